@@ -1,0 +1,1 @@
+"""Pure grouping: quotations into quotes, names into entities."""

@@ -1,0 +1,1 @@
+"""The facts the stages hand on: frozen dataclasses and enums, standard library only."""

@@ -1,0 +1,100 @@
+"""What a check yields, and what becomes of it in the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.model.article import ArticleRef
+from factcheck.model.span import Span
+
+
+class Severity(StrEnum):
+    """How much harm the discrepancy would do in print; worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Status(StrEnum):
+    """Where a discrepancy stands: the latest decision on it, else ``open``."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    UNSURE = "unsure"
+
+
+class Verdict(StrEnum):
+    """What a person can say of a discrepancy; ``withdrawn`` takes the last word back."""
+
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    UNSURE = "unsure"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One place that a discrepancy rests on.
+
+    ``text`` is the differing stretch as it stands at ``span``: the name, the figure with its noun, the
+    quotation. ``value`` is its normal form; places with one ``value`` agree. ``marks`` are the parts of
+    ``span`` that differ from the others, for showing (absolute offsets into the article's text).
+    """
+
+    article: ArticleRef
+    span: Span
+    text: str
+    value: str
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One discrepancy, as a check sees it.
+
+    ``identity`` is what makes it the same discrepancy tomorrow: keys and folded values, never offsets,
+    dates of a run, or order. ``subject`` names what differs (the person, the quote's first words);
+    ``message`` is one sentence. ``evidence`` begins with one place for each distinct value, then
+    further carriers.
+    """
+
+    check: str
+    severity: Severity
+    confidence: float
+    subject: str
+    message: str
+    identity: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceView:
+    """Evidence with the sentence around it, as ``context``; ``context_start`` is its offset."""
+
+    evidence: Evidence
+    context: str
+    context_start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """A stored finding with its standing.
+
+    ``id`` is what commands print and take. ``earlier`` tells, in one sentence, what was decided about
+    the discrepancy that this one replaces (dismissed on ..., because ...), if any.
+    """
+
+    id: str
+    fingerprint: str
+    check: str
+    severity: Severity
+    confidence: float
+    subject: str
+    message: str
+    status: Status
+    reason: str | None
+    earlier: str | None
+    evidence: tuple[EvidenceView, ...]

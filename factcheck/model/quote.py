@@ -1,0 +1,61 @@
+"""Quotations as they stand in one text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.model.span import Span
+
+
+class QuoteKind(StrEnum):
+    """How much of the statement stands within quotation marks: all, a part, or none."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class QuoteRole(StrEnum):
+    """What the marks are for: somebody's words, a term, a work's title, or words in a headline."""
+
+    ATTRIBUTED = "attributed"
+    TERM = "term"
+    TITLE = "title"
+    HEADLINE = "headline"
+
+
+class SpeakerMethod(StrEnum):
+    """How the speaker was found."""
+
+    CUE = "cue"
+    SAME_PARAGRAPH = "same-paragraph"
+    CARRY = "carry"
+    PRONOUN = "pronoun"
+    INTRO = "intro"
+    HEADLINE = "headline"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """One unbroken quoted stretch of a text.
+
+    ``span`` lies inside the quotation marks. Stretches with one ``quotation`` number belong to one
+    quotation that a said-clause or a paragraph break interrupts; the number counts from 0 in the order
+    of the text. ``speaker`` is the full resolved name, ``mention`` where the text names the speaker
+    for this stretch, ``cue`` the reporting words. ``confidence`` in [0, 1] is the share of stretches
+    with this method whose speaker is right. ``unclosed`` marks a stretch that ended with its paragraph
+    for want of a closing mark.
+    """
+
+    span: Span
+    kind: QuoteKind
+    role: QuoteRole
+    quotation: int
+    speaker: str | None = None
+    mention: Span | None = None
+    cue: Span | None = None
+    method: SpeakerMethod = SpeakerMethod.NONE
+    confidence: float = 0.0
+    unclosed: bool = False

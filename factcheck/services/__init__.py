@@ -1,0 +1,1 @@
+"""The jobs of a desk, and the only place that opens a transaction."""

@@ -1,0 +1,1 @@
+"""Rows and queries; functions here take a session, never commit, and return model facts."""

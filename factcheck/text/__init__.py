@@ -1,0 +1,1 @@
+"""Operations on plain text that every stage shares: folding, words, sentences."""

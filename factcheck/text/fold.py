@@ -1,0 +1,87 @@
+"""The normal form for comparing, with a way back to the stored text.
+
+In: any text. Out: the folded text and, for each of its code points, the offset of the code point it
+came from. The text itself is never rewritten. Steps: Unicode NFKD per code point (UAX 15) less the
+combining accents of U+0300 to U+036F, full case folding (The Unicode Standard, 3.13), quotation marks
+to ``"`` and ``'``, dashes to ``-``, runs of white space to one space, format and control characters
+dropped.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.model.span import Span
+
+FOLD_VERSION = 1
+
+_DOUBLE = "“”„‟«»〝〞＂"
+_SINGLE = "‘’‚‛‹›′`´"
+_DASHES = "‐‑‒–—―−﹘﹣－"
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and its map: ``offsets[i]`` is where code point ``i`` came from."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Return the stored text's span of ``text[start:end]``, with ``0 <= start < end <= len``."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    if char in _DOUBLE:
+        return '"'
+    if char in _SINGLE:
+        return "'"
+    if char in _DASHES:
+        return "-"
+    if char.isspace():
+        return " "
+    if unicodedata.category(char) in ("Cf", "Cc"):
+        return ""
+    return "".join(
+        " " if part.isspace() else part
+        for part in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
+        if not "\u0300" <= part <= "\u036f"
+    )
+
+
+def fold(text: str) -> Folded:
+    """Fold ``text`` for comparing, keeping the way back.
+
+    >>> fold("“Enough is\\nenough”—Now").text
+    '"enough is enough"-now'
+    """
+    chars: list[str] = []
+    offsets: list[int] = []
+    space = True
+    for at, char in enumerate(text):
+        for part in _fold_char(char):
+            if part == " ":
+                if space:
+                    continue
+                space = True
+            else:
+                space = False
+            chars.append(part)
+            offsets.append(at)
+    if chars and chars[-1] == " ":
+        chars.pop()
+        offsets.pop()
+    return Folded("".join(chars), tuple(offsets))
+
+
+def fold_text(text: str) -> str:
+    """Return only the folded text, several times faster than :func:`fold`.
+
+    >>> fold_text("  Café – “So”  ")
+    'cafe - "so"'
+    """
+    return " ".join("".join(map(_fold_char, text)).split())

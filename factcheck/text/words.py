@@ -1,0 +1,85 @@
+"""The words of a quotation, as they are compared.
+
+In: a stretch of text. Out: folded words with their offsets. A word is a run of letters, digits and
+combining marks; apostrophes inside a word are dropped (``don't`` and ``dont`` agree), a hyphen parts two
+words, so does any other mark. Marked changes are words of their own kind: an ellipsis
+(``...``, ``…``, ``[...]``) stands for words left out, a bracketed insertion (``[was]``) for words put in.
+Parentheses are plain text: reporters and speakers both use them, and they mark no change.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from factcheck.model.span import Span
+from factcheck.text.fold import fold
+
+
+class WordKind(Enum):
+    """A spoken word, a marked gap, or a word that the reporter put in brackets."""
+
+    PLAIN = 0
+    GAP = 1
+    INSERTED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One folded word and the span it was read from, relative to the text that was given."""
+
+    text: str
+    span: Span
+    kind: WordKind = WordKind.PLAIN
+
+
+GAP = "…"
+"""The text of a :data:`WordKind.GAP` word."""
+
+_SIGNS = {"%": "percent", "&": "and", "$": "$", "£": "£", "€": "€", "§": "§"}
+
+_TOKEN = re.compile(
+    r"(?P<gap>\[\s*\.(?:\s?\.){1,9}\s*\]|\.(?:\s?\.){2,9})"
+    r"|(?P<number>\d+(?:[.,]\d+)*)"
+    r"|(?P<initials>(?:[^\W\d_]\.)+[^\W\d_](?![^\W_]))"
+    r"|(?P<word>[@#]?(?:\[[^\W\d_]\](?=[^\W_]))?[^\W_]+(?:'[^\W_]+)*(?P<tail>\[[^\W\d_]{1,4}\])?)"
+    r"|\[(?P<inside>[^\[\]]{1,200})\]"
+    r"|(?P<sign>[%&$£€§])"
+)
+_PLAIN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_DROPPED = str.maketrans("", "", "'.,[]")
+
+
+def read_words(text: str) -> list[Word]:
+    """Split ``text`` into comparable words, in order.
+
+    ``[T]he`` is the plain word *the*: the bracket marks a capital. ``go[ing]`` and ``[was]`` are
+    inserted words, ``[sic]`` is no word at all.
+
+    >>> [word.text for word in read_words("It’s up 3.5% -- [very] well ... he said.")]
+    ['its', 'up', '3.5', 'percent', 'very', 'well', '…', 'he', 'said']
+    """
+    folded = fold(text)
+    words: list[Word] = []
+    for match in _TOKEN.finditer(folded.text):
+        group = match.lastgroup
+        start, end = match.span()
+        if group == "inside":
+            inside = match.start("inside")
+            for part in _PLAIN.finditer(match["inside"]):
+                if part[0] != "sic":
+                    span = folded.source_span(inside + part.start(), inside + part.end())
+                    words.append(Word(part[0].translate(_DROPPED), span, WordKind.INSERTED))
+            continue
+        span = folded.source_span(start, end)
+        if group == "gap":
+            words.append(Word(GAP, span, WordKind.GAP))
+        elif group == "sign":
+            words.append(Word(_SIGNS[match[0]], span))
+        elif group == "number":
+            words.append(Word(match[0].replace(",", ""), span))
+        else:
+            kind = WordKind.INSERTED if match["tail"] else WordKind.PLAIN
+            words.append(Word(match[0].translate(_DROPPED), span, kind))
+    return words
