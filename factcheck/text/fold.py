@@ -54,9 +54,9 @@ def _fold_char(char: str) -> str:
 
 
 def fold(text: str) -> Folded:
-    """Fold ``text`` for comparing, keeping the way back.
+    r"""Fold ``text`` for comparing, keeping the way back.
 
-    >>> fold("“Enough is\\nenough”—Now").text
+    >>> fold("“Enough is\nenough”—Now").text
     '"enough is enough"-now'
     """
     chars: list[str] = []
