@@ -18,6 +18,7 @@ class ProblemCode(StrEnum):
     MALFORMED = "malformed"
     LOOP = "loop"
     DATABASE = "database"
+    INTERNAL = "internal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,100 @@
+"""Reading and extraction, in worker processes where there is enough to do.
+
+In: sources. Out: extractions and problems, in the order of the sources, whatever the number of workers.
+The functions that run in workers are pure: bytes in, dataclasses out, no database.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from typing import TypeVar
+
+from factcheck.extract import extract_article
+from factcheck.model.article import RawArticle
+from factcheck.model.extraction import Extraction
+from factcheck.model.problem import Problem, ProblemCode
+from factcheck.readers import Source, read
+
+CHUNK = 16
+"""Articles a worker gets at once: large enough to hide the cost of sending, small for a steady bar."""
+
+WINDOW = 4
+"""Chunks in flight for each worker, so that memory stays flat however long the input."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+def read_source(source: Source) -> list[RawArticle | Problem]:
+    """Read every article of a source that holds one document."""
+    return list(read(source))
+
+
+def extract_chunk(chunk: list[RawArticle | Problem]) -> list[Extraction | Problem]:
+    """Extract a chunk; an article that breaks the extractor costs only itself."""
+    outcomes: list[Extraction | Problem] = []
+    for article in chunk:
+        if isinstance(article, Problem):
+            outcomes.append(article)
+            continue
+        try:
+            outcomes.append(extract_article(article))
+        except Exception as error:  # a fault of ours in one text must not end an import of many
+            message = f"the extractor failed ({type(error).__name__}: {error}); please report it"
+            outcomes.append(
+                Problem(source=article.source, code=ProblemCode.INTERNAL, message=" ".join(message.split()))
+            )
+    return outcomes
+
+
+@contextmanager
+def workers(jobs: int) -> Iterator[Executor | None]:
+    """Open a pool of ``jobs`` processes, 0 for one a core; ``None`` stands for this process alone."""
+    count = jobs or os.cpu_count() or 1
+    if count == 1:
+        yield None
+        return
+    context = multiprocessing.get_context("forkserver")
+    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_leave_interrupts_to_parent)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def ordered_map(
+    pool: Executor | None, function: Callable[[Item], Result], items: Iterable[Item], *, window: int
+) -> Iterator[Result]:
+    """Apply ``function`` to ``items``, yielding in their order with at most ``window`` in flight."""
+    if pool is None:
+        yield from map(function, items)
+        return
+    waiting: deque[Future[Result]] = deque()
+    for item in items:
+        waiting.append(pool.submit(function, item))
+        if len(waiting) >= window:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Cut ``items`` into lists of ``size``; the last may be shorter.
+
+    >>> list(chunks("abcde", 2))
+    [['a', 'b'], ['c', 'd'], ['e']]
+    """
+    rest = iter(items)
+    while chunk := list(islice(rest, size)):
+        yield chunk
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
