@@ -1,11 +1,65 @@
-"""The ``factcheck`` command: one group, its subcommands loaded when they are used."""
+"""The ``factcheck`` command: one group whose subcommands are loaded when they are used."""
 
 from __future__ import annotations
 
+import importlib
+
 import click
 
+from factcheck import __version__
+from factcheck.errors import FactcheckError
 
-@click.group()
-@click.version_option(package_name="factcheck-desk")
+COMMANDS = {
+    "import": "factcheck.cli.import_",
+    "find": "factcheck.cli.find",
+    "show": "factcheck.cli.show",
+    "report": "factcheck.cli.report",
+    "decide": "factcheck.cli.decide",
+    "compare": "factcheck.cli.compare",
+    "extract": "factcheck.cli.extract",
+    "explain": "factcheck.cli.explain",
+    "stats": "factcheck.cli.stats",
+    "verify": "factcheck.cli.verify",
+    "db": "factcheck.cli.db",
+}
+"""Each command and the module whose ``command`` it is, in the order that help lists them."""
+
+
+class CommandLine(click.Group):
+    """A group that imports a command's module on its first use and ends errors with their exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands in the order of a desk's day."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of this name, or ``None``."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(COMMANDS[cmd_name])
+        command: click.Command = module.command
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; bad use ends with its sentence and 2, an interrupt with 130."""
+        try:
+            return super().invoke(ctx)
+        except FactcheckError as error:
+            click.echo(f"Error: {error.message}", err=True)
+            ctx.exit(2)
+        except KeyboardInterrupt:
+            click.echo("Interrupted.", err=True)
+            ctx.exit(130)
+
+
+@click.group(
+    cls=CommandLine,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="factcheck")
 def main() -> None:
-    """Import articles, find quotes, and see what does not agree."""
+    """Import articles, find every quote with its speaker, and see what does not agree.
+
+    Exit codes: 0 fine; 1 the answer is trouble, or nothing was found; 2 wrong use, configuration or
+    database; 3 done, but some inputs could not be read; 130 interrupted.
+    """
