@@ -1,0 +1,56 @@
+"""All tables of the database; docs/data-model.md tells what they are for."""
+
+from __future__ import annotations
+
+from factcheck.store.schema.articles import (
+    ArticleRow,
+    ArticleVersionRow,
+    ImportProblemRow,
+    OutletRow,
+    RunRow,
+)
+from factcheck.store.schema.base import Base, is_compared
+from factcheck.store.schema.claims import ClaimItemRow, ClaimMemberRow, ClaimOccurrenceRow, ClaimRow
+from factcheck.store.schema.names import EntityMemberRow, EntityRow, NameOccurrenceRow
+from factcheck.store.schema.quotes import (
+    QuoteEdgeRow,
+    QuoteFpRow,
+    QuoteMemberRow,
+    QuoteOccurrenceRow,
+    QuoteRow,
+    QuoteSpanRow,
+    QuoteWordingRow,
+    TermDfRow,
+)
+from factcheck.store.schema.review import DecisionRow, DiscrepancyEvidenceRow, DiscrepancyRow
+from factcheck.store.schema.stories import StoryMemberRow, StoryRow
+
+__all__ = [
+    "ArticleRow",
+    "ArticleVersionRow",
+    "Base",
+    "ClaimItemRow",
+    "ClaimMemberRow",
+    "ClaimOccurrenceRow",
+    "ClaimRow",
+    "DecisionRow",
+    "DiscrepancyEvidenceRow",
+    "DiscrepancyRow",
+    "EntityMemberRow",
+    "EntityRow",
+    "ImportProblemRow",
+    "NameOccurrenceRow",
+    "OutletRow",
+    "QuoteEdgeRow",
+    "QuoteFpRow",
+    "QuoteMemberRow",
+    "QuoteOccurrenceRow",
+    "QuoteRow",
+    "QuoteSpanRow",
+    "QuoteWordingRow",
+    "RunRow",
+    "StoryMemberRow",
+    "StoryRow",
+    "TermDfRow",
+    "is_compared",
+]
