@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from factcheck.store.revision import HASH, ID, TEXT, column, identity, one_of, ref
+from factcheck.store.revision import HASH, TEXT, column, identity, one_of, ref
 
 revision = "0002"
 down_revision = "0001"
@@ -98,10 +98,9 @@ def _create_wordings() -> None:
         column("coverage", sa.Double(), comment="share of the words of a that stand in b, 0 to 1"),
         column("density", sa.Double(), comment="share of the aligned stretch of b that a has, 0 to 1"),
         column("score", sa.Double()),
+        column("matched", sa.Integer(), comment="common words"),
         column("needs_context", sa.Boolean(), comment="too short for words alone to decide"),
-        column("word_start", sa.Integer(), comment="first aligned word of b, from 0"),
-        column("word_end", sa.Integer(), comment="end, exclusive, of the aligned words of b"),
-        column("detail", TEXT, nullable=True, comment="one sentence: why"),
+        column("forms", TEXT, comment="the common words, where context decides; else empty"),
         sa.CheckConstraint("a_id <> b_id", name="pair"),
     )
     op.create_table(
@@ -127,7 +126,7 @@ def _create_quotes() -> None:
     op.create_table(
         "quote",
         identity(),
-        column("key", HASH, unique=True, comment="the smallest key of its occurrences"),
+        column("key", HASH, unique=True, comment="of the canonical wording"),
         ref("wording_id", "quote_wording.id", index=True, comment="the canonical wording"),
         column("text", TEXT, comment="the canonical occurrence's text, verbatim"),
         column("speaker", TEXT, nullable=True),
