@@ -1,0 +1,49 @@
+"""Fingerprints of a wording: what a store looks candidates up by.
+
+Every stretch of three plain words gives one number of 48 bits, none reaches across a marked gap or
+inserted words. All of them are kept: keeping a sample loses short fragments (recall of six-word
+fragments .84 with one in four, measured on a million quotations). 48 bits fit a database's integer and
+take six bytes in SQLite; 32 bits would be used up at a thousand million distinct stretches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from xxhash import xxh3_64_intdigest
+
+from factcheck.link.wording import Wording
+
+FINGERPRINT_VERSION = 1
+"""Changes with the hash, the size of a stretch, or the forms of words: stored ones are then void."""
+
+STRETCH_WORDS = 3
+_BITS = (1 << 48) - 1
+
+
+def fingerprints(wording: Wording) -> tuple[int, ...]:
+    """Return the distinct fingerprints in ascending order, each in ``0 .. 2**48 - 1``.
+
+    A wording without three plain words in a row has one: that of all its words. One without words
+    has none.
+
+    >>> from factcheck.link.wording import wording_of
+    >>> len(fingerprints(wording_of("enough is enough, he said"))), len(fingerprints(wording_of("No.")))
+    (3, 1)
+    """
+    found = {_fingerprint(stretch) for stretch in _stretches(wording)}
+    if not found and wording.forms:
+        found.add(_fingerprint(wording.forms))
+    return tuple(sorted(found))
+
+
+def _stretches(wording: Wording) -> Iterator[tuple[str, ...]]:
+    bounds = [0, *wording.marks, wording.length]
+    for start, end in pairwise(bounds):
+        for at in range(start, end - STRETCH_WORDS + 1):
+            yield wording.forms[at : at + STRETCH_WORDS]
+
+
+def _fingerprint(forms: tuple[str, ...]) -> int:
+    return xxh3_64_intdigest(" ".join(forms).encode("utf-8", "surrogatepass")) & _BITS

@@ -1,0 +1,142 @@
+"""Names of persons, taken apart, and whether two of them can be one person's.
+
+In: a name as an article gives it. Out: given names, surname and suffix, folded. Two names are compatible by
+form alone: an initial for the name that it begins, a middle name left out, a customary short form. Likeness
+of spelling never counts: Kelly and Kelley are both right somewhere. Word lists: ``name_parts.txt`` and
+``short_names.txt`` in factcheck/text/data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.text.fold import fold_text
+from factcheck.text.tables import read_rows
+
+_PARTS = {
+    kind: frozenset(
+        word.strip()
+        for row in read_rows("factcheck.text", "name_parts.txt")
+        if row[0] == kind
+        for word in row[1].split(",")
+    )
+    for kind in ("particle", "suffix", "degree", "title")
+}
+_FULL_NAMES = {
+    row[0]: frozenset(name.strip() for name in row[1].split(","))
+    for row in read_rows("factcheck.text", "short_names.txt")
+}
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+_MARKS = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A folded name: ``given`` names in order, initials as one letter, ``surname`` without spaces."""
+
+    given: tuple[str, ...]
+    surname: str
+    suffix: str
+
+    @property
+    def fullness(self) -> tuple[int, int]:
+        """The number of names spelled out, then of all: more is fuller."""
+        return sum(len(name) > 1 for name in self.given), len(self.given) + bool(self.suffix)
+
+
+@lru_cache(maxsize=16384)
+def read_person(name: str) -> PersonName:
+    """Take a name apart; a single word is a surname.
+
+    >>> read_person("Dr. Martin L. van der Berg Jr.")
+    PersonName(given=('martin', 'l'), surname='vanderberg', suffix='jr')
+    """
+    parts = [part for part in fold_text(name).replace(",", " ").split() if _MARKS.sub("", part)]
+    words: list[str] = []
+    for part in parts:
+        if _INITIALS.fullmatch(part):
+            words.extend(_MARKS.sub("", part))
+        else:
+            words.append(_MARKS.sub("", part))
+    while len(words) > 2 and words[0] in _PARTS["title"]:
+        words.pop(0)
+    if len(words) == 2 and words[0] in _PARTS["title"] and parts[0].endswith("."):
+        words.pop(0)
+    suffix = ""
+    while len(words) > 1 and words[-1] in _PARTS["suffix"] | _PARTS["degree"]:
+        last = words.pop()
+        suffix = last if last in _PARTS["suffix"] else suffix
+    if not words:
+        return PersonName((), "", suffix)
+    first = len(words) - 1
+    while first > 1 and words[first - 1] in _PARTS["particle"]:
+        first -= 1
+    if first == 1 and words[0] in _PARTS["particle"]:
+        first = 0
+    return PersonName(tuple(words[:first]), "".join(words[first:]), suffix)
+
+
+def compatible(a: PersonName, b: PersonName) -> bool:
+    """Tell whether two names with given names can be one person's, by their forms.
+
+    >>> compatible(read_person("Chokwe A. Lumumba"), read_person("Chokwe Antar Lumumba"))
+    True
+    >>> compatible(read_person("John A. Hall"), read_person("John B. Hall"))
+    False
+    """
+    if (
+        a.surname != b.surname
+        or not a.given
+        or not b.given
+        or (a.suffix and b.suffix and a.suffix != b.suffix)
+    ):
+        return False
+    if _same_given(a.given[0], b.given[0]):
+        return all(_same_given(one, other) for one, other in zip(a.given[1:], b.given[1:], strict=False))
+    return _drops_first(a.given, b.given) or _drops_first(b.given, a.given)
+
+
+def _drops_first(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether ``a`` is ``b`` after a first initial: L. Patricia for Patricia."""
+    return len(a) > 1 and len(a[0]) == 1 and len(b[0]) > 1 and a[1] == b[0]
+
+
+def _same_given(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return b in _FULL_NAMES.get(a, ()) or a in _FULL_NAMES.get(b, ())
+
+
+def way_of(part: PersonName, whole: PersonName) -> str:
+    """Return in a few words how the one name's form differs from the other's, ``""`` if it does not.
+
+    >>> way_of(read_person("Bill A. Hall"), read_person("William Adam Hall, Jr."))
+    'short name, initial, suffix left out'
+    """
+    ways: list[str] = []
+    if not part.given and whole.given:
+        ways.append("surname alone")
+    elif part.given and whole.given:
+        ways.extend(_ways_of_given(part.given, whole.given))
+    if part.suffix != whole.suffix:
+        ways.append("suffix left out" if whole.suffix else "suffix added")
+    return ", ".join(ways)
+
+
+def _ways_of_given(part: Sequence[str], whole: Sequence[str]) -> list[str]:
+    if _drops_first(whole, part) or _drops_first(part, whole):
+        return ["first initial left out"]
+    ways: list[str] = []
+    pairs = list(zip(part, whole, strict=False))
+    if any(a != b and min(len(a), len(b)) > 1 for a, b in pairs):
+        ways.append("short name")
+    if any(a != b and min(len(a), len(b)) == 1 for a, b in pairs):
+        ways.append("initial")
+    if len(part) < len(whole):
+        ways.append("middle name left out")
+    return ways

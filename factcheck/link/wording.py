@@ -1,0 +1,97 @@
+"""A wording: one distinct folded text of a quotation.
+
+In: the text of a quotation. Out: its words, marked gaps and inserted words, and a stable key. Two texts
+that differ in marks, case, dashes, white space or edge punctuation have the same wording. Two
+spellings of one word give two wordings whose ``forms`` are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factcheck.model.keys import stable_key
+from factcheck.text.fold import FOLD_VERSION
+from factcheck.text.forms import form_of
+from factcheck.text.words import GAP, WordKind, read_words
+
+WORDING_VERSION = 1
+"""Changes with the rules by which a text is split into words; stored keys are then out of date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a quotation, as they are compared.
+
+    ``text`` joins them with one space, a gap as ``…``, inserted words in brackets; ``key`` is 32
+    hexadecimal digits. ``words`` are the plain words and ``forms`` what they are compared by, one each.
+    ``marks`` holds the places, as numbers of plain words before them, where a gap or inserted words
+    stand: ascending, distinct, each in ``0 .. length``.
+    """
+
+    key: str
+    text: str
+    words: tuple[str, ...]
+    forms: tuple[str, ...]
+    marks: tuple[int, ...]
+
+    @property
+    def length(self) -> int:
+        """The number of plain words."""
+        return len(self.words)
+
+    @property
+    def elided(self) -> bool:
+        """Whether words are left out or put in at marked places."""
+        return bool(self.marks)
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct forms, for :func:`factcheck.link.relate.may_relate`."""
+        return frozenset(self.forms)
+
+
+def wording_of(text: str) -> Wording:
+    """Return the wording of a quotation's text.
+
+    >>> wording_of("“We [the city] won’t … go,” ").text
+    'we [the] [city] wont … go'
+    """
+    return _wording((word.text, word.kind) for word in read_words(text))
+
+
+def wording_from(text: str) -> Wording:
+    """Return the wording whose ``text`` this is.
+
+    >>> wording_from("we [the] [city] wont … go") == wording_of("We [the city] won't ... go!")
+    True
+    """
+    return _wording(_stored_word(part) for part in text.split())
+
+
+def _stored_word(part: str) -> tuple[str, WordKind]:
+    if part == GAP:
+        return part, WordKind.GAP
+    if part.startswith("["):
+        return part[1:-1], WordKind.INSERTED
+    return part, WordKind.PLAIN
+
+
+def _wording(parts: Iterable[tuple[str, WordKind]]) -> Wording:
+    shown: list[str] = []
+    words: list[str] = []
+    marks: list[int] = []
+    for word, kind in parts:
+        shown.append(f"[{word}]" if kind is WordKind.INSERTED else word)
+        if kind is WordKind.PLAIN:
+            words.append(word)
+        elif not marks or marks[-1] != len(words):
+            marks.append(len(words))
+    text = " ".join(shown)
+    return Wording(
+        key=stable_key(["wording", FOLD_VERSION, WORDING_VERSION, text]),
+        text=text,
+        words=tuple(words),
+        forms=tuple(form_of(word) for word in words),
+        marks=tuple(marks),
+    )

@@ -1,0 +1,88 @@
+"""Alignment of two rows of words: the core that scoring and showing differences share.
+
+In: two sequences of comparable words. Out: blocks of equal words, in order in both rows, as word
+indexes. Two methods: the longest common subsequence (fast; Hunt and Szymanski 1977, the bit-parallel form
+of rapidfuzz), and the longest common stretch first, then left and right of it (Ratcliff and Obershelp
+1988), which keeps stretches whole where common words could be matched in several places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz.distance import OSA, LCSseq
+
+WORD_LIKENESS = 0.7
+"""Least OSA similarity of two words that may be one word mistyped (research: recall +.02 to +.03)."""
+
+WORD_LIKENESS_LETTERS = 4
+"""Shorter words are never taken for a slip of each other: ``not`` and ``now`` are two words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """``size`` equal words from word ``a`` of the one row and from word ``b`` of the other."""
+
+    a: int
+    b: int
+    size: int
+
+
+def common_blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
+    """Return the blocks of a longest common subsequence, in order.
+
+    >>> common_blocks("we will fight it".split(), "we fight it on".split())
+    [Block(a=0, b=0, size=1), Block(a=2, b=1, size=2)]
+    """
+    found = LCSseq.opcodes(a, b).as_matching_blocks()
+    return [Block(block.a, block.b, block.size) for block in found if block.size]
+
+
+def stretch_blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
+    """Return the blocks found by taking the longest common stretch first, in order; symmetric.
+
+    >>> stretch_blocks("the end of the day".split(), "the day".split())
+    [Block(a=3, b=0, size=2)]
+    """
+    if (len(a), tuple(a)) > (len(b), tuple(b)):
+        return [Block(block.b, block.a, block.size) for block in stretch_blocks(b, a)]
+    found = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    return [Block(block.a, block.b, block.size) for block in found if block.size]
+
+
+def alike(a: str, b: str) -> bool:
+    """Tell whether two different words may be one word mistyped; numbers and short words never are.
+
+    >>> alike("jurisdictions", "jurisdiction"), alike("2017", "2018"), alike("not", "now")
+    (True, False, False)
+    """
+    if min(len(a), len(b)) < WORD_LIKENESS_LETTERS or has_digit(a) or has_digit(b):
+        return False
+    return OSA.normalized_similarity(a, b, score_cutoff=WORD_LIKENESS) > 0.0
+
+
+def has_digit(word: str) -> bool:
+    """Tell whether ``word`` bears a digit."""
+    return any(char.isdigit() for char in word)
+
+
+def alike_map(a: Iterable[str], b: Iterable[str]) -> dict[str, str]:
+    """Map words that only ``a`` has to the likest word that only ``b`` has, each used once.
+
+    Likest pairs are taken first, ties in alphabetical order, so that the result knows no order.
+
+    >>> alike_map(["the", "goverment"], ["the", "government", "governor"])
+    {'goverment': 'government'}
+    """
+    only_a, only_b = set(a), set(b)
+    only_a, only_b = only_a - only_b, only_b - only_a
+    pairs = sorted((-OSA.normalized_similarity(x, y), x, y) for x in only_a for y in only_b if alike(x, y))
+    mapped: dict[str, str] = {}
+    taken: set[str] = set()
+    for _, x, y in pairs:
+        if x not in mapped and y not in taken:
+            mapped[x] = y
+            taken.add(y)
+    return mapped
