@@ -1,0 +1,57 @@
+"""From a source to its articles.
+
+In: a :class:`~factcheck.readers.source.Source`, in whatever process. Out: articles and problems. No
+fault of a document leaves :func:`read` as an exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from factcheck.model.article import RawArticle
+from factcheck.model.problem import Problem, ProblemCode
+from factcheck.readers.fault import DocumentFault, os_fault
+from factcheck.readers.fields import Place
+from factcheck.readers.html import read_html
+from factcheck.readers.identity import text_place
+from factcheck.readers.jsonl import read_jsonl
+from factcheck.readers.limits import MAX_DOCUMENT
+from factcheck.readers.markdown import read_markdown
+from factcheck.readers.plain import read_plain
+from factcheck.readers.source import Format, Source
+
+_READERS = {Format.TEXT: read_plain, Format.MARKDOWN: read_markdown, Format.HTML: read_html}
+
+
+def read(source: Source) -> Iterator[RawArticle | Problem]:
+    """Yield what ``source`` holds, one article or problem at a time, in its order.
+
+    A file of one article gives one value; a JSONL file one for each line, and one more if it breaks
+    off. Nothing is raised for a bad document.
+    """
+    try:
+        if source.format is Format.JSONL:
+            yield from read_jsonl(source)
+        else:
+            data = _document(source)
+            place = source.name if source.data is None else text_place(source.name, _lossy(data))
+            yield _READERS[source.format](data, Place(source.place, source.stem, place))
+    except DocumentFault as fault:
+        yield fault.at(source.place)
+    except OSError as error:
+        yield os_fault(error).at(source.place)
+
+
+def _document(source: Source) -> bytes:
+    if source.data is not None:
+        return source.data
+    with Path(source.path).open("rb") as file:
+        data = file.read(MAX_DOCUMENT + 1)
+    if len(data) > MAX_DOCUMENT:
+        raise DocumentFault(ProblemCode.TOO_LARGE, f"It is longer than {MAX_DOCUMENT:,} bytes.")
+    return data
+
+
+def _lossy(data: bytes) -> str:
+    return data.decode("utf-8", "replace")

@@ -1,0 +1,122 @@
+"""From paths to single inputs: files, folders and standard input.
+
+In: what a person typed. Out: one :class:`Source` for each input, and a problem for each that cannot be
+one. Nothing is opened here but folders and standard input, so that reading can be shared out.
+
+Inside a folder only known suffixes are taken. A document that people write articles in and that no
+reader knows (.docx, .pdf ...) is a problem, lest it be missed; pictures, scripts, tables and the files
+that tell about a folder (README, LICENSE ...) are passed over, as is all that is hidden.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from factcheck.errors import InputError
+from factcheck.model.problem import Problem, ProblemCode
+from factcheck.readers.fault import DocumentFault, os_fault, printable
+from factcheck.readers.source import FORMATS, STDIN, UNREAD_DOCUMENTS, Source, suffix_of
+from factcheck.readers.stdin import stdin_sources
+
+_ABOUT_FOLDER = frozenset(
+    ("readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors")
+)
+
+
+def sources(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Source | Problem]:
+    """Return an iterator over the inputs that ``paths`` name, in the order given, folders by path.
+
+    ``-`` stands for ``stdin`` (default: the process's standard input), which is read as it is asked for.
+    Raises InputError at once, before anything is read, if a path names nothing.
+    """
+    for path in paths:
+        if path != STDIN and not os.path.lexists(path):
+            raise InputError(f"There is no file or folder {printable(path)!r}.")
+    return _expand(paths, stdin)
+
+
+def _expand(paths: Sequence[str], stdin: BinaryIO | None) -> Iterator[Source | Problem]:
+    for path in paths:
+        if path == STDIN:
+            yield from stdin_sources(sys.stdin.buffer if stdin is None else stdin)
+        else:
+            yield from _named(path)
+
+
+def _named(path: str) -> Iterator[Source | Problem]:
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError as error:
+        yield os_fault(error).at(printable(path))
+        return
+    if stat.S_ISDIR(mode):
+        yield from _Walk(path).files()
+    elif not stat.S_ISREG(mode):
+        fault = DocumentFault(ProblemCode.UNREADABLE, "It is no regular file; pipe it in and name it '-'.")
+        yield fault.at(printable(path))
+    elif found := FORMATS.get(suffix_of(path)):
+        yield Source(path, str(Path(path).parent), found)
+    else:
+        yield _unknown(path)
+
+
+class _Walk:
+    """One folder, read once: a link to a folder inside it is passed over, for its files have a place."""
+
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self._inside = os.path.realpath(root)
+        self._linked: set[str] = set()
+
+    def files(self) -> Iterator[Source | Problem]:
+        yield from self._folder(self._root)
+
+    def _folder(self, folder: str) -> Iterator[Source | Problem]:
+        try:
+            names = sorted(entry.name for entry in Path(folder).iterdir() if not entry.name.startswith("."))
+        except OSError as error:
+            yield os_fault(error).at(printable(folder))
+            return
+        for name in names:
+            yield from self._entry(str(Path(folder, name)), name)
+
+    def _entry(self, path: str, name: str) -> Iterator[Source | Problem]:
+        try:
+            mode = Path(path).stat().st_mode
+        except OSError as error:
+            yield os_fault(error).at(printable(path))
+            return
+        if stat.S_ISDIR(mode):
+            yield from self._linked_folder(path) if Path(path).is_symlink() else self._folder(path)
+        elif stat.S_ISREG(mode):
+            suffix = suffix_of(name)
+            if suffix in UNREAD_DOCUMENTS:
+                yield _unknown(path)
+            elif suffix in FORMATS and name[: -len(suffix)].lower() not in _ABOUT_FOLDER:
+                yield Source(path, self._root, FORMATS[suffix])
+
+    def _linked_folder(self, path: str) -> Iterator[Source | Problem]:
+        target = os.path.realpath(path)
+        here = os.path.realpath(Path(path).parent)
+        if _lies_below(here, target):
+            message = "It is a symbolic link to a folder that it lies in."
+            yield DocumentFault(ProblemCode.LOOP, message).at(printable(path))
+        elif not _lies_below(target, self._inside) and target not in self._linked:
+            self._linked.add(target)
+            yield from self._folder(path)
+
+
+def _lies_below(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _unknown(path: str) -> Problem:
+    known = " ".join(FORMATS)
+    suffix = suffix_of(path) or "a name without a suffix"
+    message = f"There is no reader for {printable(suffix)}; there are readers for {known}."
+    return DocumentFault(ProblemCode.UNKNOWN_FORMAT, message).at(printable(path))
