@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     URL,
     Connection,
     Engine,
+    Insert,
+    Select,
     StaticPool,
     Table,
     create_engine,
@@ -183,7 +186,7 @@ def table_of(row: type[Base]) -> Table:
 def insert_rows(session: Session, row: type[Base], rows: Sequence[Mapping[str, object]]) -> None:
     """Insert ``rows`` (values by column name) in one Core statement; none is fine."""
     if rows:
-        session.connection().execute(insert(table_of(row)), rows)
+        session.connection().execute(_insert_into(row), rows)
 
 
 def insert_or_ignore(session: Session, row: type[Base], rows: Sequence[Mapping[str, object]]) -> None:
@@ -204,12 +207,22 @@ def reserve_ids(session: Session, row: type[Base], count: int) -> Sequence[int]:
     """
     if count == 0:
         return ()
-    table = table_of(row)
     if is_sqlite(session):
-        last = session.execute(select(func.max(table.c.id))).scalar() or 0
+        last = session.connection().execute(_last_id_of(row)).scalar() or 0
         return range(last + 1, last + 1 + count)
     numbers = text("SELECT nextval(pg_get_serial_sequence(:table, 'id')) FROM generate_series(1, :count)")
-    return sorted(session.execute(numbers, {"table": table.name, "count": count}).scalars())
+    return sorted(session.execute(numbers, {"table": table_of(row).name, "count": count}).scalars())
+
+
+# Building a statement takes SQLAlchemy longer than SQLite takes to run it, so the plain ones are kept.
+@cache
+def _insert_into(row: type[Base]) -> Insert:
+    return insert(table_of(row))
+
+
+@cache
+def _last_id_of(row: type[Base]) -> Select[Any]:
+    return select(func.max(table_of(row).c.id))
 
 
 def batched(values: Iterable[T], size: int = PARAMETERS) -> Iterator[list[T]]:

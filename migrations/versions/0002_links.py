@@ -100,7 +100,7 @@ def _create_wordings() -> None:
         column("score", sa.Double()),
         column("matched", sa.Integer(), comment="common words"),
         column("needs_context", sa.Boolean(), comment="too short for words alone to decide"),
-        column("forms", TEXT, comment="the common words, where context decides; else empty"),
+        column("forms", TEXT, comment="the common words in order, where context decides, else empty"),
         sa.CheckConstraint("a_id <> b_id", name="pair"),
     )
     op.create_table(

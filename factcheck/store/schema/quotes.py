@@ -119,10 +119,11 @@ class QuoteEdgeRow(Base):
     coverage: Mapped[float] = mapped_column(comment="share of the words of a that stand in b, 0 to 1")
     density: Mapped[float] = mapped_column(comment="share of the aligned stretch of b that a has, 0 to 1")
     score: Mapped[float]
+    matched: Mapped[int] = mapped_column(comment="common words")
     needs_context: Mapped[bool] = mapped_column(comment="too short for words alone to decide")
-    word_start: Mapped[int] = mapped_column(comment="first aligned word of b, from 0")
-    word_end: Mapped[int] = mapped_column(comment="end, exclusive, of the aligned words of b")
-    detail: Mapped[str | None] = mapped_column(comment="one sentence: why")
+    forms: Mapped[str] = mapped_column(
+        comment="the common words in order, where context decides, else empty"
+    )
 
 
 class QuoteRow(Base):
@@ -131,7 +132,7 @@ class QuoteRow(Base):
     __tablename__ = "quote"
 
     id: Mapped[Id]
-    key: Mapped[Hash] = mapped_column(unique=True, comment="the smallest key of its occurrences")
+    key: Mapped[Hash] = mapped_column(unique=True, comment="of the canonical wording")
     wording_id: Mapped[int] = mapped_column(
         ForeignKey("quote_wording.id"), index=True, comment="the canonical wording"
     )

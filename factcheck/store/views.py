@@ -1,0 +1,163 @@
+"""Articles as checks and pages see them, rebuilt from rows exactly as they were extracted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from factcheck.errors import UnknownIdError
+from factcheck.model.article import ArticleKey, ArticleRef, Published
+from factcheck.model.group import ArticleView
+from factcheck.model.name import NameOccurrence
+from factcheck.model.quote import Stretch
+from factcheck.model.span import Span
+from factcheck.store.engine import batched, table_of
+from factcheck.store.schema import (
+    ArticleRow,
+    ArticleVersionRow,
+    NameOccurrenceRow,
+    OutletRow,
+    QuoteOccurrenceRow,
+    QuoteSpanRow,
+)
+
+_ARTICLE, _VERSION, _OUTLET = table_of(ArticleRow), table_of(ArticleVersionRow), table_of(OutletRow)
+_NAME, _QUOTE, _SPAN = table_of(NameOccurrenceRow), table_of(QuoteOccurrenceRow), table_of(QuoteSpanRow)
+
+REF_COLUMNS = (
+    _ARTICLE.c.key,
+    _ARTICLE.c.source_id,
+    _ARTICLE.c.kind,
+    _ARTICLE.c.url,
+    _OUTLET.c.name.label("outlet"),
+    _VERSION.c.source,
+    _VERSION.c.title,
+    _VERSION.c.published_text,
+    _VERSION.c.published_from,
+    _VERSION.c.published_to,
+)
+"""What :func:`read_ref` needs of a row, for queries that join article, version and (outer) outlet."""
+
+
+def read_ref(row: Row[tuple[object, ...]]) -> ArticleRef:
+    """Build the reference to an article from a row that has :data:`REF_COLUMNS`."""
+    published = None
+    if row.published_text is not None:
+        published = Published(text=row.published_text, earliest=row.published_from, latest=row.published_to)
+    return ArticleRef(
+        key=ArticleKey(row.key),
+        id=row.source_id,
+        source=row.source,
+        outlet=row.outlet,
+        title=row.title,
+        published=published,
+        kind=row.kind,
+        url=row.url,
+    )
+
+
+def _versions() -> Select[tuple[object, ...]]:
+    return (
+        select(_VERSION.c.id, *REF_COLUMNS)
+        .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
+        .outerjoin(_OUTLET, _OUTLET.c.id == _ARTICLE.c.outlet_id)
+    )
+
+
+def article_refs(session: Session, version_ids: Collection[int]) -> dict[int, ArticleRef]:
+    """Return what each version's article is known by, by the version's row id."""
+    return {
+        row.id: read_ref(row)
+        for some in batched(version_ids)
+        for row in session.execute(_versions().where(_VERSION.c.id.in_(some)))
+    }
+
+
+def article_ref(session: Session, version_id: int) -> ArticleRef:
+    """Return what one version's article is known by; raise :class:`UnknownIdError` for no row."""
+    found = article_refs(session, [version_id]).get(version_id)
+    if found is None:
+        raise UnknownIdError(f"No version of an article has the row id {version_id}.")
+    return found
+
+
+def version_texts(session: Session, version_ids: Collection[int]) -> dict[int, str]:
+    """Return the texts of versions by row id."""
+    return {
+        number: text
+        for some in batched(version_ids)
+        for number, text in session.execute(
+            select(_VERSION.c.id, _VERSION.c.text).where(_VERSION.c.id.in_(some))
+        )
+    }
+
+
+def version_text(session: Session, version_id: int) -> str:
+    """Return one version's text; raise :class:`UnknownIdError` for no row."""
+    found = version_texts(session, [version_id]).get(version_id)
+    if found is None:
+        raise UnknownIdError(f"No version of an article has the row id {version_id}.")
+    return found
+
+
+def article_views(session: Session, version_ids: Collection[int]) -> list[ArticleView]:
+    """Return versions with all that was found in them, in the order of ``version_ids``."""
+    refs, texts = article_refs(session, version_ids), version_texts(session, version_ids)
+    quotes, names = _stretches(session, version_ids), _names(session, version_ids)
+    return [
+        ArticleView(
+            ref=refs[number],
+            text=texts[number],
+            quotes=tuple(quotes[number]),
+            names=tuple(names[number]),
+        )
+        for number in version_ids
+    ]
+
+
+def _stretches(session: Session, version_ids: Iterable[int]) -> dict[int, list[Stretch]]:
+    found: dict[int, list[Stretch]] = defaultdict(list)
+    for some in batched(version_ids):
+        rows = session.execute(
+            select(_QUOTE.c.version_id, _QUOTE.c.ordinal.label("quotation"), _SPAN)
+            .join(_SPAN, _SPAN.c.occurrence_id == _QUOTE.c.id)
+            .where(_QUOTE.c.version_id.in_(some))
+            .order_by(_QUOTE.c.version_id, _SPAN.c.ordinal)
+        )
+        for row in rows:
+            found[row.version_id].append(
+                Stretch(
+                    span=Span(row.char_start, row.char_end),
+                    kind=row.kind,
+                    role=row.role,
+                    quotation=row.quotation,
+                    speaker=row.speaker,
+                    mention=_span(row.mention_start, row.mention_end),
+                    cue=_span(row.cue_start, row.cue_end),
+                    method=row.method,
+                    confidence=row.confidence,
+                    unclosed=row.unclosed,
+                )
+            )
+    return found
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)
+
+
+def _names(session: Session, version_ids: Iterable[int]) -> dict[int, list[NameOccurrence]]:
+    found: dict[int, list[NameOccurrence]] = defaultdict(list)
+    for some in batched(version_ids):
+        rows = session.execute(
+            select(_NAME).where(_NAME.c.version_id.in_(some)).order_by(_NAME.c.version_id, _NAME.c.ordinal)
+        )
+        for row in rows:
+            span = Span(row.char_start, row.char_end)
+            found[row.version_id].append(
+                NameOccurrence(span=span, kind=row.kind, entity=row.entity, form=row.form)
+            )
+    return found
