@@ -1,0 +1,44 @@
+"""The checks: pure functions from what was found and linked to what does not agree.
+
+In: an :class:`~factcheck.model.group.ArticleView` or a :class:`~factcheck.model.group.QuoteGroup`. Out:
+findings. To add a check, write its module, its case file under tests/checks/cases, and its line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.checks import doubled_word, name_spelling_differs, quote_altered, speaker_differs
+from factcheck.checks.base import Check, View
+from factcheck.model.finding import Finding
+from factcheck.model.group import ArticleView, QuoteGroup
+from factcheck.model.keys import stable_key
+
+CHECKS: tuple[Check[ArticleView] | Check[QuoteGroup], ...] = (
+    quote_altered.CHECK,
+    speaker_differs.CHECK,
+    name_spelling_differs.CHECK,
+    doubled_word.CHECK,
+)
+
+_VERSIONS = {check.name: check.identity_version for check in CHECKS}
+
+
+def run_checks(views: Iterable[View]) -> Iterator[Finding]:
+    """Yield what every check finds in each view, view by view, checks in the order of ``CHECKS``.
+
+    Each view meets only the checks that take its kind. A caller that stores the findings keeps one
+    for each :func:`fingerprint`.
+    """
+    for view in views:
+        for check in CHECKS:
+            yield from check.run(view)
+
+
+def fingerprint(finding: Finding) -> str:
+    """Return the 32 hexadecimal digits that name the discrepancy in every run and database.
+
+    They rest on the check, its identity version and the finding's identity, not on offsets, dates,
+    wording of the message, or order. Raise KeyError if no check bears the finding's name.
+    """
+    return stable_key([finding.check, _VERSIONS[finding.check], *finding.identity])

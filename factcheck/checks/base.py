@@ -1,0 +1,39 @@
+"""What a check is: a name, the view it takes, and a pure function from view to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from factcheck.model.finding import Finding, Severity
+from factcheck.model.group import ArticleView, QuoteGroup
+
+View = ArticleView | QuoteGroup
+"""What a check may take; a new kind of view joins here."""
+
+V = TypeVar("V", ArticleView, QuoteGroup)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Generic[V]):
+    """One kind of discrepancy.
+
+    ``name`` is the slug: module, flag, database value and docs anchor (underscores in the module's
+    name). ``takes`` is the class of view that ``find`` is given, one at a time. ``severity`` is what most
+    of its findings bear; a finding may be milder or graver. ``identity_version`` rises when the
+    meaning of ``Finding.identity`` changes, so that old decisions are not applied to another question.
+    ``doc`` is the module's docstring, the page that ``factcheck explain`` prints.
+    """
+
+    name: str
+    takes: type[V]
+    find: Callable[[V], Iterator[Finding]]
+    severity: Severity
+    identity_version: int
+    doc: str
+
+    def run(self, view: View) -> Iterator[Finding]:
+        """Yield what ``find`` says of ``view``; nothing if the check takes another kind of view."""
+        if isinstance(view, self.takes):
+            yield from self.find(view)

@@ -1,0 +1,205 @@
+"""The places at which wordings of one quotation depart from the canonical one, and who departs together.
+
+In: the canonical reading and the readings of all carriers. Out: departures, each a set of places with the
+wordings that differ there, by value. Places are half-open ranges of canonical tokens; ranges that
+overlap are one place. Only a carrier that covers a place in one piece counts as agreeing there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.checks.deviations import Change, Comparison, compare
+from factcheck.checks.readings import Reading
+from factcheck.checks.weight import weigh
+from factcheck.model.finding import Severity
+from factcheck.model.quote import QuoteRole
+from factcheck.model.span import Span
+
+_SHOWN_WORDS = 1
+"""Neighbours on each side that make a value readable."""
+
+_IDENTITY_WORDS = 3
+"""Neighbours on each side that tell this place from the same change elsewhere."""
+
+_TITLE_CASE = 0.6
+"""Share of longer words with a capital from which capitals no longer tell names."""
+
+Place = tuple[int, int]
+_WORST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Wordings that depart from the canonical one at the same ``places``.
+
+    ``carriers`` maps each value to the readings that carry it, those that agree with the canonical
+    wording first; ``ranges`` holds, for each reading, its own tokens at the places. ``identity`` lists the
+    values with their wider neighbourhood. ``shared`` is the least number of words in common.
+    """
+
+    places: tuple[Place, ...]
+    carriers: dict[str, list[Reading]]
+    ranges: dict[Reading, tuple[Place, ...]]
+    identity: tuple[str, ...]
+    severity: Severity
+    shared: int
+
+    def stretch(self, reading: Reading) -> int:
+        """Return the number of the stretch in which the first place lies."""
+        low = self.ranges[reading][0][0]
+        return reading.tokens[min(low, len(reading.tokens) - 1)].stretch
+
+    def marks(self, reading: Reading) -> tuple[Span, ...]:
+        """Return the differing words of ``reading``; where it lacks words, what parts the neighbours."""
+        return tuple(span for place in self.ranges[reading] if (span := _mark(reading, *place)) is not None)
+
+    def phrase(self, reading: Reading) -> str:
+        """Return the words at the first place with one neighbour on each side, as printed."""
+        low, high = self.ranges[reading][0]
+        stretch = self.stretch(reading)
+        near = [
+            token
+            for token in reading.tokens[max(0, low - 1) : high + 1]
+            if token.stretch == stretch and token.shown
+        ]
+        start = reading.occurrence.spans[stretch].start
+        text = reading.stretch_text(stretch)
+        return " ".join(text[near[0].span.start - start : near[-1].span.end - start].split())
+
+
+def _mark(reading: Reading, low: int, high: int) -> Span | None:
+    if low < high:
+        spans = [token.span for token in reading.tokens[low:high]]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+    if 0 < low < len(reading.tokens):
+        start, end = reading.tokens[low - 1].span.end, reading.tokens[low].span.start
+        return Span(start, end) if start < end else None
+    return None
+
+
+def departures(canonical: Reading, readings: Sequence[Reading]) -> Iterator[Departure]:
+    """Yield the departures from ``canonical``, in the order of their first places.
+
+    ``readings`` are all carriers, the canonical one among them, in the order in which they shall be shown.
+    """
+    wordings: dict[tuple[str, ...], list[Reading]] = {}
+    for reading in readings:
+        wordings.setdefault(reading.forms, []).append(reading)
+    compared = {
+        forms: comparison
+        for forms, held in wordings.items()
+        if (comparison := compare(canonical, held[0])) is not None
+    }
+    places = _merged([change for comparison in compared.values() for change in comparison.changes])
+    together: dict[frozenset[tuple[str, ...]], list[Place]] = {}
+    for place in places:
+        departing = frozenset(
+            forms
+            for forms, comparison in compared.items()
+            if any(_touches(place, change) for change in comparison.changes)
+        )
+        together.setdefault(departing, []).append(place)
+    for departing, shared_places in together.items():
+        found = _departure(canonical, wordings, compared, departing, shared_places, places)
+        if len(found.carriers) > 1:
+            yield found
+
+
+def _merged(changes: Sequence[Change]) -> list[Place]:
+    places: list[Place] = []
+    for change in sorted(changes):
+        if places and _touches(places[-1], change):
+            places[-1] = (places[-1][0], max(places[-1][1], change.end))
+        else:
+            places.append((change.start, change.end))
+    return places
+
+
+def _touches(place: Place, change: Change) -> bool:
+    if place[0] == place[1] or change.start == change.end:
+        return place[0] <= change.end and change.start <= place[1]
+    return place[0] < change.end and change.start < place[1]
+
+
+def _departure(
+    canonical: Reading,
+    wordings: dict[tuple[str, ...], list[Reading]],
+    compared: dict[tuple[str, ...], Comparison],
+    departing: frozenset[tuple[str, ...]],
+    places: Sequence[Place],
+    borders: Sequence[Place],
+) -> Departure:
+    agreeing: dict[str, list[Reading]] = {}
+    differing: dict[str, list[Reading]] = {}
+    ranges: dict[Reading, tuple[Place, ...]] = {}
+    identity: set[str] = set()
+    severities: set[Severity] = set()
+    for forms, comparison in compared.items():
+        if forms not in departing and not all(comparison.agrees(*place) for place in places):
+            continue
+        own = tuple(_range(comparison, place) for place in places)
+        values = [
+            _value(canonical, forms, places, own, borders, width)
+            for width in (_SHOWN_WORDS, _IDENTITY_WORDS)
+        ]
+        identity.add(values[1])
+        held = wordings[forms]
+        (differing if forms in departing else agreeing).setdefault(values[0], []).extend(held)
+        ranges.update(dict.fromkeys(held, own))
+        if forms in departing:
+            severities.update(_severities(canonical, held[0], places, own))
+    for value, held in differing.items():
+        agreeing.setdefault(value, []).extend(held)
+    return Departure(
+        places=tuple(places),
+        carriers=agreeing,
+        ranges=ranges,
+        identity=tuple(sorted(identity)),
+        severity=min(severities, key=_WORST.index),
+        shared=min(compared[forms].shared for forms in departing),
+    )
+
+
+def _range(comparison: Comparison, place: Place) -> Place:
+    """Return the tokens of a wording that stand at a canonical place, which it covers or changes."""
+    held = [(at, at + 1) for at in map(comparison.carried.get, range(*place)) if at is not None]
+    held += [(change.low, change.high) for change in comparison.changes if _touches(place, change)]
+    if not held:
+        after = comparison.carried[place[0]]
+        return after, after
+    return min(low for low, _ in held), max(high for _, high in held)
+
+
+def _value(
+    canonical: Reading,
+    forms: tuple[str, ...],
+    places: Sequence[Place],
+    own: Sequence[Place],
+    borders: Sequence[Place],
+    width: int,
+) -> str:
+    parts = []
+    for (start, end), (low, high) in zip(places, own, strict=True):
+        others = [border for border in borders if border != (start, end)]
+        before = max([start - width, 0, *(stop for _, stop in others if stop <= start)])
+        after = min([end + width, len(canonical.forms), *(begin for begin, _ in others if begin >= end)])
+        parts.append(
+            " ".join((*canonical.forms[before:start], *forms[low:high], *canonical.forms[end:after]))
+        )
+    return " … ".join(parts)
+
+
+def _severities(
+    canonical: Reading, other: Reading, places: Sequence[Place], own: Sequence[Place]
+) -> Iterator[Severity]:
+    names = not (_is_title_case(canonical) or _is_title_case(other))
+    for (start, end), (low, high) in zip(places, own, strict=True):
+        yield weigh(canonical.tokens[start:end], other.tokens[low:high], names=names)
+
+
+def _is_title_case(reading: Reading) -> bool:
+    longer = [token.shown.lstrip("@#") for token in reading.tokens if len(token.shown) > 3]
+    capitals = sum(word[:1].isupper() for word in longer)
+    return reading.occurrence.role is QuoteRole.HEADLINE or capitals > _TITLE_CASE * len(longer)
