@@ -32,6 +32,9 @@ class Form:
     size: int = 1
 
 
+_SCALES = frozenset({"thousand", "million", "billion", "trillion"})
+_CURRENCY_SIGNS = {"$": "dollars", "£": "pounds", "€": "euros"}
+_CURRENCY_WORDS = {word: unit for unit in _CURRENCY_SIGNS.values() for word in (unit, unit[:-1])}
 _NUMERALS: dict[str, str] = {}
 for _kind, _value, _words in read_rows("factcheck.text", "number_words.txt"):
     for _word in _words.split(","):
@@ -69,10 +72,12 @@ def form_of(word: str) -> str:
 
 
 def joined_forms(words: Sequence[str]) -> list[Form]:
-    """Return the forms of ``words`` in order, those that make one number or one word joined.
+    """Return the forms of ``words`` in order, those that make one number, sum or word joined.
 
     >>> [form.text for form in joined_forms(["twenty", "two", "per", "cent", "of", "two", "hundred"])]
     ['22', 'percent', 'of', '200']
+    >>> [form.text for form in joined_forms(["$", "5", "million"]) + joined_forms(["five", "dollars"])]
+    ['5 million dollars', '5 dollars']
     """
     forms: list[Form] = []
     at = 0
@@ -83,7 +88,32 @@ def joined_forms(words: Sequence[str]) -> list[Form]:
         size = 2 if joined else 1
         forms.append(Form(joined or first, at, size))
         at += size
-    return forms
+    return _with_sums(forms)
+
+
+def _with_sums(forms: Sequence[Form]) -> list[Form]:
+    """Return the forms with each sum of money as one, whether a sign or a word names the currency."""
+    found: list[Form] = []
+    at = 0
+    while at < len(forms):
+        size, text = _sum_at([form.text for form in forms[at : at + 3]])
+        last = forms[at + size - 1]
+        found.append(Form(text, forms[at].start, last.start + last.size - forms[at].start))
+        at += size
+    return found
+
+
+def _sum_at(texts: Sequence[str]) -> tuple[int, str]:
+    """Return how many of at most three forms make one sum of money, or 1, and their common text."""
+    sign = _CURRENCY_SIGNS.get(texts[0])
+    number = texts[1:] if sign else texts
+    if not number or not number[0][0].isdigit():
+        return 1, texts[0]
+    size = 2 if len(number) > 1 and number[1] in _SCALES else 1
+    unit = sign or (_CURRENCY_WORDS.get(number[size]) if len(number) > size else None)
+    if unit is None:
+        return 1, texts[0]
+    return size + 1, " ".join([*number[:size], unit])
 
 
 def _joined(first: str, second: str) -> str:
