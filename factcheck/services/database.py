@@ -20,9 +20,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, Connection, Engine, inspect, text
+from sqlalchemy.orm import Session
 
 from factcheck.errors import DatabaseError, SchemaVersionError
+from factcheck.link.wording import wording_of
+from factcheck.store import soundness
 from factcheck.store.faults import explain_database_error
+from factcheck.store.soundness import Fault as VerifyProblem
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -182,6 +186,33 @@ def _name(url: URL) -> str:
     if url.get_backend_name() == "sqlite":
         return url.database or "The database in memory"
     return url.render_as_string()
+
+
+def verify(session: Session, extractor: str) -> list[VerifyProblem]:
+    """Return all that is not as it must be, worst kinds first; nothing is repaired.
+
+    Every stored place lies in its text and says what its row says, keys follow from the words, each
+    quotation folds to its wording, nothing is left without what it belongs to, and what an extractor
+    other than ``extractor`` found is listed.
+    """
+    return [
+        *soundness.damage(session),
+        *soundness.text_faults(session),
+        *_misfolded(session),
+        *soundness.orphans(session),
+        *soundness.outdated(session, extractor),
+    ]
+
+
+def _misfolded(session: Session) -> Iterator[VerifyProblem]:
+    for words, wording, key in soundness.wording_pairs(session):
+        folded = wording_of(words).text
+        if folded != wording:
+            yield VerifyProblem(
+                code="span",
+                where=f"quotation {key}",
+                message=f"It folds to {folded!r}, not to {wording!r}.",
+            )
 
 
 def backup(url: URL, target: Path) -> None:
