@@ -13,11 +13,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
 from factcheck.extract import extract_article
-from factcheck.model.article import RawArticle
+from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.problem import Problem, ProblemCode
 from factcheck.readers import Source, read
@@ -32,26 +33,38 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """Stands for an article that the store has just as it was read."""
+
+    key: ArticleKey
+
+
 def read_source(source: Source) -> list[RawArticle | Problem]:
     """Read every article of a source that holds one document."""
     return list(read(source))
 
 
-def extract_chunk(chunk: list[RawArticle | Problem]) -> list[Extraction | Problem]:
-    """Extract a chunk; an article that breaks the extractor costs only itself."""
-    outcomes: list[Extraction | Problem] = []
-    for article in chunk:
-        if isinstance(article, Problem):
-            outcomes.append(article)
-            continue
-        try:
-            outcomes.append(extract_article(article))
-        except Exception as error:  # a fault of ours in one text must not end an import of many
-            message = f"the extractor failed ({type(error).__name__}: {error}); please report it"
-            outcomes.append(
-                Problem(source=article.source, code=ProblemCode.INTERNAL, message=" ".join(message.split()))
-            )
-    return outcomes
+def extract_chunk(chunk: list[RawArticle | Problem | Unchanged]) -> list[Extraction | Problem | Unchanged]:
+    """Extract the articles of a chunk, leaving what is none in its place."""
+    return [_extract(one) if isinstance(one, RawArticle) else one for one in chunk]
+
+
+def _extract(article: RawArticle) -> Extraction | Problem:
+    try:
+        return extract_article(article)
+    except Exception as error:  # a fault of ours in one text must not end an import of many
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        return Problem(
+            source=article.source,
+            code=ProblemCode.INTERNAL,
+            message=f"The extractor failed ({reason}); please report it with the text.",
+        )
+
+
+def window_of(pool: Executor | None) -> int:
+    """Return how many chunks may be in flight."""
+    return WINDOW * int(getattr(pool, "_max_workers", 1))
 
 
 @contextmanager

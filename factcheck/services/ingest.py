@@ -1,0 +1,270 @@
+"""Import: sources in; articles, links and discrepancies in the database out.
+
+One transaction a batch, a savepoint an article: an article that cannot be stored costs only itself. What
+the sources give again unchanged is not extracted, not written, and counted as unchanged.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import groupby
+from typing import BinaryIO
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from factcheck.errors import FactcheckError
+from factcheck.extract import EXTRACTOR
+from factcheck.link.entities import bucket
+from factcheck.model.article import ArticleKey, RawArticle
+from factcheck.model.extraction import Extraction
+from factcheck.model.problem import Problem, ProblemCode
+from factcheck.model.run import RunStatus
+from factcheck.readers import Format, Source, read, sources
+from factcheck.services.checking import check_versions
+from factcheck.services.linking import link_versions, unlink_versions
+from factcheck.services.pipeline import (
+    CHUNK,
+    Unchanged,
+    chunks,
+    extract_chunk,
+    ordered_map,
+    read_source,
+    window_of,
+    workers,
+)
+from factcheck.store.articles import (
+    CurrentVersion,
+    add_version,
+    current_versions,
+    facts_hash,
+    replace_finds,
+    text_hash,
+    update_facts,
+)
+from factcheck.store.engine import reading, writing
+from factcheck.store.runs import add_problems, finish_run, start_run
+
+BATCH = 200
+"""Articles a transaction: large enough that commits cost nothing, small enough to lose little."""
+
+Advance = Callable[[int], None]
+"""Told how many more inputs are done."""
+
+
+class Fate(Enum):
+    """What became of an article; :class:`ImportSummary` tells what each means."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    REFRESHED = "refreshed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(slots=True)
+class ImportSummary:
+    """What an import did: articles by what became of them, and the problems in the order of the input.
+
+    ``new`` articles were not there; of ``changed`` ones the text is another, so that they have a new
+    version; ``refreshed`` ones have the same text, and what the source says beside it, or what the
+    extractor finds in it, is new; ``unchanged`` ones wrote nothing.
+    """
+
+    new: int = 0
+    changed: int = 0
+    refreshed: int = 0
+    unchanged: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    interrupted: bool = False
+
+    @property
+    def articles(self) -> int:
+        """Number of articles that were read, whatever became of them."""
+        return self.new + self.changed + self.refreshed + self.unchanged
+
+    def add(self, fates: Counter[Fate], problems: Sequence[Problem]) -> None:
+        """Count a batch that is committed."""
+        self.new += fates[Fate.NEW]
+        self.changed += fates[Fate.CHANGED]
+        self.refreshed += fates[Fate.REFRESHED]
+        self.unchanged += fates[Fate.UNCHANGED]
+        self.problems.extend(problems)
+
+    def counts(self) -> dict[str, int]:
+        """Return the numbers, for the record of the run."""
+        return {
+            "new": self.new,
+            "changed": self.changed,
+            "refreshed": self.refreshed,
+            "unchanged": self.unchanged,
+            "problems": len(self.problems),
+        }
+
+
+Outcome = Extraction | Problem | Unchanged
+
+
+def import_paths(
+    engine: Engine,
+    paths: Sequence[str],
+    *,
+    jobs: int = 1,
+    stdin: BinaryIO | None = None,
+    command: str = "import",
+    advance: Advance = lambda count: None,
+) -> ImportSummary:
+    """Import files, folders and ``-``; return what was done.
+
+    ``jobs`` worker processes read and extract, 0 for one a core. ``advance`` is told after each batch
+    how many more inputs are done. An interrupt ends the import after what was committed; the summary
+    then says so and counts only that. Raises :class:`InputError` for a path that is not there.
+    """
+    inputs = sources(paths, stdin=stdin)
+    with writing(engine) as session:
+        run_id = start_run(session, command)
+    summary = ImportSummary()
+    try:
+        with workers(jobs) as pool:
+            for batch in _batches(_outcomes(engine, inputs, pool)):
+                _write_batch(engine, run_id, batch, summary)
+                advance(len(batch))
+    except KeyboardInterrupt:
+        summary.interrupted = True
+        _finish(engine, run_id, RunStatus.INTERRUPTED, summary)
+    except BaseException:
+        # A full disk or a lost server fails here again: the first error is the one to be told.
+        with suppress(FactcheckError):
+            _finish(engine, run_id, RunStatus.FAILED, summary)
+        raise
+    else:
+        _finish(engine, run_id, RunStatus.DONE, summary)
+    return summary
+
+
+def _finish(engine: Engine, run_id: int, status: RunStatus, summary: ImportSummary) -> None:
+    with writing(engine) as session:
+        finish_run(session, run_id, status, summary.counts())
+
+
+def _outcomes(
+    engine: Engine, inputs: Iterable[Source | Problem], pool: Executor | None
+) -> Iterator[Outcome]:
+    """Yield what becomes of every article, in the order of the inputs."""
+    read_chunks = chunks(_read(inputs, pool), CHUNK)
+    asked = (_mark_unchanged(engine, chunk) for chunk in read_chunks)
+    for done in ordered_map(pool, extract_chunk, asked, window=window_of(pool)):
+        yield from done
+
+
+def _read(inputs: Iterable[Source | Problem], pool: Executor | None) -> Iterator[RawArticle | Problem]:
+    """Read the inputs in their order, pages of HTML in the pool: parsing them takes longest."""
+    for is_page, group in groupby(inputs, _is_page):
+        if is_page:
+            pages = (one for one in group if isinstance(one, Source))
+            for found in ordered_map(pool, read_source, pages, window=window_of(pool)):
+                yield from found
+            continue
+        for one in group:
+            if isinstance(one, Problem):
+                yield one
+            else:
+                yield from read(one)
+
+
+def _is_page(one: Source | Problem) -> bool:
+    return isinstance(one, Source) and one.format is Format.HTML
+
+
+def _mark_unchanged(
+    engine: Engine, chunk: list[RawArticle | Problem]
+) -> list[RawArticle | Problem | Unchanged]:
+    """Put :class:`Unchanged` in the place of every article that the store has just so."""
+    keys = [one.key for one in chunk if isinstance(one, RawArticle)]
+    with reading(engine) as session:
+        stored = current_versions(session, keys)
+    return [
+        Unchanged(one.key) if isinstance(one, RawArticle) and _is_stored(one, stored.get(one.key)) else one
+        for one in chunk
+    ]
+
+
+def _is_stored(article: RawArticle, known: CurrentVersion | None) -> bool:
+    return (
+        known is not None
+        and known.extractor == EXTRACTOR
+        and known.text_hash == text_hash(article.text)
+        and known.facts_hash == facts_hash(article)
+    )
+
+
+def _batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
+    """Cut the outcomes into batches; an article that comes twice is never twice in one."""
+    batch: list[Outcome] = []
+    keys: set[ArticleKey] = set()
+    for one in outcomes:
+        key = one.article.key if isinstance(one, Extraction) else None
+        if len(batch) == BATCH or key in keys:
+            yield batch
+            batch, keys = [], set()
+        batch.append(one)
+        if key is not None:
+            keys.add(key)
+    if batch:
+        yield batch
+
+
+def _write_batch(engine: Engine, run_id: int, batch: list[Outcome], summary: ImportSummary) -> None:
+    """Store, link and check a batch in one transaction; count it once it is committed."""
+    problems = [one for one in batch if isinstance(one, Problem)]
+    extractions = [one for one in batch if isinstance(one, Extraction)]
+    fates: Counter[Fate] = Counter({Fate.UNCHANGED: sum(isinstance(one, Unchanged) for one in batch)})
+    if extractions or problems:
+        with writing(engine) as session:
+            stored = current_versions(session, [one.article.key for one in extractions])
+            plan = [(one, stored.get(one.article.key)) for one in extractions]
+            plan = [(one, known) for one, known in plan if not _is_stored(one.article, known)]
+            fates[Fate.UNCHANGED] += len(extractions) - len(plan)
+            left = unlink_versions(session, [known.version_id for _, known in plan if known])
+            versions: list[int] = []
+            for extraction, known in plan:
+                outcome = _store(session, run_id, extraction, known)
+                if isinstance(outcome, Problem):
+                    problems.append(outcome)
+                    versions.extend([known.version_id] if known else [])
+                else:
+                    versions.append(outcome[0])
+                    fates[outcome[1]] += 1
+            relinked = link_versions(session, versions, left)
+            check_versions(session, run_id, versions, relinked)
+            add_problems(session, run_id, problems)
+    summary.add(fates, problems)
+
+
+def _store(
+    session: Session, run_id: int, extraction: Extraction, known: CurrentVersion | None
+) -> tuple[int, Fate] | Problem:
+    """Store one article within a savepoint; return its version's row id and what became of it."""
+    article = extraction.article
+    try:
+        with session.begin_nested():
+            if known is None:
+                return add_version(session, extraction, run_id, bucket), Fate.NEW
+            if known.text_hash != text_hash(article.text):
+                return add_version(session, extraction, run_id, bucket), Fate.CHANGED
+            update_facts(session, known, article)
+            if known.extractor != EXTRACTOR:
+                replace_finds(session, known, extraction, bucket)
+            return known.version_id, Fate.REFRESHED
+    except (SQLAlchemyError, ValueError) as error:
+        reason = " ".join(str(error).split())[:300]
+        return Problem(
+            source=article.source,
+            code=ProblemCode.DATABASE,
+            message=f"It could not be stored ({type(error).__name__}: {reason}).",
+        )

@@ -1,0 +1,152 @@
+"""Persons, bodies and places across articles. Members are written by ingest, their ties by link."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Text, and_, bindparam, case, cast, delete, or_, select, tuple_, update
+from sqlalchemy.orm import Session
+
+from factcheck.model.name import NameKind
+from factcheck.store.engine import batched, insert_rows, reserve_ids, table_of
+from factcheck.store.schema import ArticleRow, ArticleVersionRow, EntityMemberRow, EntityRow
+
+Bucket = tuple[NameKind, str]
+"""A kind of name, and the key under which everything that may be one bearer is found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameInUse:
+    """A full name that current articles use; ``article`` is one of theirs, the smallest key."""
+
+    article: str
+    kind: NameKind
+    name: str
+    forms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A full name that an entity bears, and in one sentence why.
+
+    ``article`` limits it to one article, for a surname alone means another person in the next.
+    """
+
+    name: str
+    article: str | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEntity:
+    """What link makes of a bucket: one bearer with all names that are theirs."""
+
+    key: str
+    kind: NameKind
+    name: str
+    bucket: str
+    ties: tuple[Tie, ...]
+
+
+_MEMBER, _ENTITY = table_of(EntityMemberRow), table_of(EntityRow)
+_VERSION, _ARTICLE = table_of(ArticleVersionRow), table_of(ArticleRow)
+
+
+def buckets_of(session: Session, version_ids: Collection[int]) -> set[Bucket]:
+    """Return the buckets of all names in these versions."""
+    found: set[Bucket] = set()
+    for some in batched(version_ids):
+        rows = session.execute(
+            select(_MEMBER.c.kind, _MEMBER.c.bucket).where(_MEMBER.c.version_id.in_(some)).distinct()
+        )
+        found.update((kind, bucket) for kind, bucket in rows)
+    return found
+
+
+def names_in(session: Session, buckets: Collection[Bucket]) -> dict[Bucket, list[NameInUse]]:
+    """Return the full names that current versions use, by bucket.
+
+    A name stands once, with the forms of all articles; a person's name of one word, which is a surname
+    alone, stands once for each article.
+    """
+    surname_alone = and_(_MEMBER.c.kind == NameKind.PERSON, _MEMBER.c.name.not_like("% %"))
+    article = case((surname_alone, _ARTICLE.c.key), else_="").label("article")
+    forms = cast(_MEMBER.c.forms, Text).label("forms")
+    found: dict[Bucket, dict[tuple[str, str], set[str]]] = {}
+    for some in batched(sorted(buckets), 500):
+        rows = session.execute(
+            select(_MEMBER.c.kind, _MEMBER.c.bucket, _MEMBER.c.name, article, forms)
+            .join(_VERSION, _VERSION.c.id == _MEMBER.c.version_id)
+            .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
+            .where(_VERSION.c.is_current, tuple_(_MEMBER.c.kind, _MEMBER.c.bucket).in_(some))
+            .distinct()
+        )
+        for kind, bucket, name, key, stored in rows:
+            names = found.setdefault((kind, bucket), {})
+            names.setdefault((name, key), set()).update(json.loads(stored))
+    return {
+        shelf: [
+            NameInUse(article=key, kind=shelf[0], name=name, forms=frozenset(forms))
+            for (name, key), forms in sorted(names.items())
+        ]
+        for shelf, names in found.items()
+    }
+
+
+def save_entities(session: Session, entities: Iterable[NewEntity], shelves: Collection[Bucket]) -> None:
+    """Make ``entities`` the only ones of their buckets, rows of those that stay kept."""
+    wanted = {entity.key: entity for entity in entities}
+    ids: dict[str, int] = {}
+    gone: list[int] = []
+    for some in batched(sorted(shelves), 500):
+        for number, key in session.execute(
+            select(_ENTITY.c.id, _ENTITY.c.key).where(tuple_(_ENTITY.c.kind, _ENTITY.c.bucket).in_(some))
+        ):
+            if key in wanted:
+                ids[key] = number
+            else:
+                gone.append(number)
+    if ids:
+        session.connection().execute(
+            update(_ENTITY).where(_ENTITY.c.id == bindparam("e")).values(name=bindparam("n")),
+            [{"e": number, "n": wanted[key].name} for key, number in sorted(ids.items())],
+        )
+    fresh = [entity for key, entity in sorted(wanted.items()) if key not in ids]
+    for number, entity in zip(reserve_ids(session, EntityRow, len(fresh)), fresh, strict=True):
+        ids[entity.key] = number
+    insert_rows(
+        session,
+        EntityRow,
+        [
+            {"id": ids[one.key], "key": one.key, "kind": one.kind, "name": one.name, "bucket": one.bucket}
+            for one in fresh
+        ],
+    )
+    for entity in wanted.values():
+        _tie(session, ids[entity.key], entity)
+    for numbers in batched(gone):
+        session.execute(delete(EntityRow).where(EntityRow.id.in_(numbers)))
+
+
+def _tie(session: Session, entity_id: int, entity: NewEntity) -> None:
+    for tie in entity.ties:
+        theirs = [
+            _MEMBER.c.kind == entity.kind,
+            _MEMBER.c.bucket == entity.bucket,
+            _MEMBER.c.name == tie.name,
+            or_(
+                _MEMBER.c.entity_id.is_(None),
+                _MEMBER.c.entity_id != entity_id,
+                _MEMBER.c.detail != tie.detail,
+            ),
+        ]
+        if tie.article:
+            versions = (
+                select(_VERSION.c.id)
+                .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
+                .where(_ARTICLE.c.key == tie.article)
+            )
+            theirs.append(_MEMBER.c.version_id.in_(versions))
+        session.execute(update(_MEMBER).where(*theirs).values(entity_id=entity_id, detail=tie.detail))

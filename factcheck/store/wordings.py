@@ -1,0 +1,244 @@
+"""Wordings of quotations: rows, fingerprint postings, judged pairs, word counts. Written by link."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, delete, or_, select, text, update
+from sqlalchemy.orm import Session
+
+from factcheck.model.group import Relation
+from factcheck.store.engine import batched, insert_rows, is_sqlite, reserve_ids, table_of
+from factcheck.store.schema import QuoteEdgeRow, QuoteFpRow, QuoteWordingRow, TermDfRow
+
+_POSTINGS_SQLITE = text(
+    "SELECT v.value, (SELECT group_concat(w) FROM"
+    " (SELECT wording_id AS w FROM quote_fp WHERE h = v.value LIMIT :most)) FROM json_each(:hashes) AS v"
+)
+_POSTINGS_POSTGRESQL = text(
+    "SELECT v.h, string_agg(CAST(f.w AS text), ',') FROM unnest(CAST(:hashes AS bigint[])) AS v(h)"
+    " CROSS JOIN LATERAL (SELECT wording_id AS w FROM quote_fp WHERE h = v.h LIMIT :most) AS f GROUP BY v.h"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewWording:
+    """What is stored of a wording: its words, its fingerprints, and its distinct words for counting."""
+
+    key: str
+    text: str
+    length: int
+    elided: bool
+    fingerprints: Sequence[int]
+    terms: Collection[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredEdge:
+    """A judged pair of wordings by row id; ``part_id`` is the one that is judged against the other."""
+
+    part_id: int
+    whole_id: int
+    relation: Relation
+    coverage: float
+    density: float
+    score: float
+    matched: int
+    needs_context: bool
+    forms: tuple[str, ...]
+
+
+def wording_ids(session: Session, keys: Collection[str]) -> dict[str, int]:
+    """Return the row ids of those ``keys`` that the store has."""
+    found: dict[str, int] = {}
+    for some in batched(keys):
+        rows = session.execute(
+            select(QuoteWordingRow.key, QuoteWordingRow.id).where(QuoteWordingRow.key.in_(some))
+        )
+        found.update((key, number) for key, number in rows)
+    return found
+
+
+def wording_texts(session: Session, ids: Collection[int]) -> dict[int, str]:
+    """Return the stored words of each wording of ``ids``."""
+    found: dict[int, str] = {}
+    for some in batched(ids):
+        rows = session.execute(
+            select(QuoteWordingRow.id, QuoteWordingRow.text).where(QuoteWordingRow.id.in_(some))
+        )
+        found.update((number, words) for number, words in rows)
+    return found
+
+
+def add_wordings(session: Session, wordings: Sequence[NewWording]) -> dict[str, int]:
+    """Store wordings that are not there yet, with postings and word counts; return their ids by key."""
+    ids = dict(
+        zip(
+            (wording.key for wording in wordings),
+            reserve_ids(session, QuoteWordingRow, len(wordings)),
+            strict=True,
+        )
+    )
+    insert_rows(
+        session,
+        QuoteWordingRow,
+        [
+            {
+                "id": ids[one.key],
+                "key": one.key,
+                "text": one.text,
+                "length": one.length,
+                "elided": one.elided,
+            }
+            for one in wordings
+        ],
+    )
+    postings = sorted((h, ids[one.key]) for one in wordings for h in one.fingerprints)
+    insert_rows(session, QuoteFpRow, [{"h": h, "wording_id": number} for h, number in postings])
+    if is_sqlite(session) and wordings:
+        session.connection().execute(
+            text("INSERT INTO quote_fts (rowid, text) VALUES (:id, :text)"),
+            [{"id": ids[one.key], "text": one.text} for one in wordings],
+        )
+    _count_terms(session, Counter(term for one in wordings for term in one.terms))
+    return ids
+
+
+def remove_wordings(session: Session, ids: Collection[int], terms: Counter[str]) -> None:
+    """Remove wordings that no current text carries; their postings and judged pairs go with them.
+
+    ``terms`` counts their distinct words, which are taken off the word counts.
+    """
+    texts = wording_texts(session, ids)
+    if is_sqlite(session) and texts:
+        session.connection().execute(
+            text("INSERT INTO quote_fts (quote_fts, rowid, text) VALUES ('delete', :id, :text)"),
+            [{"id": number, "text": words} for number, words in sorted(texts.items())],
+        )
+    for some in batched(ids):
+        session.execute(
+            delete(QuoteEdgeRow).where(or_(QuoteEdgeRow.a_id.in_(some), QuoteEdgeRow.b_id.in_(some)))
+        )
+        session.execute(delete(QuoteFpRow).where(QuoteFpRow.wording_id.in_(some)))
+        session.execute(delete(QuoteWordingRow).where(QuoteWordingRow.id.in_(some)))
+    _count_terms(session, Counter({term: -count for term, count in terms.items()}))
+
+
+def _count_terms(session: Session, counts: Counter[str]) -> None:
+    if not counts:
+        return
+    table = table_of(TermDfRow)
+    known: set[str] = set()
+    for some in batched(counts):
+        known.update(session.execute(select(TermDfRow.term).where(TermDfRow.term.in_(some))).scalars())
+    if known:
+        session.connection().execute(
+            update(table).where(table.c.term == bindparam("t")).values(df=table.c.df + bindparam("n")),
+            [{"t": term, "n": counts[term]} for term in sorted(known)],
+        )
+    insert_rows(
+        session, TermDfRow, [{"term": term, "df": counts[term]} for term in sorted(set(counts) - known)]
+    )
+
+
+def term_counts(session: Session, terms: Collection[str]) -> dict[str, int]:
+    """Return in how many wordings each of ``terms`` stands; those that stand in none are left out."""
+    found: dict[str, int] = {}
+    for some in batched(terms):
+        rows = session.execute(
+            select(TermDfRow.term, TermDfRow.df).where(TermDfRow.term.in_(some), TermDfRow.df > 0)
+        )
+        found.update((term, df) for term, df in rows)
+    return found
+
+
+def postings(session: Session, hashes: Collection[int], most: int) -> dict[int, list[int]]:
+    """Return up to ``most`` wording ids for each of ``hashes`` that has any.
+
+    The cap is on the read: each hash is one range read of a clustered index, so the cost does not
+    grow with the store. A list of ``most`` ids may be cut.
+    """
+    found: dict[int, list[int]] = {}
+    for some in batched(hashes):
+        if is_sqlite(session):
+            given: object = json.dumps(some)
+            statement = _POSTINGS_SQLITE
+        else:
+            given, statement = some, _POSTINGS_POSTGRESQL
+        for h, ids in session.connection().execute(statement, {"hashes": given, "most": most}):
+            if ids:
+                found[h] = [int(number) for number in ids.split(",")]
+    return found
+
+
+def search_words(session: Session, words: Sequence[str], limit: int) -> list[int]:
+    """Return the ids, ascending, of at most ``limit`` wordings that hold all of ``words``."""
+    if is_sqlite(session):
+        query = " AND ".join(f'"{word}"' for word in words)
+        statement = text(
+            "SELECT rowid FROM quote_fts WHERE quote_fts MATCH :query ORDER BY rowid LIMIT :limit"
+        )
+    else:
+        query = " ".join(words)
+        statement = text(
+            "SELECT id FROM quote_wording"
+            " WHERE to_tsvector('simple', text) @@ plainto_tsquery('simple', :query)"
+            " ORDER BY id LIMIT :limit"
+        )
+    return list(session.connection().execute(statement, {"query": query, "limit": limit}).scalars())
+
+
+def add_edges(session: Session, edges: Iterable[StoredEdge]) -> None:
+    """Store judged pairs that are not there yet."""
+    rows = [
+        {
+            "a_id": edge.part_id,
+            "b_id": edge.whole_id,
+            "relation": edge.relation,
+            "coverage": edge.coverage,
+            "density": edge.density,
+            "score": edge.score,
+            "matched": edge.matched,
+            "needs_context": edge.needs_context,
+            "forms": " ".join(edge.forms) if edge.needs_context else "",
+        }
+        for edge in edges
+    ]
+    insert_rows(session, QuoteEdgeRow, rows)
+
+
+def edges_of(session: Session, ids: Collection[int]) -> list[StoredEdge]:
+    """Return the judged pairs that have at least one end among ``ids``, each once."""
+    table = table_of(QuoteEdgeRow)
+    found: dict[tuple[int, int], StoredEdge] = {}
+    for some in batched(ids):
+        for end in (table.c.a_id, table.c.b_id):
+            for row in session.execute(select(table).where(end.in_(some))):
+                found[row.a_id, row.b_id] = StoredEdge(
+                    part_id=row.a_id,
+                    whole_id=row.b_id,
+                    relation=row.relation,
+                    coverage=row.coverage,
+                    density=row.density,
+                    score=row.score,
+                    matched=row.matched,
+                    needs_context=row.needs_context,
+                    forms=tuple(row.forms.split()),
+                )
+    return list(found.values())
+
+
+def connected(session: Session, ids: Collection[int]) -> tuple[set[int], list[StoredEdge]]:
+    """Return every wording that judged pairs lead to from ``ids``, these included, and the pairs."""
+    reached: set[int] = set(ids)
+    edges: dict[tuple[int, int], StoredEdge] = {}
+    fresh = set(ids)
+    while fresh:
+        found = edges_of(session, fresh)
+        edges.update(((edge.part_id, edge.whole_id), edge) for edge in found)
+        fresh = {end for edge in found for end in (edge.part_id, edge.whole_id)} - reached
+        reached |= fresh
+    return reached, list(edges.values())
