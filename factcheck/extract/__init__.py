@@ -1,0 +1,13 @@
+"""From one article to its quoted stretches and names.
+
+In: a :class:`~factcheck.model.article.RawArticle`. Out: an
+:class:`~factcheck.model.extraction.Extraction`. Pure: no database, no network, no model; rules over a
+light tokenizer and word lists. Order: furniture and headlines, sentences, the registry of names, marks,
+speakers, roles.
+"""
+
+from __future__ import annotations
+
+from factcheck.extract.article import EXTRACTOR, extract_article
+
+__all__ = ["EXTRACTOR", "extract_article"]

@@ -1,0 +1,174 @@
+"""The reporting words of one unit and the subject they give each quoted stretch.
+
+In: the tokens of a unit. Out: for each stretch the cue, the subject, and how tightly they hold: the verb
+right after the marks, right before them, *according to*, a verb further left or right, a noun for words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.subjects import Subject, after, before, main
+from factcheck.extract.tokens import Token
+from factcheck.extract.wordlists import cue_verbs
+from factcheck.model.span import Span
+
+_SPEAKING = ("say", "write", "think", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the unit says of one stretch; ``rule`` names the pattern."""
+
+    subject: Subject | None
+    cue: Span | None
+    rule: str
+    verb: str = ""
+
+
+def _cue(token: Token) -> Span:
+    return Span(token.start, token.end)
+
+
+def _is_verb(token: Token, classes: tuple[str, ...] = _SPEAKING) -> bool:
+    return token.kind == "V" and cue_verbs().get(token.low) in classes
+
+
+def _passive(tokens: list[Token], verb: int) -> bool:
+    at = verb - 1
+    while at >= 0 and tokens[at].kind == "A":
+        at -= 1
+    ends = tokens[verb].low.endswith("ed") or tokens[verb].low in (
+        "known",
+        "told",
+        "seen",
+        "written",
+        "said",
+    )
+    return at >= 0 and tokens[at].kind == "B" and ends
+
+
+def _agent(tokens: list[Token], verb: int, end: int) -> Subject | None:
+    for at in range(verb + 1, min(end, len(tokens))):
+        if tokens[at].low == "by":
+            return after(tokens, at + 1)
+    return None
+
+
+def _right(tokens: list[Token], at: int) -> Attribution | None:
+    """Read the said-clause right after the stretch at token ``at``."""
+    place = at + 1
+    while place < len(tokens) and tokens[place].kind in ",-A":
+        place += 1
+    if place >= len(tokens):
+        return None
+    token = tokens[place]
+    if token.low == "according" and place + 2 < len(tokens):
+        return Attribution(
+            after(tokens, place + 2), Span(token.start, tokens[place + 1].end), "right", "according"
+        )
+    if _is_verb(token):
+        subject = after(tokens, place + 1)
+        if subject is not None and not token.low.endswith("ing"):
+            return Attribution(subject, _cue(token), "right", token.low)
+    if token.kind not in "NPTWDOKR":
+        return None
+    for verb in range(place, len(tokens)):
+        kind = tokens[verb].kind
+        if kind in "Q.;:?!":
+            return None
+        if _is_verb(tokens[verb], ("say", "write", "think")) and not tokens[verb].low.endswith("ing"):
+            subject = before(tokens, verb, place)
+            if subject is not None and not _passive(tokens, verb):
+                return Attribution(subject, _cue(tokens[verb]), "right", tokens[verb].low)
+    return None
+
+
+def _left(tokens: list[Token], at: int) -> Attribution | None:
+    """Read the nearest reporting verb before the stretch at token ``at``."""
+    touches = True
+    for verb in range(at - 1, -1, -1):
+        token = tokens[verb]
+        if token.low == "according" and verb + 2 < at:
+            return Attribution(
+                after(tokens, verb + 2), Span(token.start, tokens[verb + 1].end), "left", "according"
+            )
+        if token.kind == "V" and (_is_verb(token) or at - verb <= 3):
+            if _passive(tokens, verb):
+                return Attribution(_agent(tokens, verb, at), _cue(token), "passive", token.low)
+            subject = before(tokens, verb)
+            if subject is None and token.low.endswith("ing"):
+                subject = main(tokens, verb)
+            return Attribution(subject, _cue(token), "tight" if touches else "left", token.low)
+        if token.kind in "Q.;":
+            return None
+        touches = touches and token.kind in ",:DPTNAORS" and at - verb < 5
+    return None
+
+
+def _later(tokens: list[Token], at: int) -> Attribution | None:
+    """Read a verb that stands further right in the unit."""
+    for verb in range(at + 1, len(tokens)):
+        token = tokens[verb]
+        if token.low == "according" and verb + 2 < len(tokens):
+            return Attribution(
+                after(tokens, verb + 2), Span(token.start, tokens[verb + 1].end), "later", "according"
+            )
+        if _is_verb(token, ("say", "write")) and not token.low.endswith("ing"):
+            return Attribution(before(tokens, verb, at + 1), _cue(token), "later", token.low)
+    return None
+
+
+def _noun(tokens: list[Token], at: int) -> Attribution | None:
+    """Read a noun for words (*her promise to*) before the stretch."""
+    for place in range(at - 1, max(-1, at - 12), -1):
+        if tokens[place].kind == "K":
+            owner = place - 1
+            while owner >= 0 and tokens[owner].kind in "OAW":
+                owner -= 1
+            if owner >= 1 and tokens[owner].kind == "G" and tokens[owner - 1].kind == "N":
+                name = tokens[owner - 1]
+                return Attribution(
+                    Subject("name", _cue(name), "", name.mention), _cue(tokens[place]), "noun"
+                )
+            if owner >= 0 and tokens[owner].low in ("his", "her"):
+                sex = "he" if tokens[owner].low == "his" else "she"
+                return Attribution(
+                    Subject("pronoun", _cue(tokens[owner]), sex), _cue(tokens[place]), "noun"
+                )
+            subject = main(tokens, place)
+            if subject is not None:
+                return Attribution(subject, _cue(tokens[place]), "noun")
+            return Attribution(
+                Subject("noun", _cue(tokens[place]), tokens[place].low), _cue(tokens[place]), "noun"
+            )
+        if tokens[place].kind in "Q.;":
+            return None
+    return None
+
+
+def attribute(text: str, tokens: list[Token]) -> dict[int, Attribution]:
+    """Return what the unit says of each stretch in it, by the stretch's number."""
+    found: dict[int, Attribution] = {}
+    last = -1
+    for at, token in enumerate(tokens):
+        if token.kind != "Q":
+            continue
+        inside = text[token.start : token.end].strip("“”\"'‘’«»„`")
+        fragment = inside[:1].islower()
+        spoken = inside[-1:] in ",?!—-–…" or (at + 1 < len(tokens) and tokens[at + 1].kind in ",-")
+        right = _right(tokens, at) if spoken or inside[-1:] != "." else None
+        left = _left(tokens, at)
+        if left is not None and left.rule == "tight" and (fragment or right is None or not spoken):
+            chosen: Attribution | None = left
+        elif right is not None and (spoken or left is None):
+            chosen = right
+        else:
+            chosen = left
+        if chosen is None and last >= 0 and all(t.kind not in "V.;" for t in tokens[last + 1 : at]):
+            chosen = found.get(tokens[last].quote)
+        chosen = chosen or _later(tokens, at) or _noun(tokens, at)
+        if chosen is not None:
+            found[token.quote] = chosen
+        last = at
+    return found

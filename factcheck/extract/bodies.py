@@ -1,0 +1,90 @@
+"""Organisations and places of one article, and which of their mentions mean the same one.
+
+A body's full form is its longest in the article: *Department of Justice*, *Justice Department* and *DOJ*
+are one body where the letters fit; *U.S.* before a name does not make another one.
+"""
+
+from __future__ import annotations
+
+from factcheck.extract.kinds import Read, bare
+from factcheck.extract.registry import Entity, Mention
+from factcheck.model.name import NameForm, NameKind
+
+_SMALL = frozenset(["of", "the", "for", "and", "on", "in", "&", "a"])
+_NATION = frozenset(("u.s", "us", "u.k", "uk", "federal", "united", "states"))
+
+
+def _key(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that tell a body, so that both orders of a department's name agree."""
+    lows = [bare(word) for word in words]
+    lows = [low for low in lows if low not in _SMALL]
+    if len(lows) > 1 and lows[0] in ("u.s", "us", "u.k", "uk"):
+        lows = lows[1:]
+    if len(lows) == 2 and lows[0] in ("department", "ministry"):
+        lows = [lows[1], lows[0]]
+    return tuple(lows)
+
+
+def _letters(words: tuple[str, ...]) -> set[str]:
+    """Return the abbreviations that the words may have."""
+    lows = [word for word in words if bare(word) not in _SMALL]
+    plain = "".join(word[0] for word in lows).upper()
+    without = "".join(word[0] for word in lows if bare(word) not in _NATION).upper()
+    every = "".join(word[0] for word in words).upper()
+    small = "".join(word[0] for word in words if bare(word) not in _NATION).upper()
+    return {plain, without, every, small}
+
+
+class Bodies:
+    """The organisations or the places of an article while it is being read."""
+
+    def __init__(self, kind: NameKind) -> None:
+        """Begin with none of ``kind``."""
+        self.kind = kind
+        self.all: list[Entity] = []
+        self._by_key: dict[tuple[str, ...], Entity] = {}
+
+    def add(self, read: Read, start: int, words: tuple[str, ...]) -> None:
+        """Tie a mention that begins at ``start`` with ``words`` to its bearer, who may be new."""
+        key = _key(words)
+        entity = self._by_key.get(key)
+        if entity is None:
+            entity = Entity(self.kind, words)
+            self.all.append(entity)
+            self._by_key[key] = entity
+        elif len(words) > len(entity.words):
+            entity.words = words
+        entity.mentions.append(Mention(start, read.run.end, words, (), entity, NameForm.FULL))
+
+    def tie_abbreviations(self) -> None:
+        """Give the mentions of an abbreviation to the one body whose initials it has."""
+        lettered: dict[str, list[Entity]] = {}
+        for entity in self.all:
+            if len(entity.words) > 1:
+                order = (
+                    entity.words
+                    if bare(entity.words[-1]) != "department"
+                    else ("D", "o", *entity.words[:-1])
+                )
+                for letters in _letters(entity.words) | _letters(order):
+                    lettered.setdefault(letters, []).append(entity)
+        for entity in list(self.all):
+            word = entity.words[0].replace(".", "")
+            if len(entity.words) > 1 or not word.isupper() or len(word) < 2:
+                continue
+            bearers = lettered.get(word, [])
+            if len({id(bearer) for bearer in bearers}) == 1:
+                for mention in entity.mentions:
+                    mention.entity = bearers[0]
+                    mention.form = NameForm.SHORT
+                bearers[0].mentions.extend(entity.mentions)
+                self.all.remove(entity)
+
+    def settle(self) -> None:
+        """Fix the full forms and which mentions are shorter."""
+        for entity in self.all:
+            entity.full = " ".join(entity.words)
+            entity.mentions.sort(key=lambda mention: mention.start)
+            for mention in entity.mentions:
+                if len(mention.words) < len(entity.words):
+                    mention.form = NameForm.SHORT

@@ -1,0 +1,73 @@
+"""Which paragraphs are the page's furniture and not the story.
+
+In: a text and its paragraphs. Out: the numbers of the paragraphs that yield nothing: navigation, skip
+links, licences, comment forms, share widgets, newsletter and donation appeals, promos for other stories.
+Rules go by line; the phrases are a data file.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.wordlists import phrases
+from factcheck.model.span import Span
+
+_TAIL = 0.6
+"""A comment form or a list of related stories ends a text only beyond this share of it."""
+
+_TEASER_MAX = 400
+_TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*(?:read more|more|»)?\Z", re.IGNORECASE)
+_BULLET = "*•·-–—|>» \t\xa0"
+
+
+def _folded(text: str, span: Span) -> str:
+    return text[span.start : min(span.end, span.start + 300)].casefold().replace("“", '"').replace("”", '"')
+
+
+def _is_line(line: str, short: bool) -> bool:
+    listed = phrases("furniture.txt")
+    bare = line.lstrip(_BULLET)
+    if short and (line.startswith(listed["line"]) or bare.startswith(listed["line"])):
+        return True
+    return any(phrase in line for phrase in listed["part"])
+
+
+def _is_rest(line: str) -> bool:
+    bare = line.strip(_BULLET + ":.")
+    return any(
+        bare == phrase or (bare.startswith(phrase) and len(bare) < len(phrase) + 20)
+        for phrase in phrases("furniture.txt")["rest"]
+    )
+
+
+def _is_teaser(text: str, head: Span, body: Span) -> bool:
+    """Tell whether a headline-like line and the cut-off paragraph under it promote another story."""
+    short = head.end - head.start < 120 and text[head.end - 1] not in '.!?:;,”"'
+    return (
+        short
+        and body.end - body.start <= _TEASER_MAX
+        and _TEASER.search(text, body.start, body.end) is not None
+    )
+
+
+def furniture(text: str, paragraphs: list[Span]) -> frozenset[int]:
+    r"""Return the indices into ``paragraphs`` of those that are furniture.
+
+    >>> text = "Skip to content\nThe council met.\nLeave a Reply\nNice!"
+    >>> from factcheck.text.sentences import paragraphs
+    >>> sorted(furniture(text, paragraphs(text)))
+    [0, 2, 3]
+    """
+    found: set[int] = set()
+    size = paragraphs[-1].end if paragraphs else 0
+    for number, paragraph in enumerate(paragraphs):
+        line = _folded(text, paragraph)
+        in_tail = paragraph.start > size * _TAIL
+        if in_tail and _is_rest(line):
+            found.update(range(number, len(paragraphs)))
+            break
+        if _is_line(line, paragraph.end - paragraph.start < 200):
+            found.add(number)
+        elif in_tail and number and _is_teaser(text, paragraphs[number - 1], paragraph):
+            found.update((number - 1, number))
+    return frozenset(found)

@@ -1,0 +1,78 @@
+"""Runs that belong to one name though a small word, a nickname or a possessive parts them.
+
+In: the runs of a text, in order. Out: the same with neighbours joined: *Department* + *of* + *Justice*,
+*Milwaukee County Sheriff* + *’s* + *Office*, *Robert* + *“Bob”* + *Hale* (the nickname is left out).
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.kinds import bare, is_given
+from factcheck.extract.scan import Run
+from factcheck.extract.wordlists import named_set, tagged, word_set
+
+_OF = re.compile(r"[ \xa0](?:of|for|on|against|to)(?:[ \xa0]the)?[ \xa0]\Z")
+_AND = re.compile(r"[ \xa0](?:and|&)[ \xa0]\Z")
+_POSSESSIVE = re.compile(r"['’]s?[ \xa0]\Z")
+_NICKNAME = re.compile(r"[ \xa0][\"“'‘(][^\W\d_][\w. ]{1,18}[\"”'’)],?[ \xa0]\Z")
+_SUFFIX = re.compile(r",[ \xa0]\Z")
+_TAILS = named_set("body-tails")
+_OWNED = named_set("owned-bodies")
+_OWNERS = named_set("body-owners")
+_GENERIC_OF = named_set("bodies-of")
+
+
+def _joins(gap: str, left: Run, right: Run) -> str | None:
+    """Return the words to put between two runs, or ``None`` when they stay apart."""
+    last, first = bare(left.words[-1]), bare(right.words[0])
+    orgs = word_set("org_words.txt")
+    if _OF.match(gap):
+        return gap.strip() if last in _GENERIC_OF else None
+    if _AND.match(gap):
+        inside = (
+            any(word in ("of", "for", "on") for word in left.words) and bare(left.words[0]) in _GENERIC_OF
+        )
+        national = left.words[0] in ("U.S.", "Royal", "National", "Federal")
+        tail = bare(right.words[-1]) in _TAILS and len(right.words) > 1
+        enforced = bare(right.words[-1]) == "enforcement" and len(right.words) == 2
+        return gap.strip() if enforced or ((inside or national) and (tail or first in orgs)) else None
+    if _POSSESSIVE.match(gap):
+        owner = last in tagged("titles.txt").values() or last in _OWNERS
+        return gap if first in _OWNED and owner else None
+    if _NICKNAME.match(gap):
+        return "" if len(left.words) <= 2 and is_given(left.words[-1]) and len(right.words) <= 2 else None
+    if _SUFFIX.match(gap):
+        return "" if first in ("jr", "sr") and len(right.words) == 1 and len(left.words) > 1 else None
+    return None
+
+
+def joined(text: str, found: list[Run]) -> list[Run]:
+    """Return ``found`` with the runs of one name joined, in order.
+
+    >>> from factcheck.extract.scan import runs
+    >>> text = "The U.S. Department of Justice sued Cook County Sheriff’s Office."
+    >>> [" ".join(run.words) for run in joined(text, runs(text))]
+    ['The U.S. Department of Justice', 'Cook County Sheriff’s Office']
+    """
+    whole: list[Run] = []
+    for run in found:
+        left = whole[-1] if whole else None
+        between = (
+            _joins(text[left.end : run.start], left, run) if left and run.start - left.end < 24 else None
+        )
+        if left is None or between is None:
+            whole.append(run)
+            continue
+        words, places = list(left.words), list(left.places)
+        if between[:1] in ("'", "’"):
+            words[-1] += between.strip()
+        else:
+            at = left.end
+            for word in between.split():
+                at = text.index(word, at)
+                words.append(word)
+                places.append(at)
+                at += len(word)
+        whole[-1] = Run(left.start, run.end, words + run.words, places + run.places, left.initial)
+    return whole

@@ -1,0 +1,182 @@
+"""What kind of name a run of capitals is.
+
+In: a run and the lower-case words of its article. Out: its parts (title, name) and its kind: person, body,
+place, an unknown name, a lone word, or nothing. Tests rest on the census table of given names, lists of
+titles, head nouns and places.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from factcheck.extract.scan import Run
+from factcheck.extract.wordlists import given_names, line_set, named_set, tagged, word_set
+from factcheck.text.sentences import opening_words
+
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?\Z")
+_GIVEN_MIN = 0.001
+_SURE_GIVEN = 0.05
+_SURNAMES_ALSO = named_set("nouns-also-surnames")
+_CALENDAR = named_set("calendar")
+_NO_ACRONYM = named_set("no-acronyms")
+
+
+_NAMES_TOO = named_set("titles-also-names")
+
+
+class Sort(Enum):
+    """What a run was taken for."""
+
+    PERSON = 1
+    BODY = 2
+    PLACE = 3
+    UNKNOWN = 4
+    LONE = 5
+    OFFICE = 6
+
+
+@dataclass(slots=True)
+class Read:
+    """A run as read: ``title`` are the words before the name, lower case; ``suffix`` follows it."""
+
+    sort: Sort
+    run: Run
+    title: tuple[str, ...] = ()
+
+
+def bare(word: str) -> str:
+    """Return a word folded, with a typewriter apostrophe and without a final full stop."""
+    return word.rstrip(".").casefold().replace("’", "'")
+
+
+def is_given(word: str, floor: float = _GIVEN_MIN) -> bool:
+    """Tell whether ``word`` is a given name borne by at least ``floor`` per cent."""
+    found = given_names().get(bare(word).split("-")[0])
+    return found is not None and found.frequency >= floor
+
+
+def is_initial(word: str) -> bool:
+    """Tell whether ``word`` is one initial or several, with their full stops."""
+    return _INITIAL.match(word) is not None
+
+
+def _trim(run: Run, common: frozenset[str] | set[str]) -> Run | None:
+    """Drop sentence openers, days and other words that are no part of the name from both ends."""
+    stops, openers = word_set("first_stop.txt"), opening_words()
+    first, last = 0, len(run.words)
+    while first < last:
+        low = bare(run.words[first])
+        rest = last - first
+        if (
+            (low in openers and not (rest > 1 and run.words[first].endswith(".")))
+            or (
+                low in stops
+                and (rest == 1 or run.initial or low in _CALENDAR)
+                and not (rest > 1 and is_given(low, _SURE_GIVEN))
+            )
+            or (
+                first == 0
+                and run.initial
+                and rest > 1
+                and low in common
+                and low not in tagged_titles()
+                and not is_given(low)
+                and bare(run.words[1]) not in word_set("org_words.txt")
+            )
+        ):
+            first += 1
+        else:
+            break
+    while last > first and bare(run.words[last - 1]) in _CALENDAR:
+        last -= 1
+    for at in range(first + 1, last):
+        word = run.words[at]
+        if word != word.lower() and not word.endswith(".") and bare(word) in openers:
+            last = at
+            break
+    return run.cut(first, last) if last > first else None
+
+
+def tagged_titles() -> dict[str, str]:
+    """Return title to sex, for lookups of folded words."""
+    return tagged("titles.txt")
+
+
+def _title_end(words: list[str]) -> int:
+    """Return how many words up to the last title there are; 0 without one or when nothing follows."""
+    titles = tagged_titles()
+    for at in range(len(words) - 2, -1, -1):
+        if bare(words[at]) in titles:
+            return at + 1
+    return 0
+
+
+def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
+    """Return what ``run`` is taken for, or ``None`` for no name.
+
+    ``common`` are the words that the article also writes in lower case.
+    """
+    trimmed = _trim(run, common)
+    if trimmed is None:
+        return None
+    words = trimmed.words
+    lows = [bare(word) for word in words]
+    if " ".join(words) in line_set("places.txt"):
+        return Read(Sort.PLACE, trimmed)
+    orgs, places, titles = word_set("org_words.txt"), word_set("place_words.txt"), tagged_titles()
+    if len(words) == 1:
+        return _read_lone(trimmed, lows[0], orgs, titles)
+    last = lows[-1]
+    suffixed = last in word_set("suffixes.txt") and len(words) > 2
+    head = lows[-2] if suffixed else last
+    cut = _title_end(words)
+    name = words[cut:]
+    given = is_given(name[0]) or (
+        is_initial(name[0]) and len(name) > 1 and name[0] not in ("U.S.", "U.N.", "U.K.")
+    )
+    surname_too = len(name) - suffixed == 2 and head in _SURNAMES_ALSO and is_given(name[0], _SURE_GIVEN)
+    if not surname_too:
+        if head in word_set("thing_words.txt"):
+            return None
+        if head in orgs or any(low in orgs for low in lows[cut:-1] if low not in titles):
+            return Read(Sort.BODY, trimmed)
+        if head in places:
+            return Read(Sort.PLACE, trimmed)
+    if all(low in titles for low in lows[max(0, cut - 1) :]):
+        return Read(Sort.OFFICE, trimmed)
+    if cut > 1 and is_given(words[0], _SURE_GIVEN) and lows[cut - 1] in _NAMES_TOO:
+        cut = 0
+    title = tuple(lows[:cut])
+    named = trimmed.cut(cut, len(words)) if cut else trimmed
+    demonyms = word_set("demonyms.txt")
+    while len(named.words) > 2 and bare(named.words[0]) in demonyms and not given:
+        named = named.cut(1, len(named.words))
+        given = is_given(named.words[0])
+    if len(named.words) == 1:
+        return Read(Sort.LONE, named, title)
+    if " ".join(named.words) in line_set("places.txt"):
+        return Read(Sort.PLACE, named)
+    if bare(named.words[0]) in demonyms and len(named.words) == 2 and not given:
+        return Read(Sort.LONE, named.cut(1, 2), title)
+    if (given or title) and len(named.words) - suffixed <= 4:
+        return Read(Sort.PERSON, named, title)
+    return Read(Sort.UNKNOWN, named, title)
+
+
+def _read_lone(run: Run, low: str, orgs: frozenset[str], titles: dict[str, str]) -> Read | None:
+    word = run.words[0]
+    if low in titles:
+        return Read(Sort.OFFICE, run)
+    letters = word.replace(".", "")
+    if any(char.isdigit() for char in word):
+        return None
+    if letters.isupper() and 2 <= len(letters) <= 6:
+        dotted = "." in word and len(letters) < 3
+        return None if letters in _NO_ACRONYM or dotted else Read(Sort.BODY, run)
+    if low in orgs and run.initial:
+        return None
+    if low in word_set("demonyms.txt") or is_initial(word) or not word[0].isupper():
+        return None
+    return Read(Sort.LONE, run)

@@ -1,0 +1,172 @@
+"""From the text of an article to the registry of its names.
+
+Stages: runs of capitals, joined, read for their kind; full names of persons; then the shorter mentions;
+bodies and places; spellings that differ; full forms and sexes. Headlines bear mentions of known names only.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+
+from factcheck.extract.bodies import Bodies
+from factcheck.extract.joining import joined
+from factcheck.extract.kinds import Read, Sort, bare, read_run
+from factcheck.extract.persons import People, core, is_said_of, names_person, word_before
+from factcheck.extract.registry import Entity, Mention, Registry, surname_of
+from factcheck.extract.scan import runs
+from factcheck.extract.variants import merge_variants
+from factcheck.extract.wordlists import word_set
+from factcheck.model.name import NameForm, NameKind
+from factcheck.model.span import Span
+
+_LOWER = re.compile(r"(?<![\w’'-])[a-z][a-z’']*+")
+_SEXED = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b")
+_PRONOUN_WEIGHT = 0.25
+
+
+def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read]:
+    common = set(_LOWER.findall(text))
+    found = []
+    for number, paragraph in enumerate(paragraphs):
+        if number in skip:
+            continue
+        for run in joined(text, runs(text, paragraph.start, paragraph.end)):
+            read = read_run(run, common)
+            if read is not None:
+                found.append(read)
+    return found
+
+
+def _add_lone(text: str, people: People, lone: list[Read], subjects: set[str]) -> list[Read]:
+    """Tie lone words to persons; return those left over."""
+    rest = []
+    for read in lone:
+        if people.add_short(read):
+            continue
+        word = bare(read.run.words[-1])
+        if read.title or (word in subjects and len(word) > 1):
+            people.add_new_short(read)
+        else:
+            rest.append(read)
+    again = []
+    for read in rest:
+        if not people.add_short(read):
+            again.append(read)
+    return again
+
+
+def _vote_by_pronouns(text: str, registry: Registry, sentences: list[Span]) -> None:
+    """Count the pronouns after the first person of a sentence as votes on that person's sex."""
+    starts = [sentence.start for sentence in sentences]
+    for match in _SEXED.finditer(text):
+        at = bisect_right(starts, match.start()) - 1
+        if at < 0:
+            continue
+        before = {
+            id(m.entity): m.entity
+            for m in registry.between(starts[at], match.start())
+            if m.entity.kind is NameKind.PERSON
+        }
+        if len(before) == 1:
+            entity = next(iter(before.values()))
+            if match[1]:
+                entity.male += _PRONOUN_WEIGHT
+            else:
+                entity.female += _PRONOUN_WEIGHT
+
+
+def _settle(people: People) -> None:
+    """Fix each person's full form: the most frequent full mention, the surname by majority."""
+    for entity in people.all:
+        full = Counter(m.words for m in entity.mentions if m.form is NameForm.FULL)
+        if full:
+            best = max(full.values())
+            entity.words = next(words for words in full if full[words] == best)
+        bones = core(entity.words)
+        spelt = Counter(
+            core(m.words)[-1].replace("’", "'")
+            for m in entity.mentions
+            if bare(core(m.words)[-1]) != bare(bones[0])
+        )
+        if spelt and len(bones) > 1:
+            own = bones[-1].replace("’", "'")
+            top = max(spelt.values())
+            if spelt[own] < top:
+                surname = next(word for word in spelt if spelt[word] == top)
+                entity.words = (*bones[:-1], surname, *entity.words[len(bones) :])
+        entity.full = " ".join(entity.words)
+
+
+def build_registry(
+    text: str,
+    paragraphs: list[Span],
+    sentences: list[Span],
+    furniture: frozenset[int],
+    headlines: frozenset[int],
+) -> Registry:
+    """Return the names of ``text`` outside ``furniture``, tied to their bearers."""
+    reads = _reads(text, paragraphs, furniture | headlines)
+    subjects = {
+        surname_of(core(tuple(r.run.words))) for r in reads if r.sort is Sort.LONE and is_said_of(text, r)
+    }
+    people, bodies, places = People(text), Bodies(NameKind.ORGANISATION), Bodies(NameKind.PLACE)
+    lone = []
+    for read in reads:
+        words = tuple(read.run.words)
+        if read.sort is Sort.LONE:
+            lone.append(read)
+        elif read.sort is Sort.PLACE:
+            places.add(read, read.run.start, words)
+        elif read.sort is Sort.BODY:
+            bodies.add(read, read.run.start, words)
+        elif read.sort is not Sort.OFFICE:
+            if names_person(text, read, subjects):
+                people.add_full(read)
+            elif is_said_of(text, read) and word_before(text, read.run.start) == "the":
+                bodies.add(read, read.run.start, words)
+    left = _add_lone(text, people, lone, subjects)
+    merge_variants(text, people, left, sentences)
+    _settle(people)
+    bodies.tie_abbreviations()
+    bodies.settle()
+    places.settle()
+    entities = people.all + bodies.all + places.all
+    registry = Registry(entities, [m for entity in entities for m in entity.mentions])
+    _add_headlines(text, paragraphs, headlines - furniture, registry)
+    _vote_by_pronouns(text, registry, sentences)
+    return registry
+
+
+def _add_headlines(text: str, paragraphs: list[Span], numbers: frozenset[int], registry: Registry) -> None:
+    """Add the mentions in headlines of names that the body knows."""
+    known: dict[tuple[str, ...], Entity] = {}
+    for entity in registry.entities:
+        known.setdefault(tuple(bare(word) for word in entity.words), entity)
+        if entity.kind is NameKind.PERSON:
+            known.setdefault((surname_of(core(entity.words)),), entity)
+        for mention in entity.mentions:
+            known.setdefault(tuple(bare(word) for word in mention.words), entity)
+    longest = max((len(words) for words in known), default=0)
+    for number in numbers:
+        for run in joined(text, runs(text, paragraphs[number].start, paragraphs[number].end)):
+            at = 0
+            while at < len(run.words):
+                for size in range(min(longest, len(run.words) - at), 0, -1):
+                    piece = run.cut(at, at + size)
+                    key = tuple(bare(word) for word in piece.words)
+                    entity_or_none = known.get(key)
+                    if entity_or_none is not None and (
+                        size > 1 or key[0] not in word_set("first_stop.txt")
+                    ):
+                        form = NameForm.FULL if size > 1 else NameForm.SHORT
+                        mention = Mention(
+                            piece.start, piece.end, tuple(piece.words), (), entity_or_none, form
+                        )
+                        entity_or_none.mentions.append(mention)
+                        registry.mentions.append(mention)
+                        at += size - 1
+                        break
+                at += 1
+    registry.__post_init__()

@@ -1,0 +1,196 @@
+"""Persons of one article: which runs name them, and which mentions mean the same person.
+
+Evidence for a person: a census given name before a surname, a title before it, an age or a relative clause
+after it, or that it is the subject of a reporting verb. Shorter mentions are tied to the full form with
+that surname, else to the only person with that given name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from factcheck.extract.kinds import Read, Sort, bare, is_initial, tagged_titles
+from factcheck.extract.registry import Entity, Mention, surname_of
+from factcheck.extract.scan import Run
+from factcheck.extract.wordlists import cue_verbs, given_names, named_set, short_forms, tagged, word_set
+from factcheck.model.name import NameForm, NameKind
+
+_AFTER = re.compile(
+    r"(?:,?[ \xa0]+|['’]s[ \xa0]+)?(?:(?:also|later|then|has|had|who|further)[ \xa0]+)?([a-z]+|\d{1,3}\b)"
+)
+_BEFORE = re.compile(r"([A-Za-z]+),?[ \xa0]+\Z")
+_PARTICLES = re.compile(
+    r"(?<!\w)((?:(?:" + "|".join(sorted(word_set("particles.txt"))) + r")[ \xa0]){1,2})\Z"
+)
+_SAYERS = named_set("sayers")
+_TITLE_WEIGHT, _GIVEN_WEIGHT = 2.0, 1.0
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word right before ``start``, folded, or an empty string."""
+    match = _BEFORE.search(text, max(0, start - 24), start)
+    return match[1].casefold() if match else ""
+
+
+def is_said_of(text: str, read: Read) -> bool:
+    """Tell whether the run stands as a person does: with a reporting verb, an age or a *who*."""
+    run = read.run
+    match = _AFTER.match(text, run.end, run.end + 40)
+    if match:
+        word, comma = match[1], text[run.end : run.end + 1] == ","
+        if word in _SAYERS and not comma:
+            return True
+        if comma and (word == "who" or (word.isdigit() and 1 <= int(word) <= 110)):
+            return True
+        if " who " in match[0] or match[0].lstrip(", ").startswith("who"):
+            return True
+    return word_before(text, run.start) in _SAYERS
+
+
+def full_words(read: Read) -> tuple[str, ...]:
+    """Return the words of the name as its full form shows them."""
+    return tuple(read.run.words)
+
+
+def core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without suffix."""
+    end = len(words)
+    while end > 1 and bare(words[end - 1]) in word_set("suffixes.txt"):
+        end -= 1
+    return words[:end]
+
+
+def suffix(words: tuple[str, ...]) -> str:
+    """Return the folded suffix, or an empty string."""
+    return bare(words[-1]) if bare(words[-1]) in word_set("suffixes.txt") and len(words) > 1 else ""
+
+
+def given_agree(one: str, two: str) -> bool:
+    """Tell whether two given names may be one: equal, an initial of the other, or its short form.
+
+    >>> given_agree("Rob", "Robert"), given_agree("J.", "James"), given_agree("Anna", "Maria")
+    (True, True, False)
+    """
+    a, b = bare(one), bare(two)
+    if a == b or (is_initial(one) and b[0] == a[0]) or (is_initial(two) and a[0] == b[0]):
+        return True
+    forms = short_forms()
+    if forms.get(a, frozenset()) & forms.get(b, frozenset()):
+        return True
+    return min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)) and a[-1] != "s" != b[-1]
+
+
+def _vote(entity: Entity, words: tuple[str, ...], title: tuple[str, ...]) -> None:
+    for word in title:
+        sex = tagged_titles().get(word, "-")
+        if sex == "m":
+            entity.male += _TITLE_WEIGHT
+        elif sex == "f":
+            entity.female += _TITLE_WEIGHT
+    entity.roles.update(title)
+    name = given_names().get(bare(words[0]))
+    if name is not None and len(words) > 1 and not entity.mentions:
+        entity.female += _GIVEN_WEIGHT * name.female
+        entity.male += _GIVEN_WEIGHT * (1 - name.female)
+
+
+class People:
+    """The persons of an article while it is being read."""
+
+    def __init__(self, text: str) -> None:
+        """Begin with nobody; ``text`` is the article's."""
+        self.text = text
+        self.all: list[Entity] = []
+        self.by_surname: dict[str, list[Entity]] = {}
+
+    def add_full(self, read: Read) -> None:
+        """Tie a full name to its person, who may be new."""
+        words = full_words(read)
+        bones = core(words)
+        surname = surname_of(bones)
+        for entity in self.by_surname.get(surname, ()):
+            theirs = core(entity.words)
+            ends = {suffix(words), suffix(entity.words)} - {""}
+            if len(theirs) > 1 and given_agree(theirs[0], bones[0]) and len(ends) < 2:
+                break
+            if len(theirs) > 2 and len(bones) > 1 and given_agree(theirs[1], bones[0]) and len(ends) < 2:
+                break
+        else:
+            entity = Entity(NameKind.PERSON, words)
+            self.all.append(entity)
+            self.by_surname.setdefault(surname, []).append(entity)
+        self._mention(entity, read, NameForm.FULL)
+
+    def add_new_short(self, read: Read) -> Entity:
+        """Begin a person whom the article names by one word only."""
+        entity = Entity(NameKind.PERSON, full_words(read))
+        self.all.append(entity)
+        self.by_surname.setdefault(surname_of(entity.words), []).append(entity)
+        self._mention(entity, read, NameForm.SHORT)
+        return entity
+
+    def _mention(self, entity: Entity, read: Read, form: NameForm) -> None:
+        run = read.run
+        lead = word_before(self.text, run.start)
+        _vote(
+            entity, core(full_words(read)), (*read.title, lead) if lead in tagged_titles() else read.title
+        )
+        entity.mentions.append(Mention(run.start, run.end, tuple(run.words), read.title, entity, form))
+
+    def add_short(self, read: Read) -> bool:
+        """Tie a lone word to the person whose surname or only given name it is; tell whether it was."""
+        words = full_words(read)
+        found = self.by_surname.get(surname_of(core(words)))
+        if not found and len(words) == 1:
+            found = self._with_particle(read)
+        if found:
+            self._mention(self._likeliest(found, read), read, NameForm.SHORT)
+            return True
+        if len(words) == 1 and not read.title:
+            given = bare(words[0])
+            bearers = [e for e in self.all if len(e.words) > 1 and bare(e.words[0]) == given]
+            if len(bearers) == 1:
+                self._mention(bearers[0], read, NameForm.SHORT)
+                return True
+        return False
+
+    def _with_particle(self, read: Read) -> list[Entity] | None:
+        """Look for the surname with the particles that stand before the run, and take them in."""
+        match = _PARTICLES.search(self.text, max(0, read.run.start - 12), read.run.start)
+        if match is None:
+            return None
+        start = match.start(1)
+        words = [*match[1].split(), *read.run.words]
+        found = self.by_surname.get(" ".join(words).casefold().replace("’", "'"))
+        if found:
+            read.run = Run(start, read.run.end, words, [start] * len(words), read.run.initial)
+        return found
+
+    def _likeliest(self, found: list[Entity], read: Read) -> Entity:
+        """Choose among persons of one surname: by sex of title, full mentions, then nearness."""
+        if len(found) == 1:
+            return found[0]
+        sexes = {tagged_titles().get(word, "-") for word in read.title} - {"-"}
+        fitting = [e for e in found if all(e.may_be(sex) for sex in sexes)] or found
+        before = [e for e in fitting if e.mentions and e.mentions[0].start < read.run.start] or fitting
+        counts = Counter({id(e): sum(m.form is NameForm.FULL for m in e.mentions) for e in before})
+        return max(before, key=lambda e: (counts[id(e)], e.mentions[-1].start if e.mentions else 0))
+
+
+def names_person(text: str, read: Read, subjects: frozenset[str] | set[str]) -> bool:
+    """Tell whether an unknown run of two to four words names a person.
+
+    ``subjects`` are the folded lone words that are subjects of reporting verbs in the article.
+    """
+    words = core(full_words(read))
+    if not 2 <= len(words) <= 4 or read.sort is not Sort.UNKNOWN:
+        return read.sort is Sort.PERSON
+    if any(len(word) > 1 and word.isupper() for word in words):
+        return False
+    lead = word_before(text, read.run.start)
+    if lead in ("the", "a", "an"):
+        return False
+    if is_said_of(text, read) or surname_of(words) in subjects:
+        return True
+    return lead in tagged("nominals.txt").values() and lead not in cue_verbs()

@@ -1,0 +1,92 @@
+"""The names of one article: persons, bodies and places, each with its mentions.
+
+Built before attribution. Names first: what kind each run of capitals is (``persons`` and ``bodies`` hold
+the tests); then the shorter mentions are tied to the full ones of the same article. Nothing is taken from
+outside the article but word lists.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from factcheck.model.name import NameForm, NameKind
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A bearer of names.
+
+    ``words`` are the words of the full form; ``male`` and ``female`` are votes from titles, given names
+    and pronouns.
+    """
+
+    kind: NameKind
+    words: tuple[str, ...]
+    male: float = 0.0
+    female: float = 0.0
+    mentions: list[Mention] = field(default_factory=list)
+    full: str = ""
+    roles: set[str] = field(default_factory=set)
+
+    @property
+    def surname(self) -> str:
+        """The last word, with the particles before it, folded."""
+        return surname_of(self.words)
+
+    def may_be(self, sex: str) -> bool:
+        """Tell whether the votes allow ``m`` or ``f``."""
+        if sex == "m":
+            return self.male >= self.female or self.female < 0.6
+        return self.female >= self.male or self.male < 0.6
+
+    def lean(self, sex: str) -> float:
+        """Return the votes for ``sex`` less those against it."""
+        return self.male - self.female if sex == "m" else self.female - self.male
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One place where a name stands, without title and possessive."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: tuple[str, ...]
+    entity: Entity
+    form: NameForm
+
+
+def surname_of(words: tuple[str, ...]) -> str:
+    """Return the folded surname of the words of a name without suffix.
+
+    >>> surname_of(("Bill", "de", "Blasio"))
+    'de blasio'
+    """
+    at = len(words) - 1
+    while at > 1 and words[at - 1].islower():
+        at -= 1
+    return " ".join(words[at:]).casefold().replace("’", "'")
+
+
+@dataclass(slots=True)
+class Registry:
+    """All mentions of an article in order, for looking up by place."""
+
+    entities: list[Entity]
+    mentions: list[Mention]
+    starts: list[int] = field(default_factory=list)
+    by_start: dict[int, Mention] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.mentions.sort(key=lambda mention: (mention.start, -mention.end))
+        self.starts = [mention.start for mention in self.mentions]
+        self.by_start = {mention.start: mention for mention in reversed(self.mentions)}
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that begin in ``start <= offset < end``, in order."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def last_before(self, offset: int) -> int:
+        """Return how many mentions begin before ``offset``."""
+        return bisect_right(self.starts, offset - 1)

@@ -1,0 +1,79 @@
+"""Runs of capitalised words in a text: the raw material of names.
+
+In: a text. Out: runs in order, each a list of words with their places. A run joins words set apart by one
+blank, with the lower-case particles of surnames between them; it never crosses punctuation other than
+the full stop of an initial or of a title. Every pattern is possessive: no backtracking.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.extract.wordlists import tagged, word_set
+
+_UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
+_WORD = rf"[{_UPPER}]\w*+(?:['’](?![sS]\b)\w++|-(?=[{_UPPER}])\w++)*+"
+_LEADS_BACK = " \xa0\"“‘'([—–-*•"
+
+
+@lru_cache(maxsize=1)
+def _run_pattern() -> re.Pattern[str]:
+    stopped = sorted({t.capitalize() for t in tagged("titles.txt").values() if len(t) <= 5}, key=len)
+    abbreviated = "|".join([*reversed(stopped), "St", "Ft", "Mt", "Jr", "Sr"])
+    particles = "|".join(sorted(word_set("particles.txt"), key=len, reverse=True))
+    item = rf"(?:(?:[{_UPPER}]\.)++(?:[{_UPPER}]\b)?+|(?:{abbreviated})\.|{_WORD})"
+    return re.compile(rf"(?<![\w@#]){item}(?:[ \xa0](?:(?:{particles})[ \xa0]){{0,2}}{item})*+")
+
+
+_ITEM = re.compile(r"[^ \xa0]+")
+
+
+@dataclass(slots=True)
+class Run:
+    """Capitalised words that stand together.
+
+    ``places`` are the start offsets of ``words``; ``initial`` tells that a sentence or line may begin here.
+    """
+
+    start: int
+    end: int
+    words: list[str]
+    places: list[int]
+    initial: bool
+
+    def cut(self, first: int, last: int) -> Run:
+        """Return the run of ``words[first:last]``."""
+        end = self.places[last - 1] + len(self.words[last - 1])
+        return Run(
+            self.places[first],
+            end,
+            self.words[first:last],
+            self.places[first:last],
+            self.initial and first == 0,
+        )
+
+
+def _is_initial(text: str, start: int) -> bool:
+    at = start - 1
+    while at >= 0 and text[at] in _LEADS_BACK and start - at < 8:
+        at -= 1
+    return at < 0 or text[at] in '.!?:\n\r…”"'
+
+
+def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
+    """Return the runs of capitalised words in ``text[start:end]``, in order.
+
+    >>> [run.words for run in runs("Mayor Bill de Blasio met U.S. Sen. Ann O’Neil’s staff.")]
+    [['Mayor', 'Bill', 'de', 'Blasio'], ['U.S.', 'Sen.', 'Ann', 'O’Neil']]
+    """
+    found = []
+    for match in _run_pattern().finditer(text, start, len(text) if end is None else end):
+        at = match.start()
+        words, places = [], []
+        for item in _ITEM.finditer(match[0]):
+            words.append(item[0])
+            places.append(at + item.start())
+        found.append(Run(at, match.end(), words, places, _is_initial(text, at)))
+    return found

@@ -1,0 +1,149 @@
+"""Who speaks each quoted stretch of an article.
+
+In: the article's stretches, paragraphs, sentences and names. Out: a :class:`Voice` for each stretch. Order
+of trust: reporting words of the same unit; the stretch before in the same paragraph; an introduction that
+ends in a colon or names somebody new; the last speaker, carried into a paragraph that is all quotation.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from factcheck.extract.attribution import Attribution, attribute
+from factcheck.extract.nominals import Nominals
+from factcheck.extract.pronouns import Pronouns
+from factcheck.extract.registry import Entity, Registry
+from factcheck.extract.subjects import Subject, main
+from factcheck.extract.tokens import read_tokens, sentence_groups
+from factcheck.model.name import NameKind
+from factcheck.model.quote import SpeakerMethod
+from factcheck.model.span import Span
+from factcheck.text.marks import Marked
+
+_SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The speaker of one stretch: ``form`` says how the text names it (name, noun, pronoun, none)."""
+
+    speaker: str | None = None
+    entity: Entity | None = None
+    mention: Span | None = None
+    cue: Span | None = None
+    method: SpeakerMethod = SpeakerMethod.NONE
+    form: str = "none"
+    found: Attribution | None = None
+
+
+class Speakers:
+    """Reads an article's paragraphs in order and keeps who spoke last."""
+
+    def __init__(self, text: str, registry: Registry, sentences: list[Span], marked: list[Marked]) -> None:
+        """Take the article's names, sentences and stretches."""
+        self._text = text
+        self._registry = registry
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._pronouns = Pronouns(text, registry, sentences, [mark.outer for mark in marked])
+        self._nominals = Nominals(text, registry, sentences)
+        self._last = Voice()
+        self._last_paragraph = -9
+
+    def _voice(self, found: Attribution) -> Voice:
+        subject = found.subject
+        if subject is None:
+            return Voice(cue=found.cue, found=found)
+        if subject.kind == "name" and subject.mention is not None:
+            entity = subject.mention.entity
+            return Voice(entity.full, entity, subject.span, found.cue, SpeakerMethod.CUE, "name", found)
+        if subject.kind == "pronoun":
+            return self._pronoun_voice(subject, found)
+        entity_or_none = self._nominals.resolve(subject)
+        name = entity_or_none.full if entity_or_none else subject.span.of(self._text)
+        return Voice(name, entity_or_none, subject.span, found.cue, SpeakerMethod.CUE, "noun", found)
+
+    def _pronoun_voice(self, subject: Subject, found: Attribution) -> Voice:
+        sex = _SEXES.get(subject.low)
+        entity = self._pronouns.resolve(subject.span.start, sex) if sex else None
+        if entity is None:
+            return Voice(None, None, subject.span, found.cue, SpeakerMethod.NONE, "pronoun", found)
+        return Voice(entity.full, entity, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found)
+
+    def _sentences_of(self, paragraph: Span) -> list[Span]:
+        return self._sentences[
+            bisect_left(self._starts, paragraph.start) : bisect_left(self._starts, paragraph.end)
+        ]
+
+    def read(
+        self, number: int, paragraphs: list[Span], quotes: list[tuple[int, Marked]]
+    ) -> dict[int, Voice]:
+        """Return the voices of the stretches ``quotes`` in paragraph ``number``, by their numbers."""
+        paragraph = paragraphs[number]
+        voices: dict[int, Voice] = {}
+        groups = sentence_groups(self._sentences_of(paragraph), quotes)
+        turn = 0
+        for at, group in enumerate(groups):
+            inside = []
+            while turn < len(quotes) and quotes[turn][1].outer.start < group.end:
+                inside.append(quotes[turn])
+                turn += 1
+            if not inside:
+                continue
+            tokens = read_tokens(self._text, group, inside, self._registry)
+            found = attribute(self._text, tokens)
+            for place, _ in inside:
+                voice = self._voice(found[place]) if place in found else Voice()
+                if place not in found:
+                    voice = self._without_cue(number, paragraphs, groups, at, bool(voices))
+                voices[place] = voice
+                if voice.entity is not None and voice.mention is not None:
+                    self._pronouns.note(voice.mention.start, voice.entity)
+                if voice.speaker is not None:
+                    self._last, self._last_paragraph = voice, number
+        return voices
+
+    def _without_cue(
+        self, number: int, paragraphs: list[Span], groups: list[Span], at: int, spoken: bool
+    ) -> Voice:
+        """Find the voice of a stretch whose unit has no reporting words."""
+        last = self._last
+        if spoken:
+            return (
+                Voice(last.speaker, last.entity, None, None, SpeakerMethod.SAME_PARAGRAPH)
+                if last.speaker
+                else Voice()
+            )
+        before = self._introduction(number, paragraphs, groups, at)
+        if before is not None:
+            return before
+        if at == 0 and last.speaker is not None and number - self._last_paragraph <= 1:
+            return Voice(last.speaker, last.entity, None, None, SpeakerMethod.CARRY)
+        return Voice()
+
+    def _introduction(
+        self, number: int, paragraphs: list[Span], groups: list[Span], at: int
+    ) -> Voice | None:
+        """Read the sentence before: a colon at its end, or a person as its subject."""
+        if at > 0:
+            sentence = groups[at - 1]
+        elif number > 0:
+            earlier = self._sentences_of(paragraphs[number - 1])
+            if not earlier:
+                return None
+            sentence = earlier[-1]
+        else:
+            return None
+        tail = self._text[sentence.end - 1]
+        if at == 0 and tail not in ":," and number - 1 == self._last_paragraph:
+            return None
+        tokens = read_tokens(self._text, sentence, [], self._registry)
+        subject = main(tokens, len(tokens))
+        if subject is None:
+            return None
+        voice = self._voice(Attribution(subject, None, "intro"))
+        person = voice.entity is not None and voice.entity.kind is NameKind.PERSON
+        if voice.speaker is None or not (person or tail == ":"):
+            return None
+        return Voice(voice.speaker, voice.entity, subject.span, None, SpeakerMethod.INTRO, voice.form)

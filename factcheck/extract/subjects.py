@@ -1,0 +1,219 @@
+"""Who the subject of a reporting verb is, read from the classes of the words around it.
+
+In: the tokens of one unit and the place of a verb. Out: a :class:`Subject`: a name, a pronoun or a noun
+phrase. Names inside a prepositional phrase (*a spokesman for Hale*), addressees (*told CTV*) and media are
+no subjects; names in apposition (*the president, Ann Hale, said*) are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.registry import Mention
+from factcheck.extract.tokens import Token
+from factcheck.model.name import NameKind
+from factcheck.model.span import Span
+
+_HEADS = "NWOKT"
+_MODIFIERS = "NWODGKAX"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """``kind``: ``name``, ``pronoun`` or ``noun``; ``low`` is the pronoun or the head noun."""
+
+    kind: str
+    span: Span
+    low: str = ""
+    mention: Mention | None = None
+
+
+def _of(tokens: list[Token], first: int, head: int) -> Subject | None:
+    """Return the subject whose phrase begins at token ``first`` and whose head is ``head``."""
+    token = tokens[head]
+    if token.kind == "N":
+        return Subject("name", Span(token.start, token.end), "", token.mention)
+    if token.kind in "PT":
+        return Subject("pronoun", Span(token.start, token.end), token.low)
+    return Subject("noun", Span(tokens[first].start, token.end), token.low)
+
+
+def _is_person(token: Token) -> bool:
+    return token.mention is not None and token.mention.entity.kind is NameKind.PERSON
+
+
+def after(tokens: list[Token], at: int) -> Subject | None:
+    """Return the subject that follows an inverted verb (*said Ann Hale, a lawyer*)."""
+    while at < len(tokens) and tokens[at].kind in "A":
+        at += 1
+    if at >= len(tokens):
+        return None
+    if tokens[at].kind in "PT":
+        return _of(tokens, at, at)
+    end = at
+    while end < len(tokens) and tokens[end].kind in "NWODGKA":
+        end += 1
+    while end > at and tokens[end - 1].kind in "AG":
+        end -= 1
+    if end == at:
+        return None
+    head = end - 1
+    if tokens[head].kind == "N" and _is_person(tokens[head]):
+        return _of(tokens, at, head)
+    for place in range(head, at - 1, -1):
+        if (
+            tokens[place].kind == "N"
+            and _is_person(tokens[place])
+            and tokens[min(place + 1, head)].kind != "G"
+        ):
+            if all(token.kind not in "WK" for token in tokens[place + 1 : end]):
+                return _of(tokens, at, place)
+            break
+    named = _apposed(tokens, end)
+    if named is not None:
+        return named
+    kinds = [token.kind for token in tokens[at:end]]
+    if kinds == ["N"] or (tokens[head].kind == "N" and kinds[:-1] == ["D"]):
+        return _of(tokens, at, head)
+    if not any(kind in "NWK" for kind in kinds):
+        return None
+    last = head
+    while last > at and tokens[last].kind not in "NWK":
+        last -= 1
+    return _of(tokens, at, last)
+
+
+def _apposed(tokens: list[Token], at: int) -> Subject | None:
+    """Return the person named between commas right after a noun phrase that ends before ``at``."""
+    place = at
+    while place < len(tokens) and tokens[place].kind in "RDNWOGKA":
+        place += 1
+    if place >= len(tokens) or tokens[place].kind != ",":
+        return None
+    end = place + 1
+    while end < len(tokens) and tokens[end].kind in "NWODA" and end - place < 8:
+        end += 1
+    closes = end >= len(tokens) or tokens[end].kind in ",.?!-V;:A" or tokens[end].kind == "Q"
+    if end > place + 1 and closes and tokens[end - 1].kind == "N" and _is_person(tokens[end - 1]):
+        return _of(tokens, place + 1, end - 1)
+    return None
+
+
+def _phrase_start(tokens: list[Token], at: int, floor: int) -> int:
+    while at > floor and tokens[at - 1].kind in "NWODGK":
+        at -= 1
+    return at
+
+
+def _through_prepositions(tokens: list[Token], first: int, head: int, floor: int) -> tuple[int, int]:
+    """Step from *Hale* in *a spokesman for Hale* to its head noun; returns (first, head)."""
+    while first - 2 >= floor and tokens[first - 1].kind == "R" and tokens[first - 1].low in _CHAINS:
+        before = first - 2
+        if tokens[before].kind not in "NWK":
+            break
+        start = _phrase_start(tokens, before, floor)
+        if start - 1 >= floor and tokens[start - 1].kind == "R" and tokens[start - 1].low not in _CHAINS:
+            break
+        first, head = start, before
+    return first, head
+
+
+_CHAINS = frozenset(["of", "for", "from", "with", "at", "in", "to"])
+
+
+def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
+    """Return the subject that stands before the verb at token ``verb``, no further than ``floor``."""
+    at = verb - 1
+    while at >= floor and tokens[at].kind in "AXB":
+        at -= 1
+    if at < floor:
+        return None
+    token = tokens[at]
+    if token.kind == ")":
+        while at > floor and tokens[at].kind != "(":
+            at -= 1
+        at -= 1
+        if at < floor:
+            return None
+        token = tokens[at]
+    if token.kind in "PT":
+        return _of(tokens, at, at)
+    if token.kind in "NWOK":
+        first = _phrase_start(tokens, at, floor)
+        inner_first, head = _through_prepositions(tokens, first, at, floor)
+        if head == at and token.kind == "O" and not any(t.kind in "DWNGK" for t in tokens[first:at]):
+            return main(tokens, verb, floor)
+        if head != at and tokens[head].kind != "N":
+            return Subject("noun", Span(tokens[inner_first].start, token.end), tokens[head].low)
+        return _of(tokens, inner_first, head)
+    if token.kind == "S" and token.low in ("who", "which", "that"):
+        place = at - 1
+        if place >= floor and tokens[place].kind == ",":
+            place -= 1
+        if place >= floor and tokens[place].kind in "NWOK":
+            first, head = _through_prepositions(tokens, _phrase_start(tokens, place, floor), place, floor)
+            return _of(tokens, first, head)
+        return None
+    return main(tokens, verb, floor)
+
+
+def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
+    """Return the subject of the clause that ends in the verb at token ``verb``."""
+    at = floor
+    while at < verb:
+        kind = tokens[at].kind
+        if kind in "PT":
+            return _of(tokens, at, at)
+        if (
+            kind == "R"
+            or (kind == "S" and tokens[at].low not in ("that", "what"))
+            or _participle(tokens[at])
+        ):
+            comma = next((i for i in range(at, verb) if tokens[i].kind == ","), None)
+            if comma is None:
+                at += 1
+                continue
+            at = comma + 1
+            continue
+        if kind in "NWDO":
+            end = at
+            while end < verb and tokens[end].kind in "NWODGK":
+                end += 1
+            found = _head_of(tokens, at, end)
+            if found is not None:
+                return found
+            at = end
+            continue
+        at += 1
+    return None
+
+
+def _participle(token: Token) -> bool:
+    return token.kind in "OV" and token.low.endswith("ing") and len(token.low) > 5
+
+
+def _head_of(tokens: list[Token], first: int, end: int) -> Subject | None:
+    """Return the subject in the noun phrase ``tokens[first:end]``, which may run on into a verb."""
+    stop = end
+    for place in range(first, end):
+        verbal = tokens[place].kind == "O" and place > first and tokens[place - 1].kind in "NW"
+        if verbal and not (place + 1 < end and tokens[place + 1].kind in "NW"):
+            stop = place
+            break
+    named = [
+        i
+        for i in range(first, stop)
+        if tokens[i].kind == "N" and not (i + 1 < stop and tokens[i + 1].kind == "G")
+    ]
+    persons = [i for i in named if _is_person(tokens[i])]
+    if persons:
+        last = persons[-1] if all(t.kind not in "WO" for t in tokens[persons[-1] + 1 : stop]) else None
+        if last is not None:
+            return _of(tokens, first, last if persons[0] != first else persons[0])
+    heads = [i for i in range(first, stop) if tokens[i].kind in "NWK"]
+    if not heads:
+        return None
+    apposed = _apposed(tokens, stop)
+    if apposed is not None:
+        return apposed
+    return _of(tokens, first, heads[-1])

@@ -1,0 +1,137 @@
+"""The words of a paragraph around its quoted stretches, each with its class.
+
+In: a paragraph, the stretches and names in it. Out: units, each the tokens of one or more sentences that a
+quoted stretch holds together. Classes are single letters: ``N`` name, ``Q`` quoted stretch, ``V`` reporting
+verb, ``K`` noun for words (*statement*), ``W`` noun for a person or body, ``P`` he or she, ``T`` another
+pronoun, ``D`` determiner, ``R`` preposition, ``J`` co-ordinator, ``S`` subordinator, ``X`` auxiliary, ``B``
+form of *be*, ``A`` adverb, ``G`` possessive mark, ``O`` any other word; punctuation stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.extract.registry import Mention, Registry
+from factcheck.extract.wordlists import cue_verbs, phrases, word_set
+from factcheck.model.span import Span
+from factcheck.text.marks import Marked
+
+_TOKEN = re.compile(
+    r"(['’]s?)(?![^\W_])|(?:[@#$£€]?[^\W_]+(?:['’.-](?![sS]\b)[^\W_]++)*+|--|[,:;()—–.!?])|['’]s\b"
+)
+_DASHES = ("--", "—", "–")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, name, mark or quoted stretch; ``low`` is its folded text."""
+
+    kind: str
+    start: int
+    end: int
+    low: str
+    mention: Mention | None = None
+    quote: int = -1
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind, lines in phrases("function_words.txt").items():
+        for line in lines:
+            for word in line.split():
+                found.setdefault(word, kind)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def singular(word: str) -> str:
+    """Return a noun without its plural ending."""
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=1)
+def _nominals() -> frozenset[str]:
+    lines = phrases("nominals.txt")
+    return frozenset(noun for sex in lines for noun in lines[sex])
+
+
+@lru_cache(maxsize=16384)
+def _kind(low: str, noun_before: bool) -> str:
+    found = _classes().get(low)
+    if found:
+        return found
+    if low in word_set("cue_nouns.txt") and (noun_before or low not in cue_verbs()):
+        return "K"
+    if low in cue_verbs():
+        return "V"
+    tail = low.rsplit("-", 1)[-1]
+    if low in _nominals() or singular(low) in _nominals() or tail in _nominals():
+        return "W"
+    if low.endswith("ly") and len(low) > 4:
+        return "A"
+    return "O"
+
+
+def read_tokens(text: str, span: Span, quotes: list[tuple[int, Marked]], registry: Registry) -> list[Token]:
+    """Return the tokens of ``span``; ``quotes`` are the stretches in it with their numbers, in order."""
+    tokens: list[Token] = []
+    at = span.start
+    for number, mark in quotes:
+        if mark.outer.start > at:
+            _between(text, at, mark.outer.start, registry, tokens)
+        tokens.append(Token("Q", mark.outer.start, mark.outer.end, "", None, number))
+        at = mark.outer.end
+    _between(text, at, span.end, registry, tokens)
+    return tokens
+
+
+def _between(text: str, start: int, end: int, registry: Registry, tokens: list[Token]) -> None:
+    names = registry.by_start
+    skip = start
+    for match in _TOKEN.finditer(text, start, end):
+        at = match.start()
+        if at < skip:
+            continue
+        mention = names.get(at)
+        if mention is not None and mention.end <= end:
+            tokens.append(Token("N", at, mention.end, "", mention))
+            skip = mention.end
+            continue
+        low = match[0].casefold()
+        if low in ("'s", "’s", "'", "’"):
+            tokens.append(Token("G", at, match.end(), "'s"))
+        elif low[0] in ",:;().!?":
+            tokens.append(Token(low, at, match.end(), low))
+        elif low in _DASHES:
+            tokens.append(Token("-", at, match.end(), low))
+        else:
+            before = tokens[-1].kind if tokens else ""
+            low = low.replace("’", "'")
+            noun_before = (
+                before in "DGRK" and before != "" and not (before == "D" and tokens[-1].low == "that")
+            )
+            tokens.append(Token(_kind(low, noun_before), at, match.end(), low))
+
+
+def sentence_groups(sentences: list[Span], quotes: list[tuple[int, Marked]]) -> list[Span]:
+    """Join the sentences of a paragraph that a quoted stretch spans; spans in order."""
+    groups: list[Span] = []
+    turn = 0
+    for sentence in sentences:
+        while turn < len(quotes) and quotes[turn][1].outer.end <= sentence.start:
+            turn += 1
+        inside = (
+            turn < len(quotes) and quotes[turn][1].outer.start < sentence.start < quotes[turn][1].outer.end
+        )
+        if inside and groups:
+            groups[-1] = Span(groups[-1].start, sentence.end)
+        else:
+            groups.append(sentence)
+    return groups

@@ -1,0 +1,141 @@
+"""Mentions whose spelling differs from their bearer's in one token.
+
+The rule, from measured slips of spelling in news: first letter equal; one edit (a swap of neighbours counts
+as one) for tokens under six letters, else two; no plural, possessive or prefix of the other; no pair of
+short forms; no two suffixes; no cue of kinship and no two ages, which make two persons. A lone surname must
+stand as a person does and be no common word.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from rapidfuzz.distance import OSA
+
+from factcheck.extract.kinds import Read, bare, is_initial
+from factcheck.extract.persons import People, core, given_agree, is_said_of, suffix
+from factcheck.extract.registry import Entity, Mention
+from factcheck.extract.wordlists import cue_verbs, given_names, named_set, short_forms, word_set
+from factcheck.model.name import NameForm
+from factcheck.model.span import Span
+
+_KIN = re.compile(
+    r"\b(?:brothers?|sisters?|siblings?|twins?|fathers?|mothers?|parents?|sons?|daughters?|cousins?|wife|husband"
+    r"|uncle|aunt|nephew|niece|grand\w+|famil(?:y|ies)|couple|married)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r",?[ \xa0](?:Jr\.?,?[ \xa0])?(?:aged?[ \xa0])?(\d{1,3})\b")
+_FOLLOWS = re.compile(r"[ \xa0]+([a-z]+)")
+_VERBAL = named_set("verbal")
+
+
+def near(one: str, two: str) -> bool:
+    """Tell whether two folded tokens are near enough to be one name misspelt.
+
+    >>> near("nafis", "nafil"), near("road", "read"), near("kelly", "kellys"), near("ann", "anna")
+    (True, True, False, False)
+    """
+    if one == two or one[0] != two[0] or min(len(one), len(two)) < 3:
+        return False
+    short, long = sorted((one, two), key=len)
+    if long.startswith(short) and (long[len(short) :] in ("s", "'s", "es") or len(short) < 4):
+        return False
+    if {one, two} <= set(short_forms()) and short_forms()[one] & short_forms()[two]:
+        return False
+    limit = 1 if len(short) < 6 else 2
+    return OSA.distance(one, two, score_cutoff=limit) <= limit
+
+
+def _stands_as_person(text: str, read: Read) -> bool:
+    if read.title or is_said_of(text, read):
+        return True
+    match = _FOLLOWS.match(text, read.run.end, read.run.end + 24)
+    return match is not None and (
+        match[1] in _VERBAL or match[1] in cue_verbs() or (match[1].endswith("ed") and len(match[1]) > 4)
+    )
+
+
+def _age(text: str, entity: Entity) -> set[str]:
+    found = set()
+    for mention in entity.mentions:
+        match = _AGE.match(text, mention.end, mention.end + 20)
+        if match:
+            found.add(match[1])
+    return found
+
+
+def _kin(text: str, mentions: list[Mention], sentences: list[Span]) -> bool:
+    """Tell whether a word of kinship stands in a sentence with one of the mentions."""
+    starts = [sentence.start for sentence in sentences]
+    for mention in mentions:
+        sentence = sentences[bisect_right(starts, mention.start) - 1]
+        if _KIN.search(text, max(sentence.start, mention.start - 90), min(sentence.end, mention.end + 90)):
+            return True
+    return False
+
+
+def _one_person(text: str, one: Entity, two: Entity, sentences: list[Span]) -> bool:
+    first, second = core(one.words), core(two.words)
+    if len(first) < 2 or len(second) < 2 or len({suffix(one.words), suffix(two.words)} - {""}) > 1:
+        return False
+    surnames, given = (bare(first[-1]), bare(second[-1])), (bare(first[0]), bare(second[0]))
+    if surnames[0] == surnames[1]:
+        alike = near(*given) and OSA.distance(*given) <= 1 + (min(map(len, given)) >= 6)
+        both_given = given[0] in given_names() and given[1] in given_names()
+        alike = alike and not (
+            both_given and abs(given_names()[given[0]].female - given_names()[given[1]].female) > 0.5
+        )
+    else:
+        alike = near(*surnames) and given_agree(first[0], second[0])
+        alike = alike and not (is_initial(first[0]) and is_initial(second[0]) and given[0] != given[1])
+    if not alike:
+        return False
+    ages = _age(text, one), _age(text, two)
+    if ages[0] and ages[1] and not ages[0] & ages[1]:
+        return False
+    together = [*one.mentions, *two.mentions]
+    return not _kin(text, together, sentences)
+
+
+def _merge_full(text: str, people: People, sentences: list[Span]) -> None:
+    kept: list[Entity] = []
+    for entity in people.all:
+        for other in kept:
+            if _one_person(text, other, entity, sentences):
+                for mention in entity.mentions:
+                    mention.entity = other
+                    mention.form = NameForm.VARIANT
+                other.mentions.extend(entity.mentions)
+                other.male, other.female = other.male + entity.male, other.female + entity.female
+                for bearers in people.by_surname.values():
+                    if entity in bearers:
+                        bearers.remove(entity)
+                break
+        else:
+            kept.append(entity)
+    people.all[:] = kept
+
+
+def merge_variants(text: str, people: People, lone: list[Read], sentences: list[Span]) -> None:
+    """Tie spellings that differ to their persons: full names first, then the lone surnames left over."""
+    _merge_full(text, people, sentences)
+    full = [entity for entity in people.all if len(core(entity.words)) > 1]
+    for entity in [e for e in people.all if len(e.words) == 1]:
+        bearers = [o for o in full if near(bare(entity.words[0]), bare(core(o.words)[-1]))]
+        if len(bearers) == 1 and not _kin(text, entity.mentions, sentences):
+            for mention in entity.mentions:
+                mention.entity, mention.form = bearers[0], NameForm.VARIANT
+            bearers[0].mentions.extend(entity.mentions)
+            people.all.remove(entity)
+    common = word_set("first_stop.txt") | word_set("org_words.txt") | word_set("place_words.txt")
+    for read in lone:
+        word = bare(read.run.words[-1])
+        if len(word) < 4 or word in common or word in given_names() or not _stands_as_person(text, read):
+            continue
+        bearers = [o for o in full if near(word, bare(core(o.words)[-1]))]
+        if len(bearers) == 1:
+            run = read.run
+            bearers[0].mentions.append(
+                Mention(run.start, run.end, tuple(run.words), read.title, bearers[0], NameForm.VARIANT)
+            )

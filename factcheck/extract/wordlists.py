@@ -1,0 +1,100 @@
+"""The word lists of extraction, read once from ``data/``.
+
+Each file says its source in its first lines, which begin with ``#``; an editor may add to them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+def _lines(name: str) -> list[str]:
+    text = files("factcheck.extract").joinpath(f"data/{name}").read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return all words of the file ``name`` as written."""
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+@cache
+def line_set(name: str) -> frozenset[str]:
+    """Return the lines of the file ``name`` as written."""
+    return frozenset(_lines(name))
+
+
+@cache
+def tagged(name: str) -> dict[str, str]:
+    """Return word to tag for a file of lines ``TAG WORD``."""
+    return {word: tag for tag, word in (line.split(maxsplit=1) for line in _lines(name))}
+
+
+@cache
+def phrases(name: str) -> dict[str, tuple[str, ...]]:
+    """Return tag to phrases, in file order, for a file of lines ``TAG PHRASE``."""
+    found: dict[str, list[str]] = {}
+    for line in _lines(name):
+        tag, phrase = line.split(maxsplit=1)
+        found.setdefault(tag, []).append(phrase)
+    return {tag: tuple(items) for tag, items in found.items()}
+
+
+@cache
+def named_set(name: str) -> frozenset[str]:
+    """Return the words of one small set of ``sets.txt``."""
+    return frozenset(word for line in phrases("sets.txt")[name] for word in line.split())
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """How common a given name is, in per cent of the population, and the female share of its bearers."""
+
+    frequency: float
+    female: float
+
+
+@cache
+def given_names() -> dict[str, GivenName]:
+    """Return the census table of given names, keyed by the folded name."""
+    rows = (line.split(",") for line in _lines("first_names.csv")[1:])
+    return {name.casefold(): GivenName(float(frequency), float(female)) for name, frequency, female in rows}
+
+
+@cache
+def short_forms() -> dict[str, frozenset[int]]:
+    """Return given name to the groups of short forms it belongs to."""
+    groups: dict[str, set[int]] = {}
+    for number, line in enumerate(_lines("short_names.txt")):
+        for name in line.split():
+            groups.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in groups.items()}
+
+
+def _regular(base: str) -> tuple[str, str, str]:
+    vowels = "aeiou"
+    if base.endswith("e"):
+        return base + "s", base + "d", base[:-1] + "ing"
+    if base.endswith("y") and base[-2] not in vowels:
+        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    if base.endswith(("s", "sh", "ch", "x")):
+        return base + "es", base + "ed", base + "ing"
+    doubled = base[-1] in "bgpmntr" and base[-2] in vowels and base[-3] not in vowels
+    if doubled and (len(base) <= 4 or base in ("admit", "refer", "rebut")):
+        return base + "s", base + base[-1] + "ed", base + base[-1] + "ing"
+    return base + "s", base + "ed", base + "ing"
+
+
+@cache
+def cue_verbs() -> dict[str, str]:
+    """Return every inflected form of the reporting verbs, with its class; the first class named wins."""
+    forms: dict[str, str] = {}
+    for line in _lines("cues.txt"):
+        kind, base, *past = line.split()
+        third, regular, present = _regular(base)
+        for form in (base, third, present, *(past or [regular])):
+            forms.setdefault(form, kind)
+    return forms
