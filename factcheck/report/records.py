@@ -1,0 +1,164 @@
+"""The JSON records that commands print one a line: the keys, their order and their meaning.
+
+In: dataclasses of the model. Out: dictionaries of plain JSON values. Offsets are code points, half-open,
+into the article's text; what a source does not say is ``None``.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.model.article import Published
+from factcheck.model.claim import ClaimOccurrence
+from factcheck.model.extraction import Extraction
+from factcheck.model.finding import Discrepancy, EvidenceView
+from factcheck.model.group import QuoteGroup
+from factcheck.model.ids import IdKind, public_id
+from factcheck.model.name import NameOccurrence
+from factcheck.model.quote import Stretch
+from factcheck.model.span import Span
+from factcheck.text.words import read_words
+
+Record = dict[str, object]
+"""One JSON object; its values are strings, numbers, ``None``, and lists and objects of these."""
+
+
+def extraction_record(extraction: Extraction) -> Record:
+    """Return what ``extract --nl`` prints of one article: its text, quoted stretches, claims and names."""
+    article = extraction.article
+    return {
+        "id": article.id,
+        "title": article.title,
+        "published": _date(article.published),
+        "text": article.text,
+        "quotes": [_quote(stretch, article.text) for stretch in extraction.quotes],
+        "claims": [_claim(claim, article.text) for claim in extraction.claims],
+        "names": [_name(name, article.text) for name in extraction.names],
+    }
+
+
+def discrepancy_record(discrepancy: Discrepancy) -> Record:
+    """Return what ``report --nl`` and ``compare --nl`` print of one discrepancy."""
+    return {
+        "id": discrepancy.id,
+        "check": discrepancy.check,
+        "severity": discrepancy.severity.value,
+        "confidence": round(discrepancy.confidence, 3),
+        "subject": discrepancy.subject,
+        "message": discrepancy.message,
+        "status": discrepancy.status.value,
+        "evidence": [_evidence(view) for view in discrepancy.evidence],
+    }
+
+
+def quote_record(group: QuoteGroup, score: float) -> Record:
+    """Return what ``find --nl`` prints of one quote.
+
+    ``wordings`` lists each distinct wording once, as its first carrier prints it, the canonical one first.
+    An occurrence that a said-clause or a paragraph break interrupts is one entry a stretch.
+    """
+    return {
+        "id": public_id(IdKind.QUOTE, group.key),
+        "score": round(score, 3),
+        "speaker": group.speaker,
+        "text": group.text,
+        "wordings": wordings(group),
+        "occurrences": _occurrences(group),
+    }
+
+
+def wordings(group: QuoteGroup) -> list[str]:
+    """Return the distinct wordings of a quote, as first printed, the canonical one first.
+
+    Texts that differ only in marks, case, dashes or edge punctuation are one wording.
+    """
+    texts = [group.text, *(member.occurrence.text for member in group.members)]
+    distinct: dict[tuple[str, ...], str] = {}
+    for text in texts:
+        distinct.setdefault(tuple(word.text for word in read_words(text)), text)
+    return list(distinct.values())
+
+
+def _date(published: Published | None) -> str | None:
+    return published.text if published else None
+
+
+def _place(span: Span, text: str) -> Record:
+    return {"start": span.start, "end": span.end, "text": span.of(text)}
+
+
+def _quote(stretch: Stretch, text: str) -> Record:
+    return _place(stretch.span, text) | {
+        "kind": stretch.kind.value,
+        "role": stretch.role.value,
+        "speaker": stretch.speaker,
+        "mention": stretch.mention.of(text) if stretch.mention else None,
+        "cue": stretch.cue.of(text) if stretch.cue else None,
+        "method": stretch.method.value,
+        "confidence": round(stretch.confidence, 3),
+    }
+
+
+def _claim(claim: ClaimOccurrence, text: str) -> Record:
+    return _place(claim.span, text) | {
+        "kind": claim.kind.value,
+        "low": _number(claim.low),
+        "high": _number(claim.high),
+        "unit": claim.unit,
+        "modifier": claim.modifier,
+        "entity": claim.entity,
+        "measure": claim.measure,
+        "item": claim.item,
+        "scope": list(claim.scope),
+        "time": claim.time,
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _name(name: NameOccurrence, text: str) -> Record:
+    return _place(name.span, text) | {"kind": name.kind.value, "entity": name.entity}
+
+
+def _evidence(view: EvidenceView) -> Record:
+    evidence = view.evidence
+    article = evidence.article
+    return {
+        "article": article.id,
+        "source": article.source,
+        "outlet": article.outlet,
+        "title": article.title,
+        "published": _date(article.published),
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "text": evidence.text,
+        "value": evidence.value,
+        "context": view.context,
+    }
+
+
+def _occurrences(group: QuoteGroup) -> list[Record]:
+    found: list[Record] = []
+    for member in group.members:
+        article = member.occurrence.article
+        at = 0
+        for span in member.occurrence.spans:
+            size = span.end - span.start
+            found.append(
+                {
+                    "article": article.id,
+                    "source": article.source,
+                    "outlet": article.outlet,
+                    "published": _date(article.published),
+                    "start": span.start,
+                    "end": span.end,
+                    "text": member.occurrence.text[at : at + size],
+                    "relation": member.relation.value,
+                }
+            )
+            at += size + 1
+    return found

@@ -1,0 +1,215 @@
+"""What ``report``, ``find`` and ``show`` print for people.
+
+In: discrepancies, or two wordings of a quote. Out: text for a terminal of a given width, with colours or
+without. Differing words stand in ``[[ ]]`` with and without colours; words that only the one wording
+has in ``[- -]``, those that only the other has in ``{+ +}``, as wdiff prints them.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.model.article import ArticleRef
+from factcheck.model.finding import Discrepancy, EvidenceView, Severity, Status
+from factcheck.report.arrange import (
+    Segment,
+    by_article,
+    by_value,
+    check_counts,
+    segments,
+    severity_counts,
+    status_counts,
+)
+from factcheck.report.visible import one_line, visible
+from factcheck.text.differences import DifferenceKind, differences
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+WIDTH = 100
+"""Columns of a report that is not printed on a terminal."""
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+_AROUND = 110
+"""Characters of the context shown on each side of the differing words."""
+
+_FURTHER = 4
+"""Further carriers of one value that are named; the others are counted."""
+
+
+def report_text(discrepancies: Sequence[Discrepancy], *, color: bool = False, width: int = WIDTH) -> str:
+    """Return the report: by article, worst first, each discrepancy in a few lines, counts at the end."""
+    if not discrepancies:
+        return "No discrepancies.\n"
+    blocks: list[tuple[int, Text]] = []
+    for group in by_article(discrepancies):
+        blocks.append((0, _styled((article_line(group.article), "bold underline"))))
+        for discrepancy in group.discrepancies:
+            blocks += _discrepancy(discrepancy)
+            blocks.append((0, _styled()))
+    blocks.append((0, _styled((counts_line(discrepancies), "bold"))))
+    return _printed(blocks, color=color, width=width)
+
+
+def discrepancy_text(discrepancy: Discrepancy, *, color: bool = False, width: int = WIDTH) -> str:
+    """Return one discrepancy with every place, as ``show`` prints it."""
+    return _printed(_discrepancy(discrepancy, further=len(discrepancy.evidence)), color=color, width=width)
+
+
+def difference_text(
+    wording: str,
+    other: str,
+    *,
+    wording_joins: Collection[int] = (),
+    other_joins: Collection[int] = (),
+    color: bool = False,
+) -> str:
+    """Return ``other`` on one line with the words marked by which it differs from ``wording``.
+
+    The joins are the offsets at which a further stretch of an interrupted quotation begins. Differences of
+    case, marks and spelling are not marked, nor words cut off at either end.
+
+    >>> difference_text("We will not go back.", "we will never go")
+    'we will [-not-] {+never+} go'
+    """
+    parts: list[tuple[str, str]] = []
+    for found in differences(wording, other, a_joins=wording_joins, b_joins=other_joins):
+        if found.alters and found.a:
+            parts.append((f"[-{one_line(found.a.of(wording))}-]", "red strike"))
+        if found.alters and found.b:
+            parts.append((f"{{+{one_line(found.b.of(other))}+}}", "bold green"))
+        elif found.b and found.kind is not DifferenceKind.DROPPED:
+            parts.append((one_line(found.b.of(other)), "dim" if found.kind is DifferenceKind.CUT else ""))
+    spaced = [part for at, part in enumerate(parts) for part in ((" ", ""), part)[at == 0 :]]
+    return _printed([(0, _styled(*spaced))], color=color, width=100_000).rstrip("\n")
+
+
+def article_line(article: ArticleRef) -> str:
+    """Return what an article is known by on one line: title, outlet, date, id; what is unknown is said."""
+    return one_line(f"{article.title or article.id} ({origin(article)}; {article.id})")
+
+
+def origin(article: ArticleRef) -> str:
+    """Return the outlet and the date of an article as far as its source says them.
+
+    A missing outlet is the place it was read from, a missing date ``undated``.
+    """
+    return one_line(
+        f"{article.outlet or article.source}, {article.published.text if article.published else 'undated'}"
+    )
+
+
+def counts_line(discrepancies: Iterable[Discrepancy]) -> str:
+    """Return the counts by severity, check and status as one sentence each, on one line."""
+    held = list(discrepancies)
+    severities = ", ".join(
+        _count(count, name.value) for name, count in severity_counts(held).items() if count
+    )
+    checks = ", ".join(f"{name} {count}" for name, count in check_counts(held).items())
+    statuses = ", ".join(f"{count} {name.value}" for name, count in status_counts(held).items())
+    return f"{_count(len(held), 'discrepancy')}: {severities}. By check: {checks}. Standing: {statuses}."
+
+
+def _count(count: int, noun: str) -> str:
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count} {noun[:-1]}ies" if noun.endswith("y") else f"{count} {noun}s"
+
+
+def _styled(*parts: tuple[str, str]) -> Text:
+    from rich.text import Text
+
+    return Text.assemble(*parts)
+
+
+def _printed(blocks: Iterable[tuple[int, Text]], *, color: bool, width: int) -> str:
+    """Return the blocks, each indented by its number of columns and wrapped to ``width``."""
+    from rich.console import Console
+    from rich.padding import Padding
+
+    stream = io.StringIO()
+    console = Console(
+        file=stream,
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for indent, text in blocks:
+        console.print(Padding(text, (0, 0, 0, indent), expand=False))
+    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
+
+
+def _discrepancy(discrepancy: Discrepancy, further: int = _FURTHER) -> list[tuple[int, Text]]:
+    head = _styled(
+        (discrepancy.severity.value.upper(), _STYLES[discrepancy.severity]),
+        ("  " + discrepancy.check, "bold"),
+        (f"  {discrepancy.id}  ", "dim"),
+        (_standing(discrepancy), "" if discrepancy.status is Status.OPEN else "green"),
+    )
+    blocks = [(2, head), (4, _styled((one_line(discrepancy.message), "")))]
+    if discrepancy.earlier:
+        blocks.append((4, _styled((one_line(discrepancy.earlier), "italic"))))
+    for _, views in by_value(discrepancy):
+        blocks += _places(views, further)
+    return blocks
+
+
+def _standing(discrepancy: Discrepancy) -> str:
+    if discrepancy.reason:
+        return one_line(f"{discrepancy.status.value}: {discrepancy.reason}")
+    return discrepancy.status.value
+
+
+def _places(views: Sequence[EvidenceView], further: int) -> list[tuple[int, Text]]:
+    first, *others = views
+    blocks = [(4, _place_line(first)), (6, _context(first))]
+    blocks += [(6, _styled(("also ", "dim"), *_place_parts(view))) for view in others[:further]]
+    if len(others) > further:
+        blocks.append((6, _styled((f"and {len(others) - further} more", "dim"))))
+    return blocks
+
+
+def _place_parts(view: EvidenceView) -> list[tuple[str, str]]:
+    article = view.evidence.article
+    span = view.evidence.span
+    return [(origin(article), ""), (f"  {one_line(article.id)} [{span.start}:{span.end}]", "dim")]
+
+
+def _place_line(view: EvidenceView) -> Text:
+    return _styled(("- ", ""), *_place_parts(view))
+
+
+def _context(view: EvidenceView) -> Text:
+    parts: list[tuple[str, str]] = []
+    for part in _near_marks(segments(view)):
+        shown = " ".join(visible(part.text).split()) if part.text.strip() else " "
+        if part.marked:
+            parts.append((f"[[{shown}]]", "bold reverse"))
+        else:
+            lead = " " if part.text[:1].isspace() and part.text.strip() else ""
+            tail = " " if part.text[-1:].isspace() and part.text.strip() else ""
+            parts.append((lead + shown + tail, ""))
+    return _styled(*parts)
+
+
+def _near_marks(parts: Sequence[Segment]) -> list[Segment]:
+    """Cut what stands far from the marked words, with an ellipsis where something is cut."""
+    near: list[Segment] = []
+    for at, part in enumerate(parts):
+        text = part.text
+        if not part.marked:
+            first, last = at == 0, at == len(parts) - 1
+            if first and len(text) > _AROUND:
+                text = "… " + text[-_AROUND:].partition(" ")[2]
+            elif last and len(text) > _AROUND:
+                text = text[:_AROUND].rpartition(" ")[0] + " …"
+            elif not first and not last and len(text) > 2 * _AROUND:
+                text = text[:_AROUND].rpartition(" ")[0] + " … " + text[-_AROUND:].partition(" ")[2]
+        near.append(Segment(text, part.marked))
+    return near
