@@ -8,7 +8,7 @@ said here, and a writer says BEGIN IMMEDIATE, so that it waits for its turn inst
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -166,9 +166,12 @@ def reading(engine: Engine) -> AbstractContextManager[Session]:
     return sessions(engine).begin()
 
 
-def writing(engine: Engine) -> AbstractContextManager[Session]:
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
     """Open a session that commits at its end, and takes SQLite's one place for writers at once."""
-    return sessions(engine.execution_options(factcheck_writes=True)).begin()
+    with sessions(engine.execution_options(factcheck_writes=True)).begin() as session:
+        session.connection()
+        yield session
 
 
 def is_sqlite(session: Session) -> bool:

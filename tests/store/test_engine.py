@@ -1,0 +1,200 @@
+"""Addresses, engines, sessions and the helpers for bulk rows."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL, Engine, func, select, text
+from sqlalchemy.exc import IntegrityError
+
+from factcheck.errors import DatabaseError
+from factcheck.store import engine as door
+from factcheck.store.engine import (
+    batched,
+    database_url,
+    insert_or_ignore,
+    insert_rows,
+    open_engine,
+    reading,
+    reserve_ids,
+    table_of,
+    writing,
+)
+from factcheck.store.schema import OutletRow, StoryRow
+
+OUTLET = table_of(OutletRow)
+
+
+def outlets(engine: Engine) -> list[str]:
+    """Return the keys of all stored outlets, in order."""
+    with reading(engine) as session:
+        return list(session.execute(select(OUTLET.c.key).order_by(OUTLET.c.key)).scalars())
+
+
+def row(key: str) -> dict[str, object]:
+    """Return an outlet's values."""
+    return {"key": key, "name": key.title()}
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("news/desk.db", "sqlite:///news/desk.db"),
+        ("sqlite:////srv/desk.db", "sqlite:////srv/desk.db"),
+        (":memory:", "sqlite://"),
+        ("sqlite://", "sqlite://"),
+        ("postgres://desk@db/news", "postgresql+psycopg://desk@db/news"),
+        ("postgresql://desk@db/news", "postgresql+psycopg://desk@db/news"),
+        ("postgresql+psycopg://desk@db/news", "postgresql+psycopg://desk@db/news"),
+    ],
+)
+def test_addresses_are_understood(address: str, expected: str) -> None:
+    """A path or a URL names one database, PostgreSQL always by the driver that is shipped."""
+    assert expected == database_url(address).render_as_string()
+
+
+@pytest.mark.parametrize("address", ["mysql://desk/news", "  ", "://", "postgresql+asyncpg://db/news"])
+def test_other_addresses_get_a_sentence(address: str) -> None:
+    """What is no database that factcheck knows is refused in one sentence."""
+    with pytest.raises(DatabaseError, match=r"\.$"):
+        database_url(address)
+
+
+def test_home_is_found() -> None:
+    """A tilde stands for the home folder."""
+    assert str(Path.home() / "desk.db") == database_url("~/desk.db").database
+
+
+def test_a_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without psycopg the sentence says what to install."""
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(DatabaseError, match=r"pip install 'factcheck-desk\[postgres\]'"):
+        open_engine(database_url("postgresql://db/news"))
+
+
+def test_a_missing_file_is_made_only_when_asked(tmp_path: Path) -> None:
+    """A command that only reads makes no empty database where there was none."""
+    path = tmp_path / "desk.db"
+    with pytest.raises(DatabaseError, match="run factcheck import first"):
+        open_engine(database_url(str(path)), create=False)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(("place", "said"), [("", "is a folder"), ("gone/desk.db", "is not there")])
+def test_a_wrong_place_gets_a_sentence(tmp_path: Path, place: str, said: str) -> None:
+    """A folder is no database, and a database needs its folder."""
+    with pytest.raises(DatabaseError, match=said):
+        open_engine(database_url(str(tmp_path / place)))
+
+
+def test_a_database_in_memory_is_one_for_all_sessions() -> None:
+    """Every session of an engine without a file sees the same rows."""
+    engine = open_engine(database_url("sqlite://"))
+    with writing(engine) as session:
+        session.execute(text("CREATE TABLE note (word TEXT)"))
+        session.execute(text("INSERT INTO note VALUES ('kept')"))
+    with reading(engine) as session:
+        assert session.execute(text("SELECT word FROM note")).scalar_one() == "kept"
+    engine.dispose()
+
+
+def test_a_failed_block_leaves_nothing(engine: Engine) -> None:
+    """An error takes back all rows, also those of a savepoint that was already released."""
+
+    def write_and_stop() -> None:
+        with writing(engine) as session:
+            with session.begin_nested():
+                insert_rows(session, OutletRow, [row("harbour-post")])
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_and_stop()
+    assert outlets(engine) == []
+
+
+def test_a_failed_savepoint_costs_only_itself(engine: Engine) -> None:
+    """What was written before and after a failed savepoint stays."""
+    with writing(engine) as session:
+        insert_rows(session, OutletRow, [row("a")])
+        with pytest.raises(IntegrityError), session.begin_nested():
+            insert_rows(session, OutletRow, [row("b"), row("a")])
+        insert_rows(session, OutletRow, [row("c")])
+    assert outlets(engine) == ["a", "c"]
+
+
+def test_tables_too_are_taken_back(empty_engine: Engine) -> None:
+    """DDL of a failed block leaves no table: a migration is whole or not at all."""
+
+    def make_and_fail() -> None:
+        with writing(empty_engine) as session:
+            session.execute(text("CREATE TABLE note (word TEXT)"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        make_and_fail()
+    with writing(empty_engine) as session:
+        session.execute(text("CREATE TABLE note (word TEXT)"))
+
+
+def test_a_second_writer_gets_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A writer that waits in vain says that the database is in use, and names it."""
+    monkeypatch.setattr(door, "_PRAGMAS", ("PRAGMA busy_timeout=20", *door._PRAGMAS[1:]))
+    first, second = (open_engine(database_url(str(tmp_path / "desk.db"))) for _ in range(2))
+    with (
+        writing(first),
+        pytest.raises(DatabaseError, match=r"desk\.db is in use by another program"),
+        writing(second),
+    ):
+        pass
+    first.dispose()
+    second.dispose()
+
+
+def test_a_reader_sees_one_state(database_url: URL) -> None:
+    """What another program commits meanwhile does not show within one reading session."""
+    here, there = open_engine(database_url), open_engine(database_url)
+    count = select(func.count()).select_from(OUTLET)
+    with reading(here) as session:
+        before = session.execute(count).scalar_one()
+        with writing(there) as other:
+            insert_rows(other, OutletRow, [row("harbour-post")])
+        assert before == session.execute(count).scalar_one()
+    assert outlets(here) == ["harbour-post"]
+    here.dispose()
+    there.dispose()
+
+
+def test_known_rows_are_passed_over(engine: Engine) -> None:
+    """Rows that break a unique rule are left out, the others of the same call are stored."""
+    with writing(engine) as session:
+        insert_or_ignore(session, OutletRow, [row("a"), row("b")])
+        insert_or_ignore(session, OutletRow, [row("b"), row("c")])
+        insert_or_ignore(session, OutletRow, [])
+    assert outlets(engine) == ["a", "b", "c"]
+
+
+def test_reserved_ids_are_free(engine: Engine) -> None:
+    """Ids are reserved rising, follow what is stored, and collide with no later row."""
+    with writing(engine) as session:
+        for keys in ("12", "345"):
+            ids = reserve_ids(session, StoryRow, len(keys))
+            assert sorted(ids) == list(ids)
+            rows = [{"id": n, "key": k * 32, "title": k} for n, k in zip(ids, keys, strict=True)]
+            insert_rows(session, StoryRow, rows)
+        assert reserve_ids(session, StoryRow, 0) == ()
+        titles = session.execute(select(StoryRow.title).order_by(StoryRow.id)).scalars().all()
+    assert titles == ["1", "2", "3", "4", "5"]
+
+
+def test_batches_cover_all() -> None:
+    """Batches have at most the size asked for, in order, and none is empty."""
+    assert list(batched(range(5), 2)) == [[0, 1], [2, 3], [4]]
+    assert list(batched([], 2)) == []
+
+
+def test_unknown_references_are_refused(engine: Engine) -> None:
+    """Both databases mind references."""
+    with pytest.raises(IntegrityError), writing(engine) as session:
+        session.execute(text("INSERT INTO story_member (article_id, story_id, score) VALUES (7, 7, 1)"))
