@@ -52,6 +52,9 @@ _FORMATTING = (
 )
 _PROSE = ("p", "li", "blockquote", "td", "h2", "h3")
 _Q_MARKS = (("“", "”"), ("‘", "’"))
+
+_BRIEF = 600
+_NEARLY = 0.8
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -84,7 +87,7 @@ def take_page(page: str) -> tuple[str, Fields]:
 
 
 def _parse(page: str) -> HtmlElement:
-    # lxml and trafilatura take 0.3 s to import, and only pages need them
+    # imported for pages only: 30 ms
     from lxml import etree  # type: ignore[import-untyped]
     from lxml.html import HTMLParser, document_fromstring
 
@@ -101,7 +104,7 @@ def _show_inline_marks(tree: HtmlElement) -> None:
     It drops every ``time`` with its words, makes a block of its own of each ``q``, and puts spaces round
     formatting in short pages; each would change a quotation.
     """
-    from lxml.etree import strip_tags
+    from lxml.etree import strip_tags  # type: ignore[import-untyped]
 
     for quotation in list(tree.iter("q")):
         opening, closing = _Q_MARKS[sum(1 for _ in quotation.iterancestors("q")) % 2]
@@ -117,22 +120,43 @@ def _show_inline_marks(tree: HtmlElement) -> None:
 
 
 def _main_text(tree: HtmlElement) -> str:
+    """Return the main text; a brief keeps its paragraphs.
+
+    Below 250 characters trafilatura takes the text of the whole article element without its paragraphs,
+    if that is longer. What it finds without this rescue is better if it is nearly as much.
+    """
+    from copy import deepcopy
+
+    text = _extract(deepcopy(tree), rescue=True)
+    if len(text) < _BRIEF and "\n\n" not in text:
+        brief = _extract(tree, rescue=False)
+        if len(brief) >= _NEARLY * len(text):
+            return brief
+    return text
+
+
+def _extract(tree: HtmlElement, *, rescue: bool) -> str:
+    # imported for pages only: with lxml it takes 0.3 s
     import trafilatura
+    from trafilatura.settings import Document, Extractor
 
     # what it has to say of a page is said by the problem
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    options = Extractor(comments=False)
+    if not rescue:
+        options.min_extracted_size = 1
     try:
-        found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
+        found = trafilatura.bare_extraction(tree, options=options)
     except Exception as error:
         # a heuristic over pages that nobody controls: whatever fails in it is a fault of this page
         name = type(error).__name__
         raise DocumentFault(ProblemCode.MALFORMED, f"The page cannot be taken apart ({name}).") from error
-    return _paragraphs(found.body) if isinstance(found, trafilatura.settings.Document) else ""
+    return _paragraphs(found.body) if isinstance(found, Document) else ""
 
 
 def _paragraphs(body: HtmlElement) -> str:
     """Return the text of trafilatura's tree, white space as a browser shows it."""
-    from lxml.etree import iterwalk  # type: ignore[import-untyped]
+    from lxml.etree import iterwalk
 
     pieces: list[str] = []
     for event, element in iterwalk(body, events=("start", "end")):
