@@ -216,8 +216,9 @@ def _member(canonical: Node, node: Node, links: Mapping[str, Mapping[str, Edge]]
     if whole.key == part.key:
         return Member(part.key, Relation.IDENTICAL, 1.0, 0, whole.length)
     found = align(part, whole)
-    start, end = found.b_span
     edge = links.get(part.key, {}).get(whole.key)
-    if edge is not None:
-        return Member(part.key, edge.relation, edge.score, start, end)
-    return Member(part.key, Relation.VARIANT, round(found.coverage * found.density, 4), start, end)
+    if edge is None:
+        # Put here by a person: where the few common words stand says nothing about its place.
+        return Member(part.key, Relation.VARIANT, round(found.coverage * found.density, 4), 0, whole.length)
+    start, end = found.b_span
+    return Member(part.key, edge.relation, edge.score, start, end)
