@@ -5,7 +5,8 @@ one. Nothing is opened here but folders and standard input, so that reading can 
 
 Inside a folder only known suffixes are taken. A document that people write articles in and that no
 reader knows (.docx, .pdf ...) is a problem, lest it be missed; pictures, scripts, tables and the files
-that tell about a folder (README, LICENSE ...) are passed over, as is all that is hidden.
+that tell about a folder (README, LICENSE ...) are passed over, as is all that is hidden, and all that a
+file ``.factcheckignore`` in the folder or above it names: one name or pattern a line, ``#`` for remarks.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,6 +25,7 @@ from factcheck.readers.fault import DocumentFault, os_fault, printable
 from factcheck.readers.source import FORMATS, STDIN, UNREAD_DOCUMENTS, Source, suffix_of
 from factcheck.readers.stdin import stdin_sources
 
+IGNORE_FILE = ".factcheckignore"
 _ABOUT_FOLDER = frozenset(
     ("readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors")
 )
@@ -74,25 +77,28 @@ class _Walk:
         self._linked: set[str] = set()
 
     def files(self) -> Iterator[Source | Problem]:
-        yield from self._folder(self._root)
+        yield from self._folder(self._root, ())
 
-    def _folder(self, folder: str) -> Iterator[Source | Problem]:
+    def _folder(self, folder: str, ignored: tuple[str, ...]) -> Iterator[Source | Problem]:
         try:
+            ignored += _ignored_in(folder)
             names = sorted(entry.name for entry in Path(folder).iterdir() if not entry.name.startswith("."))
         except OSError as error:
             yield os_fault(error).at(printable(folder))
             return
         for name in names:
-            yield from self._entry(str(Path(folder, name)), name)
+            if not any(fnmatchcase(name, pattern) for pattern in ignored):
+                yield from self._entry(str(Path(folder, name)), name, ignored)
 
-    def _entry(self, path: str, name: str) -> Iterator[Source | Problem]:
+    def _entry(self, path: str, name: str, ignored: tuple[str, ...]) -> Iterator[Source | Problem]:
         try:
             mode = Path(path).stat().st_mode
         except OSError as error:
             yield os_fault(error).at(printable(path))
             return
         if stat.S_ISDIR(mode):
-            yield from self._linked_folder(path) if Path(path).is_symlink() else self._folder(path)
+            if not Path(path).is_symlink() or (yield from self._may_follow(path)):
+                yield from self._folder(path, ignored)
         elif stat.S_ISREG(mode):
             suffix = suffix_of(name)
             if suffix in UNREAD_DOCUMENTS:
@@ -100,15 +106,25 @@ class _Walk:
             elif suffix in FORMATS and name[: -len(suffix)].lower() not in _ABOUT_FOLDER:
                 yield Source(path, self._root, FORMATS[suffix])
 
-    def _linked_folder(self, path: str) -> Iterator[Source | Problem]:
+    def _may_follow(self, path: str) -> Generator[Problem, None, bool]:
         target = os.path.realpath(path)
         here = os.path.realpath(Path(path).parent)
         if _lies_below(here, target):
             message = "It is a symbolic link to a folder that it lies in."
             yield DocumentFault(ProblemCode.LOOP, message).at(printable(path))
-        elif not _lies_below(target, self._inside) and target not in self._linked:
-            self._linked.add(target)
-            yield from self._folder(path)
+            return False
+        if _lies_below(target, self._inside) or target in self._linked:
+            return False
+        self._linked.add(target)
+        return True
+
+
+def _ignored_in(folder: str) -> tuple[str, ...]:
+    listing = Path(folder, IGNORE_FILE)
+    if not listing.is_file():
+        return ()
+    lines = (line.strip() for line in listing.read_text(encoding="utf-8", errors="replace").splitlines())
+    return tuple(line.rstrip("/") for line in lines if line and not line.startswith("#"))
 
 
 def _lies_below(path: str, folder: str) -> bool:

@@ -108,6 +108,25 @@ def test_a_link_to_nothing_is_a_problem(tmp_path: Path) -> None:
     assert [ProblemCode.UNREADABLE] == _codes(list(sources([str(tmp_path / "gone.txt")])))
 
 
+def test_what_an_ignore_file_names_is_passed_over(tmp_path: Path) -> None:
+    """Names and patterns count for the folder and all below it, not for files named outright."""
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "day" / "drafts").mkdir(parents=True)
+    for name in (
+        "labels.jsonl",
+        "a.txt",
+        "b.old.txt",
+        "drafts/c.txt",
+        "day/d.txt",
+        "day/b.old.txt",
+        "day/drafts/e.txt",
+    ):
+        (tmp_path / name).write_text("x")
+    (tmp_path / ".factcheckignore").write_text("# no articles\nlabels.jsonl\n\n*.old.*\ndrafts/\n")
+    assert ["a.txt", "day/d.txt"] == _names(list(sources([str(tmp_path)])))
+    assert ["labels.jsonl"] == _names(list(sources([str(tmp_path / "labels.jsonl")])))
+
+
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     """A named pipe would block for ever; it is a problem when named and passed over in a folder."""
     os.mkfifo(tmp_path / "pipe.txt")
