@@ -38,8 +38,8 @@ FORMATS = MappingProxyType(
 UNREAD_DOCUMENTS = frozenset(
     (
         *(".doc", ".docx", ".odt", ".rtf", ".pdf", ".pages", ".epub", ".eml", ".mht", ".mhtml", ".xhtml"),
-        *(".json", ".ndjson", ".jsonl.bz2", ".jsonl.xz", ".jsonl.zst", ".txt.gz", ".md.gz", ".html.gz"),
-        *(".xml", ".rss", ".atom", ".warc", ".warc.gz", ".zip", ".tar", ".tar.gz", ".tgz"),
+        *(".ndjson", ".jsonl.bz2", ".jsonl.xz", ".jsonl.zst", ".txt.gz", ".md.gz", ".html.gz"),
+        *(".rss", ".atom", ".warc", ".warc.gz", ".zip", ".tar", ".tar.gz", ".tgz"),
     )
 )
 """Suffixes of documents that people keep articles in and that no reader knows."""

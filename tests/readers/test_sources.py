@@ -49,7 +49,16 @@ def test_the_path_is_kept_as_it_was_given(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_a_folder_passes_over_what_is_no_article_and_tells_of_unread_documents(tmp_path: Path) -> None:
     """Pictures and a folder's README are silent, a document without a reader is a problem."""
-    for name in ("photo.jpg", "README.md", "LICENSE", "LICENSE.txt", "table.csv", "letter.docx", "a.txt"):
+    for name in (
+        "photo.jpg",
+        "README.md",
+        "LICENSE",
+        "LICENSE.txt",
+        "table.csv",
+        "meta.json",
+        "letter.docx",
+        "a.txt",
+    ):
         (tmp_path / name).write_text("x")
     found = list(sources([str(tmp_path)]))
     assert ["a.txt"] == _names(found)
