@@ -9,7 +9,7 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-FORMATS = ("json", "nl", "csv", "tsv")
+SEVERITIES = ("error", "warning", "note")
 
 
 def database_option(command: Command) -> Command:
@@ -25,7 +25,10 @@ def database_option(command: Command) -> Command:
 def output_options(command: Command) -> Command:
     """Add ``--json --nl --csv --tsv`` (one at most, given as ``form``) and ``--output FILE``."""
     command = click.option(
-        "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE, not to the screen."
+        "--output",
+        type=click.Path(dir_okay=False),
+        metavar="FILE",
+        help="Write to FILE, not to the screen.",
     )(command)
     helps = {
         "tsv": "Tab-separated values.",
@@ -41,5 +44,49 @@ def output_options(command: Command) -> Command:
 def jobs_option(command: Command) -> Command:
     """Add ``--jobs``, the number of worker processes."""
     return click.option(
-        "--jobs", type=click.IntRange(min=0), metavar="N", help="Worker processes; 0, the default, for one a core."
+        "--jobs",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Worker processes; 0, the default, for one a core.",
     )(command)
+
+
+def discrepancy_options(command: Command) -> Command:
+    """Add ``--check`` and ``--severity``, which let only some discrepancies through."""
+    command = click.option(
+        "--severity",
+        "severities",
+        multiple=True,
+        type=click.Choice(SEVERITIES),
+        help="Only of this severity; may be given again.",
+    )(command)
+    return click.option(
+        "--check",
+        "checks",
+        multiple=True,
+        callback=_known_checks,
+        metavar="CHECK",
+        help="Only of this check; may be given again. factcheck explain lists them.",
+    )(command)
+
+
+def fail_on_option(command: Command) -> Command:
+    """Add ``--fail-on``, the severity from which the exit code is 1."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice(SEVERITIES),
+        help="Exit with 1 if a discrepancy is as severe as this or worse.",
+    )(command)
+
+
+def _known_checks(
+    context: click.Context, option: click.Parameter, names: tuple[str, ...]
+) -> tuple[str, ...]:
+    if names:
+        from factcheck.checks import CHECKS
+
+        known = [check.name for check in CHECKS]
+        for name in names:
+            if name not in known:
+                raise click.BadParameter(f"there is no check {name!r}; known are {', '.join(known)}.")
+    return names

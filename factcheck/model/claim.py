@@ -37,6 +37,13 @@ class ClaimOccurrence:
     exact, about, at_least, more_than, at_most, less_than, range, vague. ``scope`` holds the restricting
     words in alphabetical order. ``items`` are the members of a list. ``speaker`` asserts it, if not
     the article itself.
+
+    ``value`` is the normal form of what the text says, before any bounds or resolution: ``1800000``,
+    ``10..15``, ``2/3`` for a figure, ``--02-23`` or ``thu T18:00/T29:00`` for a date, ``8 USC 1373`` for
+    an identifier, the number of its items for a list, whose ``low`` and ``high`` are the stated count.
+    ``item`` names the kind of what is counted, the general noun first: ``people``, ``people/woman``.
+    ``time`` is the time of day of a date (``T15:40``, ``T12:00/T17:59``), for a figure the days it
+    stands for (``2016``, ``2018-01-24``).
     """
 
     span: Span
@@ -44,6 +51,7 @@ class ClaimOccurrence:
     low: Decimal | None = None
     high: Decimal | None = None
     unit: str | None = None
+    value: str | None = None
     modifier: str = "exact"
     entity: str | None = None
     measure: str | None = None

@@ -14,7 +14,7 @@ from factcheck.model.finding import Discrepancy
 from factcheck.model.problem import Problem
 from factcheck.services.database import ensure_schema
 from factcheck.services.ingest import import_paths
-from factcheck.services.reporting import ReportFilters, report
+from factcheck.services.reporting import EVERYTHING, ReportFilters, report
 from factcheck.store.engine import database_url, open_engine, reading
 
 
@@ -31,7 +31,7 @@ class Comparison:
 def compare_paths(
     paths: Sequence[str],
     *,
-    filters: ReportFilters = ReportFilters(),
+    filters: ReportFilters = EVERYTHING,
     jobs: int = 1,
     stdin: BinaryIO | None = None,
 ) -> Comparison:

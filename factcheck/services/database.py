@@ -30,6 +30,7 @@ from factcheck.store.soundness import Fault as VerifyProblem
 
 if TYPE_CHECKING:
     from alembic.config import Config
+    from alembic.runtime.migration import MigrationInfo
     from alembic.script import ScriptDirectory
 
 MIGRATION_LOCK = 0x6661637463686B
@@ -116,15 +117,20 @@ def upgrade(engine: Engine) -> list[str]:
     """
     from alembic import command
 
+    applied: list[str] = []
+
+    def note(*, step: MigrationInfo, **_: object) -> None:
+        applied.append(str(step.up_revision_id))
+
     with _migrating(engine) as connection:
         state = _state(connection)
         _refuse_strangers(state, engine)
         connection.rollback()
         if state.pending:
             config = _config()
-            config.attributes["connection"] = connection
+            config.attributes.update(connection=connection, on_version_apply=note)
             command.upgrade(config, "head")
-    return list(state.pending)
+    return applied
 
 
 @contextmanager
@@ -219,7 +225,8 @@ def backup(url: URL, target: Path) -> None:
     """Write the whole database to the new file ``target``, while others may use it.
 
     SQLite: a database of its own, by the online backup of SQLite. PostgreSQL: an archive for
-    pg_restore, by pg_dump. Only its maker may read it. Raise :class:`DatabaseError` if it cannot be done; then no file is left.
+    pg_restore, by pg_dump. Only its maker may read it. Raise :class:`DatabaseError` if it cannot be
+    done; then no file is left.
     """
     if not target.parent.is_dir():
         raise DatabaseError(f"The folder {target.parent} for the backup is not there.")

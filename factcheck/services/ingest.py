@@ -12,7 +12,6 @@ from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import groupby
 from typing import BinaryIO
 
 from sqlalchemy import Engine
@@ -26,7 +25,7 @@ from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.problem import Problem, ProblemCode
 from factcheck.model.run import RunStatus
-from factcheck.readers import Format, Source, read, sources
+from factcheck.readers import Source, sources
 from factcheck.services.checking import check_versions
 from factcheck.services.linking import link_versions, unlink_versions
 from factcheck.services.pipeline import (
@@ -35,7 +34,7 @@ from factcheck.services.pipeline import (
     chunks,
     extract_chunk,
     ordered_map,
-    read_source,
+    read_all,
     window_of,
     workers,
 )
@@ -156,29 +155,10 @@ def _outcomes(
     engine: Engine, inputs: Iterable[Source | Problem], pool: Executor | None
 ) -> Iterator[Outcome]:
     """Yield what becomes of every article, in the order of the inputs."""
-    read_chunks = chunks(_read(inputs, pool), CHUNK)
+    read_chunks = chunks(read_all(inputs, pool), CHUNK)
     asked = (_mark_unchanged(engine, chunk) for chunk in read_chunks)
     for done in ordered_map(pool, extract_chunk, asked, window=window_of(pool)):
         yield from done
-
-
-def _read(inputs: Iterable[Source | Problem], pool: Executor | None) -> Iterator[RawArticle | Problem]:
-    """Read the inputs in their order, pages of HTML in the pool: parsing them takes longest."""
-    for is_page, group in groupby(inputs, _is_page):
-        if is_page:
-            pages = (one for one in group if isinstance(one, Source))
-            for found in ordered_map(pool, read_source, pages, window=window_of(pool)):
-                yield from found
-            continue
-        for one in group:
-            if isinstance(one, Problem):
-                yield one
-            else:
-                yield from read(one)
-
-
-def _is_page(one: Source | Problem) -> bool:
-    return isinstance(one, Source) and one.format is Format.HTML
 
 
 def _mark_unchanged(

@@ -14,14 +14,14 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from typing import TypeVar
 
 from factcheck.extract import extract_article
 from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.problem import Problem, ProblemCode
-from factcheck.readers import Source, read
+from factcheck.readers import Format, Source, read
 
 CHUNK = 16
 """Articles a worker gets at once: large enough to hide the cost of sending, small for a steady bar."""
@@ -43,6 +43,25 @@ class Unchanged:
 def read_source(source: Source) -> list[RawArticle | Problem]:
     """Read every article of a source that holds one document."""
     return list(read(source))
+
+
+def read_all(inputs: Iterable[Source | Problem], pool: Executor | None) -> Iterator[RawArticle | Problem]:
+    """Read the inputs in their order, pages of HTML in the pool: parsing them takes longest."""
+    for is_page, group in groupby(inputs, _is_page):
+        if is_page:
+            pages = (one for one in group if isinstance(one, Source))
+            for found in ordered_map(pool, read_source, pages, window=window_of(pool)):
+                yield from found
+            continue
+        for one in group:
+            if isinstance(one, Problem):
+                yield one
+            else:
+                yield from read(one)
+
+
+def _is_page(one: Source | Problem) -> bool:
+    return isinstance(one, Source) and one.format is Format.HTML
 
 
 def extract_chunk(chunk: list[RawArticle | Problem | Unchanged]) -> list[Extraction | Problem | Unchanged]:

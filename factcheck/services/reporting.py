@@ -30,7 +30,11 @@ class ReportFilters:
     least_confidence: float = 0.0
 
 
-def report(session: Session, filters: ReportFilters = ReportFilters()) -> list[Discrepancy]:
+EVERYTHING = ReportFilters()
+"""All that nobody has dismissed."""
+
+
+def report(session: Session, filters: ReportFilters = EVERYTHING) -> list[Discrepancy]:
     """Return the discrepancies that stand: worst first, then the surest, then by fingerprint."""
     stored = [one for one in stored_discrepancies(session) if _passes(one, filters)]
     shown = [one for one in _present(session, stored) if one.status in filters.statuses]

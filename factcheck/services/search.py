@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import combinations
 
 from sqlalchemy.orm import Session
@@ -17,6 +16,7 @@ from sqlalchemy.orm import Session
 from factcheck.link.fingerprints import fingerprints
 from factcheck.link.search import SAME_NAME, Hit, rank, rare_words, same_name
 from factcheck.link.wording import Wording, wording_from, wording_of
+from factcheck.model.answer import Answer, Match, QuoteHit
 from factcheck.model.group import QuoteGroup, QuoteMember
 from factcheck.store import quotes, wordings
 from factcheck.store.groups import quote_groups
@@ -40,35 +40,6 @@ TOO_SHORT = 3
 """Words below which a likeness says nothing."""
 
 
-class Finding(StrEnum):
-    """What a search says, in the order of how much it helps."""
-
-    VERBATIM = "verbatim"
-    NEAR = "near"
-    OTHER_SPEAKER = "other-speaker"
-    TOO_SHORT = "too-short"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteHit:
-    """A quote that answers: ``score`` in [0, 1]; its members are those that the filters let through."""
-
-    score: float
-    group: QuoteGroup
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What a search found, best first, and the verdict; ``speakers`` are those of near quotes that the
-    asked-for speaker did not say.
-    """
-
-    finding: Finding
-    hits: tuple[QuoteHit, ...]
-    speakers: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """What a carrier must be: names are compared folded, dates are ISO days, both inclusive.
@@ -82,21 +53,25 @@ class Filters:
     until: str | None = None
 
 
-def find(session: Session, words: str, *, filters: Filters = Filters(), limit: int = 10) -> Answer:
+ANY = Filters()
+"""Lets every carrier through."""
+
+
+def find(session: Session, words: str, *, filters: Filters = ANY, limit: int = 10) -> Answer:
     """Return the quotes that ``words`` may be, at most ``limit``, and what to make of them."""
     asked = wording_of(words)
     if not asked.words:
-        return Answer(finding=Finding.TOO_SHORT, hits=())
+        return Answer(match=Match.TOO_SHORT, hits=())
     hits = _ranked_quotes(session, words, asked)
     groups = quote_groups(session, [number for number, _ in hits])
     near = [QuoteHit(score=score, group=groups[number]) for number, score in hits]
     kept = [hit for hit in (_filtered(hit, filters) for hit in near) if hit is not None][:limit]
     if kept:
         verbatim = kept[0].score >= SURE
-        return Answer(finding=Finding.VERBATIM if verbatim else Finding.NEAR, hits=tuple(kept))
+        return Answer(match=Match.VERBATIM if verbatim else Match.NEAR, hits=tuple(kept))
     if near and filters.speaker:
-        return Answer(finding=Finding.OTHER_SPEAKER, hits=(), speakers=_speakers(near))
-    return Answer(finding=Finding.TOO_SHORT if asked.length < TOO_SHORT else Finding.NOTHING, hits=())
+        return Answer(match=Match.OTHER_SPEAKER, hits=(), speakers=_speakers(near))
+    return Answer(match=Match.TOO_SHORT if asked.length < TOO_SHORT else Match.NOTHING, hits=())
 
 
 def _ranked_quotes(session: Session, words: str, asked: Wording) -> list[tuple[int, float]]:

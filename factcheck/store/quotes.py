@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, distinct, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
@@ -208,7 +208,7 @@ def drop_empty_quotes(session: Session, quote_ids: Collection[int]) -> set[int]:
     for some in batched(quote_ids):
         kept.update(
             session.execute(
-                select(distinct(QuoteMemberRow.quote_id)).where(QuoteMemberRow.quote_id.in_(some))
+                select(QuoteMemberRow.quote_id).distinct().where(QuoteMemberRow.quote_id.in_(some))
             ).scalars()
         )
     empty = set(quote_ids) - kept

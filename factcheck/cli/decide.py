@@ -1,0 +1,54 @@
+"""``factcheck decide``: settle a discrepancy."""
+
+from __future__ import annotations
+
+import getpass
+
+import click
+
+from factcheck.cli.database import opened
+from factcheck.cli.options import database_option, output_options
+from factcheck.cli.output import colored, write_answer
+
+
+@click.command("decide")
+@click.argument("identity", metavar="ID")
+@click.argument("verdict", type=click.Choice(["confirmed", "dismissed", "unsure", "withdrawn"]))
+@click.option("--reason", metavar="TEXT", help="Why; a dismissal needs it.")
+@click.option("--note", metavar="TEXT", help="Anything else worth keeping.")
+@click.option("--by", metavar="NAME", help="Who decides; the user of this machine if not given.")
+@database_option
+@output_options
+def command(
+    identity: str,
+    verdict: str,
+    reason: str | None,
+    note: str | None,
+    by: str | None,
+    db: str | None,
+    form: str | None,
+    output: str | None,
+) -> None:
+    """Record a verdict on a discrepancy: confirmed, dismissed, unsure, or withdrawn.
+
+    A dismissed discrepancy stays silent, also after another import, until its evidence changes.
+
+    \b
+    Example:
+      factcheck decide d0123456789ab dismissed --reason "two persons"
+    """
+    from factcheck.model.finding import Verdict
+    from factcheck.report.records import discrepancy_record
+    from factcheck.report.terminal import discrepancy_text
+    from factcheck.services.review import decide
+    from factcheck.store.engine import writing
+
+    actor = by or getpass.getuser()
+    with opened(db) as engine, writing(engine) as session:
+        found = decide(session, identity, Verdict(verdict), actor=actor, reason=reason, note=note)
+    write_answer(
+        output,
+        form,
+        [discrepancy_record(found)],
+        lambda: discrepancy_text(found, color=colored(output)),
+    )

@@ -1,0 +1,68 @@
+"""``factcheck import``: articles in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.database import opened
+from factcheck.cli.options import database_option, jobs_option
+from factcheck.cli.output import progress, tell_problems
+from factcheck.settings import load_settings
+
+if TYPE_CHECKING:
+    from factcheck.services.ingest import ImportSummary
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...|-")
+@database_option
+@jobs_option
+def command(paths: tuple[str, ...], db: str | None, jobs: int | None) -> None:
+    """Import articles: .txt .md .html .jsonl .jsonl.gz, folders of them, or - for standard input.
+
+    The same text again writes nothing; a changed text becomes a new version. What cannot be read is
+    listed at the end, kept in the database, and makes the exit code 3.
+
+    \b
+    Example:
+      factcheck import articles/
+    """
+    from factcheck.services.ingest import import_paths
+
+    settings = load_settings(db=db, jobs=jobs)
+    with opened(db, create=True) as engine, progress("Importing") as advance:
+        summary = import_paths(
+            engine, paths, jobs=settings.jobs, command="import " + " ".join(paths), advance=advance
+        )
+    tell_problems(summary.problems)
+    click.echo(summary_line(summary))
+    if summary.interrupted:
+        raise SystemExit(130)
+    if summary.problems:
+        raise SystemExit(3)
+
+
+def summary_line(summary: ImportSummary) -> str:
+    """Return in one or two sentences what an import did."""
+    done = [
+        f"{count} {name}"
+        for name, count in (
+            ("new", summary.new),
+            ("changed", summary.changed),
+            ("refreshed", summary.refreshed),
+            ("unchanged", summary.unchanged),
+        )
+        if count
+    ]
+    articles = "1 article" if summary.articles == 1 else f"{summary.articles} articles"
+    if summary.interrupted:
+        return f"Interrupted. Committed before that: {articles}" + (
+            f" ({', '.join(done)})." if done else "."
+        )
+    if not summary.articles:
+        return "No articles were found."
+    if summary.unchanged == summary.articles:
+        return f"{articles}, all unchanged: nothing was written."
+    return f"{articles}: {', '.join(done)}."

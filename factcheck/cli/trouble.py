@@ -1,0 +1,32 @@
+"""Discrepancies as an answer, and whether they make the exit code 1."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+
+from factcheck.cli.output import colored, write_answer
+from factcheck.model.finding import Discrepancy, Severity
+
+
+def write_discrepancies(found: Sequence[Discrepancy], form: str | None, output: str | None) -> None:
+    """Write discrepancies in the format asked for, or the report for people."""
+    from factcheck.report.records import discrepancy_record
+    from factcheck.report.terminal import WIDTH, report_text
+
+    color = colored(output)
+    width = shutil.get_terminal_size((WIDTH, 0)).columns if color else WIDTH
+    write_answer(
+        output,
+        form,
+        (discrepancy_record(one) for one in found),
+        lambda: report_text(found, color=color, width=width),
+    )
+
+
+def ends_in_trouble(found: Sequence[Discrepancy], fail_on: str | None) -> bool:
+    """Tell whether any discrepancy is as severe as ``fail_on`` or worse; ``None`` is never trouble."""
+    if fail_on is None:
+        return False
+    grave = list(Severity)[: list(Severity).index(Severity(fail_on)) + 1]
+    return any(one.severity in grave for one in found)

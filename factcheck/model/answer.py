@@ -1,0 +1,42 @@
+"""What a search for a quotation answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.model.group import QuoteGroup
+
+
+class Match(StrEnum):
+    """How well the store answers, best first.
+
+    ``other-speaker``: near quotes are there, but not of the speaker asked for. ``too-short``: the words
+    asked for are too few to tell. ``nothing``: no quote is near.
+    """
+
+    VERBATIM = "verbatim"
+    NEAR = "near"
+    OTHER_SPEAKER = "other-speaker"
+    TOO_SHORT = "too-short"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteHit:
+    """A quote that answers: ``score`` in [0, 1]; its members are those that the filters let through."""
+
+    score: float
+    group: QuoteGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The match and what was found, best first.
+
+    ``speakers`` are those of the near quotes, where the speaker asked for said none of them.
+    """
+
+    match: Match
+    hits: tuple[QuoteHit, ...]
+    speakers: tuple[str, ...] = ()

@@ -1,0 +1,131 @@
+"""What ``find`` and ``show`` print of quotes for people: the verdict, the wordings, who carries each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from factcheck.model.answer import Answer, Match
+from factcheck.model.article import ArticleRef
+from factcheck.model.group import QuoteGroup, QuoteMember, QuoteOccurrence
+from factcheck.model.ids import IdKind, public_id
+from factcheck.report.records import wordings
+from factcheck.report.terminal import difference_text, origin
+from factcheck.report.visible import one_line
+from factcheck.text.words import read_words
+
+CARRIERS = 20
+"""Carriers of a quote that ``find`` names; ``show`` names all."""
+
+
+def verdict_line(answer: Answer, speaker: str | None = None) -> str:
+    """Return in one sentence what the store says of the words asked for.
+
+    ``speaker`` is the one asked for, if any.
+    """
+    if answer.match is Match.NOTHING:
+        return "Nothing near: no quote in this database has most of these words."
+    if answer.match is Match.TOO_SHORT:
+        return "Too short to say: give at least three words of the quote."
+    if answer.match is Match.OTHER_SPEAKER:
+        named = ", ".join(answer.speakers) or "nobody who is named"
+        return f"Near, but not by {speaker}: the nearest quotes are by {named}."
+    best = answer.hits[0].group
+    carriers = _articles(best)
+    said = best.speaker or "a speaker who is not named"
+    count = "1 article" if len(carriers) == 1 else f"{len(carriers)} articles"
+    first = min(carriers.values(), key=_by_date)
+    manner = "Found word for word" if answer.match is Match.VERBATIM else "Near"
+    return f"{manner}: {said}, in {count}, first in {origin(first)}."
+
+
+def answer_text(answer: Answer, *, speaker: str | None = None, color: bool = False) -> str:
+    """Return the verdict, then every quote found, best first."""
+    parts = [verdict_line(answer, speaker)]
+    parts += [
+        f"\n{quote_text(hit.group, score=hit.score, carriers=CARRIERS, color=color)}" for hit in answer.hits
+    ]
+    return "\n".join(part.rstrip("\n") for part in parts) + "\n"
+
+
+def quote_text(
+    group: QuoteGroup, *, score: float | None = None, carriers: int | None = None, color: bool = False
+) -> str:
+    """Return a quote: id and speaker, canonical wording, how others differ, and its carriers.
+
+    ``carriers`` limits how many are named; the rest are counted.
+    """
+    head = f"{public_id(IdKind.QUOTE, group.key)}  {group.speaker or 'speaker not named'}"
+    if score is not None:
+        head += f"  (score {score:.2f})"
+    lines = [head, f"  “{one_line(group.text)}”"]
+    lines += _differences(group, color=color)
+    lines.append("  Carried by:")
+    shown = group.members if carriers is None else group.members[:carriers]
+    lines += [f"    {_carrier(member)}" for member in shown]
+    if len(shown) < len(group.members):
+        lines.append(f"    and {len(group.members) - len(shown)} more")
+    return "\n".join(lines) + "\n"
+
+
+def _differences(group: QuoteGroup, *, color: bool) -> list[str]:
+    first = {_words(member.occurrence.text): member.occurrence for member in reversed(group.members)}
+    canonical = first.get(_words(group.text))
+    joins = _joins(canonical) if canonical else ()
+    lines = []
+    for text in wordings(group)[1:]:
+        occurrence = first[_words(text)]
+        shown = difference_text(
+            group.text, text, wording_joins=joins, other_joins=_joins(occurrence), color=color
+        )
+        lines.append(f"    also as: “{shown}”")
+    return lines
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.text for word in read_words(text))
+
+
+def _joins(occurrence: QuoteOccurrence) -> tuple[int, ...]:
+    """Return the offsets in the joined text at which a further stretch begins."""
+    found, at = [], 0
+    for span, _ in pairwise(occurrence.spans):
+        at += span.end - span.start + 1
+        found.append(at)
+    return tuple(found)
+
+
+def _carrier(member: QuoteMember) -> str:
+    occurrence = member.occurrence
+    spans = ", ".join(f"{span.start}:{span.end}" for span in occurrence.spans)
+    speaker = (
+        f"{occurrence.speaker} ({occurrence.method.value}, {occurrence.confidence:.2f})"
+        if occurrence.speaker
+        else "speaker not named"
+    )
+    return one_line(
+        f"{member.relation.value:<11}  {origin(occurrence.article)}  {occurrence.article.id} [{spans}]  {speaker}"
+    )
+
+
+def _articles(group: QuoteGroup) -> Mapping[str, ArticleRef]:
+    return {member.occurrence.article.key: member.occurrence.article for member in group.members}
+
+
+def _by_date(article: ArticleRef) -> tuple[bool, str, str]:
+    published = article.published
+    return published is None, published.text if published else "", article.key
+
+
+def quote_list(groups: Iterable[QuoteGroup]) -> list[str]:
+    """Return one line a quote: id, speaker, beginning of the canonical wording, number of articles."""
+    lines = []
+    for group in groups:
+        text = one_line(group.text)
+        shown = text if len(text) <= 90 else text[:89].rstrip() + "…"
+        count = len(_articles(group))
+        articles = "1 article" if count == 1 else f"{count} articles"
+        lines.append(
+            f"{public_id(IdKind.QUOTE, group.key)}  {group.speaker or 'not named'}: “{shown}” ({articles})"
+        )
+    return lines

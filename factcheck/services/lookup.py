@@ -1,0 +1,116 @@
+"""Look-up: whatever an id names, with what a person wants to see of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from factcheck.errors import UnknownIdError
+from factcheck.model.article import ArticleRef
+from factcheck.model.finding import Discrepancy
+from factcheck.model.group import ArticleView, QuoteGroup
+from factcheck.model.ids import IdKind, public_id
+from factcheck.services.reporting import ReportFilters, discrepancy, report
+from factcheck.store import lookup as store
+from factcheck.store.groups import quote_groups
+from factcheck.store.lookup import StoredEntity, VersionHead
+from factcheck.store.views import article_refs, article_views
+
+_ID = re.compile(r"([qcpd])([0-9a-f]{4,32})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleShown:
+    """An article: its current version, the quotes it carries, what does not agree in it, its versions."""
+
+    view: ArticleView
+    quotes: tuple[QuoteGroup, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    versions: tuple[VersionHead, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonShown:
+    """A person, body or place: spellings with their counts, articles with the name in each, quotes."""
+
+    id: str
+    entity: StoredEntity
+    spellings: dict[str, int]
+    articles: tuple[tuple[ArticleRef, str], ...]
+    quotes: tuple[QuoteGroup, ...]
+
+
+Shown = QuoteGroup | Discrepancy | ArticleShown | PersonShown
+
+
+def show(session: Session, identity: str) -> Shown:
+    """Return what ``identity`` names: an id that a command printed, an article's id, or a full name.
+
+    Raises :class:`UnknownIdError` if it names nothing, or several things, which are then listed.
+    """
+    match = _ID.fullmatch(identity)
+    if match is not None:
+        kind, prefix = IdKind(match[1]), match[2]
+        if kind is IdKind.DISCREPANCY:
+            return discrepancy(session, prefix)
+        if kind is IdKind.QUOTE:
+            return _quote(session, identity, prefix)
+        if kind is IdKind.PERSON:
+            return _person(session, _only(identity, store.entities_by_key(session, prefix)))
+    versions = store.articles_by_id(session, identity)
+    if versions:
+        return _article(session, identity, versions)
+    found = store.entities_by_name(session, identity)
+    if found:
+        return _person(session, _only(identity, found))
+    raise UnknownIdError(
+        f"Nothing has the id {identity!r}: give an id that factcheck find or report prints, "
+        "an article's id, or a full name."
+    )
+
+
+def _quote(session: Session, identity: str, prefix: str) -> QuoteGroup:
+    found = quote_groups(session, store.quotes_by_key(session, prefix))
+    if len(found) != 1:
+        raise UnknownIdError(f"There are {len(found)} quotes with the id {identity}.")
+    return next(iter(found.values()))
+
+
+def _article(session: Session, identity: str, versions: Sequence[int]) -> ArticleShown:
+    if len(versions) > 1:
+        refs = article_refs(session, versions).values()
+        keys = "; ".join(sorted(ref.key for ref in refs))
+        raise UnknownIdError(f"{len(versions)} articles have the id {identity!r}; give a key: {keys}.")
+    view = article_views(session, versions)[0]
+    return ArticleShown(
+        view=view,
+        quotes=tuple(quote_groups(session, store.quotes_in_versions(session, versions)).values()),
+        discrepancies=tuple(report(session, ReportFilters(articles=frozenset({view.ref.id})))),
+        versions=tuple(store.versions_of(session, versions[0])),
+    )
+
+
+def _person(session: Session, entity: StoredEntity) -> PersonShown:
+    names = store.bearers(session, entity.id)
+    refs = article_refs(session, names.keys())
+    return PersonShown(
+        id=public_id(IdKind.PERSON, entity.key),
+        entity=entity,
+        spellings=store.spellings(session, entity.id),
+        articles=tuple(
+            sorted(((refs[number], name) for number, name in names.items()), key=lambda pair: pair[0].key)
+        ),
+        quotes=tuple(quote_groups(session, store.quotes_of_entity(session, entity.id)).values()),
+    )
+
+
+def _only(identity: str, found: Sequence[StoredEntity]) -> StoredEntity:
+    if len(found) != 1:
+        listed = "; ".join(f"{one.name} ({public_id(IdKind.PERSON, one.key)})" for one in found)
+        raise UnknownIdError(
+            f"{len(found)} names answer to {identity!r}" + (f": {listed}." if listed else ".")
+        )
+    return found[0]
