@@ -2,7 +2,7 @@
 
 In: rows, each a mapping from column to value, all with the same columns. Out: text on a stream. The formats
 mean what they mean in sqlite-utils: an array with one object a line, one object a line, comma or tab
-separated values with a header. Lists and objects in a cell are written as JSON.
+separated values with a header and lines ending in CR LF (RFC 4180). Lists and objects in a cell are JSON.
 
 A cell of CSV or TSV that a spreadsheet would run as a formula (it begins with ``=``, ``+``, ``-``, ``@``, a
 tab or a carriage return, and is no number) gets an apostrophe in front, as the OWASP page on CSV injection
@@ -88,7 +88,7 @@ def _write_lines(rows: Iterable[Row], stream: TextIO) -> int:
 def _write_csv(rows: Iterable[Row], stream: TextIO, dialect: str, columns: Sequence[str] | None) -> int:
     iterator = iter(rows)
     names, iterator = _columns(iterator, columns)
-    writer = csv.writer(stream, dialect=dialect, lineterminator="\n")
+    writer = csv.writer(stream, dialect=dialect)
     if names:
         writer.writerow(names)
     count = 0

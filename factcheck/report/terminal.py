@@ -32,6 +32,7 @@ WIDTH = 100
 """Columns of a report that is not printed on a terminal."""
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+_CUTS = {DifferenceKind.CUT: "dim"}
 _AROUND = 110
 """Characters of the context shown on each side of the differing words."""
 
@@ -48,7 +49,7 @@ def report_text(discrepancies: Sequence[Discrepancy], *, color: bool = False, wi
         blocks.append((0, _styled((article_line(group.article), "bold underline"))))
         for discrepancy in group.discrepancies:
             blocks += _discrepancy(discrepancy)
-            blocks.append((0, _styled()))
+            blocks.append((0, _styled((" ", ""))))
     blocks.append((0, _styled((counts_line(discrepancies), "bold"))))
     return _printed(blocks, color=color, width=width)
 
@@ -75,15 +76,36 @@ def difference_text(
     'we will [-not-] {+never+} go'
     """
     parts: list[tuple[str, str]] = []
+    at = 0
     for found in differences(wording, other, a_joins=wording_joins, b_joins=other_joins):
         if found.alters and found.a:
-            parts.append((f"[-{one_line(found.a.of(wording))}-]", "red strike"))
-        if found.alters and found.b:
-            parts.append((f"{{+{one_line(found.b.of(other))}+}}", "bold green"))
-        elif found.b and found.kind is not DifferenceKind.DROPPED:
-            parts.append((one_line(found.b.of(other)), "dim" if found.kind is DifferenceKind.CUT else ""))
-    spaced = [part for at, part in enumerate(parts) for part in ((" ", ""), part)[at == 0 :]]
-    return _printed([(0, _styled(*spaced))], color=color, width=100_000).rstrip("\n")
+            parts.append((f" [-{one_line(found.a.of(wording))}-]", "red strike"))
+        if found.b is None:
+            continue
+        parts.append((visible(other[at : found.b.start]), ""))
+        shown = visible(found.b.of(other))
+        parts.append(
+            (f"{{+{shown}+}}", "bold green") if found.alters else (shown, _CUTS.get(found.kind, ""))
+        )
+        at = found.b.end
+    parts.append((visible(other[at:]), ""))
+    return _printed([(0, _one_line_of(parts))], color=color, width=100_000).rstrip("\n")
+
+
+def _one_line_of(parts: Iterable[tuple[str, str]]) -> Text:
+    """Join the parts with their white space as single blanks and none at either end."""
+    joined: list[tuple[str, str]] = []
+    blank = True
+    for text, style in parts:
+        shown = " ".join(text.split())
+        lead = " " if text[:1].isspace() and not blank else ""
+        tail = " " if shown and text[-1].isspace() else ""
+        if lead or shown:
+            joined.append((lead + shown + tail, style))
+            blank = bool(tail) or not shown
+    line = _styled(*joined)
+    line.rstrip()
+    return line
 
 
 def article_line(article: ArticleRef) -> str:

@@ -1,0 +1,99 @@
+"""The report as one page that an editor would forward.
+
+In: discrepancies. Out: HTML with its style and its small script inside, nothing from elsewhere. The page
+says all without the script, which only adds filters. A content policy that names both by their hash lets
+nothing else run; texts are escaped, and characters that could not be seen are written out.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from factcheck.model.finding import Discrepancy, EvidenceView
+from factcheck.report.arrange import (
+    by_article,
+    by_value,
+    check_counts,
+    segments,
+    severity_counts,
+    status_counts,
+)
+from factcheck.report.terminal import origin
+from factcheck.report.visible import visible
+
+TITLE = "Discrepancies"
+
+
+def html_report(discrepancies: Sequence[Discrepancy], *, made: datetime, title: str = TITLE) -> str:
+    """Return the page, ending in a line break.
+
+    Discrepancies stand by article, worst first. ``made`` is printed as it is given, with its zone.
+    """
+    style, script = _part("report.css"), _part("report.js")
+    page = _template().render(
+        title=title,
+        made=made,
+        made_text=made.strftime("%Y-%m-%d %H:%M %Z").strip(),
+        total=len(discrepancies),
+        groups=by_article(discrepancies),
+        severities={name.value: count for name, count in severity_counts(discrepancies).items()},
+        checks=check_counts(discrepancies),
+        statuses=[status.value for status in status_counts(discrepancies)],
+        style=Markup(style),
+        style_hash=Markup(_hash(style)),
+        script=Markup(script),
+        script_hash=Markup(_hash(script)),
+    )
+    return page.rstrip("\n") + "\n"
+
+
+def place(view: EvidenceView) -> str:
+    """Return where a place stands: the article's id, what it was read from, the characters from and to."""
+    span, article = view.evidence.span, view.evidence.article
+    read = "" if article.source == article.id else f" in {article.source}"
+    return f"{article.id}{read}, characters {span.start} to {span.end}"
+
+
+def is_web(url: str | None) -> bool:
+    """Tell whether ``url`` may be linked: an address of the web, not a script or a file."""
+    return url is not None and url.startswith(("https://", "http://"))
+
+
+@cache
+def _part(name: str) -> str:
+    return files("factcheck.report").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return "sha256-" + base64.b64encode(digest).decode("ascii")
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return visible(value)
+    return value
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+        loader=FunctionLoader(_part),
+    )
+    environment.globals.update(
+        origin=origin, by_value=by_value, segments=segments, place=place, is_web=is_web
+    )
+    return environment.get_template("report.html")

@@ -1,0 +1,119 @@
+"""The page: complete without the script, and safe whatever an article says."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from importlib.resources import files
+
+import report_samples
+from syrupy.assertion import SnapshotAssertion
+
+from factcheck.report.html import html_report
+
+MADE = datetime(2021, 3, 5, 7, 30, tzinfo=UTC)
+
+
+class _Page(HTMLParser):
+    """Collect tags, attributes and text of a page, style and script apart."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self._raw = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._raw = tag in ("style", "script")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._raw = False
+
+    def handle_data(self, data: str) -> None:
+        if not self._raw:
+            self.text += data
+
+
+def test_the_page_is_as_it_was_looked_at(snapshot: SnapshotAssertion) -> None:
+    """The whole page stays as an editor saw and liked it."""
+    assert html_report(report_samples.discrepancies(), made=MADE) == snapshot
+
+
+def test_nothing_is_loaded_from_elsewhere() -> None:
+    """No tag names an address, and the content policy lets only the page's own style and script be."""
+    page = html_report(report_samples.discrepancies(), made=MADE)
+    for tag, attributes in _Page(page).tags:
+        assert tag not in ("link", "img", "iframe", "object")
+        assert "src" not in attributes
+        assert attributes.get("href", "#").startswith("#")  # type: ignore[union-attr]
+    assert "default-src 'none'" in page
+    assert "url(" not in page
+
+
+def test_texts_of_articles_are_text() -> None:
+    """Markup is escaped, and control and direction characters are written out."""
+    page = html_report(report_samples.discrepancies(), made=MADE)
+    assert "\u202e" not in page
+    assert "\x1b" not in page
+    shown = _Page(page).text
+    for piece in (
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(2)>",
+        "⟨U+202E⟩gnorw",
+        "⟨U+001B⟩[31m",
+    ):
+        assert piece in shown
+    assert [tag for tag, _ in _Page(page).tags].count("script") == 1
+
+
+def test_only_web_addresses_are_links() -> None:
+    """A script in place of an article's address is not linked."""
+    found = report_samples.discrepancies()[0]
+    for url, expected in (("https://example.org/a?b=1&c", 2), ("javascript:alert(1)", 0)):
+        places = tuple(
+            replace(view, evidence=replace(view.evidence, article=replace(view.evidence.article, url=url)))
+            for view in found.evidence[:1]
+        )
+        page = _Page(html_report([replace(found, evidence=places)], made=MADE))
+        links = [attributes["href"] for tag, attributes in page.tags if tag == "a"]
+        assert expected == links.count(url)
+
+
+def test_every_discrepancy_has_a_card_with_all_values() -> None:
+    """Each id is an anchor, and each of its values stands in a figure of its own."""
+    found = report_samples.discrepancies()
+    page = _Page(html_report(found, made=MADE))
+    cards = [attributes["id"] for tag, attributes in page.tags if tag == "article"]
+    assert sorted(one.id for one in found) == sorted(str(card) for card in cards)
+    values = sum(len({view.evidence.value for view in one.evidence}) for one in found)
+    assert values == sum(tag == "figure" for tag, _ in page.tags)
+
+
+def test_a_page_without_discrepancies_says_so() -> None:
+    """An empty report is an answer, not an empty page."""
+    page = html_report([], made=MADE, title="Today & tomorrow")
+    assert "No discrepancies." in page
+    assert "<title>Today &amp; tomorrow</title>" in page
+    assert "<form" not in page
+
+
+def test_the_policy_names_the_style_and_script_that_are_there() -> None:
+    """The hashes in the content policy are those of the two inline parts."""
+    page = html_report(report_samples.discrepancies(), made=MADE)
+    for tag in ("style", "script"):
+        match = re.search(f"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        assert match is not None
+        digest = base64.b64encode(hashlib.sha256(match[1].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in page
+
+
+def test_templates_hold_no_line_that_a_browser_would_fetch() -> None:
+    """Neither style nor script names an address."""
+    for path in files("factcheck.report").joinpath("templates").iterdir():
+        assert "http" not in path.read_text(encoding="utf-8").replace("http-equiv", "")
