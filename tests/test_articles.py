@@ -242,7 +242,7 @@ def test_no_pair_is_both_said_and_silent(labels: list[Label]) -> None:
 
 
 def test_files_beside_the_stories_are_named_as_no_articles() -> None:
-    """What lies in the folder itself is in .factcheckignore, so that an import of it takes articles only."""
+    """What lies in the folder itself is in .factcheckignore, so that an import takes articles only."""
     ignored = (ARTICLES / ".factcheckignore").read_text(encoding="utf-8").split()
     beside = [path.name for path in ARTICLES.iterdir() if path.is_file() and path.name[0] != "."]
     assert sorted(ignored) == sorted(beside)
