@@ -35,7 +35,7 @@ def read(source: Source) -> Iterator[RawArticle | Problem]:
             yield from read_jsonl(source)
         else:
             data = _document(source)
-            place = source.name if source.data is None else text_place(source.name, _lossy(data))
+            place = source.shelf if source.data is None else text_place(source.shelf, _lossy(data))
             yield _READERS[source.format](data, Place(source.place, source.stem, place))
     except DocumentFault as fault:
         yield fault.at(source.place)

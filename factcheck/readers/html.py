@@ -19,7 +19,7 @@ from factcheck.readers.fields import Fields, Place, make_article
 from factcheck.readers.page import page_fields
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+    from lxml.html import HtmlElement
 
 READER = "html/1"
 
@@ -88,7 +88,7 @@ def take_page(page: str) -> tuple[str, Fields]:
 
 def _parse(page: str) -> HtmlElement:
     # imported for pages only: 30 ms
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -104,7 +104,7 @@ def _show_inline_marks(tree: HtmlElement) -> None:
     It drops every ``time`` with its words, makes a block of its own of each ``q``, and puts spaces round
     formatting in short pages; each would change a quotation.
     """
-    from lxml.etree import strip_tags  # type: ignore[import-untyped]
+    from lxml.etree import strip_tags
 
     for quotation in list(tree.iter("q")):
         opening, closing = _Q_MARKS[sum(1 for _ in quotation.iterancestors("q")) % 2]

@@ -1,8 +1,9 @@
 """What makes an article the same article tomorrow: its key.
 
 In: what a source says of itself. Out: ``url:`` with the canonical address, else ``id:`` with the
-source's own id, else ``file:`` with the path below the import root. Addresses are compared after the
-syntax-based normalisation of RFC 3986 (section 6.2.2), less what only says how a reader came.
+source's own id, else ``file:`` with the name of the folder that was imported and the path below
+it. Addresses are compared after the syntax-based normalisation of RFC 3986 (section 6.2.2), less
+what only says how a reader came.
 """
 
 from __future__ import annotations

@@ -73,7 +73,7 @@ def _take(line: bytes | None, number: int, source: Source) -> RawArticle | Probl
         record = _record(words)
         if _SUSPECT.search(line):
             _refuse_unstorable(record)
-        return _article(record, Place(place, f"{source.stem}-{number}", source.name), encoding)
+        return _article(record, Place(place, f"{source.stem}-{number}", source.shelf), encoding)
     except DocumentFault as fault:
         return fault.at(place)
 

@@ -64,7 +64,7 @@ def split_front_matter(whole: str) -> tuple[dict[str, object], str]:
 
 def _load(matter: str) -> object:
     # 15 ms to import, for Markdown only
-    import yaml  # type: ignore[import-untyped]
+    import yaml
 
     try:
         return yaml.load(matter, Loader=yaml.BaseLoader)

@@ -20,7 +20,7 @@ from factcheck.readers.identity import canonical_address
 from factcheck.readers.linked_data import Statement, article_statement
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+    from lxml.html import HtmlElement
 
 _META_TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "headline")
 _META_OUTLET = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from factcheck.readers.fault import printable
@@ -70,6 +70,17 @@ class Source:
         if self.data is not None:
             return "stdin"
         return printable(PurePath(os.path.relpath(self.path, self.root)).as_posix())
+
+    @property
+    def shelf(self) -> str:
+        """Return the root folder's name and the path below it, which tell this input from any other.
+
+        The folder's name parts monday/a.txt from tuesday/a.txt; nothing above it counts, so that a desk
+        may move its archive.
+        """
+        if self.data is not None:
+            return "stdin"
+        return f"{printable(Path(self.root).absolute().name)}/{self.name}"
 
     @property
     def stem(self) -> str:

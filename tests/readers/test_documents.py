@@ -40,7 +40,7 @@ def test_a_text_file_is_kept_character_for_character(tmp_path: Path) -> None:
     text = "  By Ann Lee, Jan. 24, 2018\r\n\r\n“So”\tit goes.\r \n"
     article = _article(tmp_path / "story.txt", text.encode())
     assert text == article.text
-    assert ("file:story.txt", "story", str(tmp_path / "story.txt"), "text/1") == (
+    assert (f"file:{tmp_path.name}/story.txt", "story", str(tmp_path / "story.txt"), "text/1") == (
         article.key,
         article.id,
         article.source,

@@ -196,4 +196,8 @@ def test_a_page_in_a_file(tmp_path: Path) -> None:
     path.write_text(f"<html><body>{_BODY}</body></html>")
     (article,) = read(Source(str(path), str(tmp_path), Format.HTML))
     assert isinstance(article, RawArticle)
-    assert ("file:2018/bridge.html", "bridge", _TEXT) == (article.key, article.id, article.text)
+    assert (f"file:{tmp_path.name}/2018/bridge.html", "bridge", _TEXT) == (
+        article.key,
+        article.id,
+        article.text,
+    )
