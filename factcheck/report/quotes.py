@@ -103,9 +103,8 @@ def _carrier(member: QuoteMember) -> str:
         if occurrence.speaker
         else "speaker not named"
     )
-    return one_line(
-        f"{member.relation.value:<11}  {origin(occurrence.article)}  {occurrence.article.id} [{spans}]  {speaker}"
-    )
+    where = f"{origin(occurrence.article)}  {one_line(occurrence.article.id)} [{spans}]"
+    return f"{member.relation.value:<11}  {where}  {one_line(speaker)}"
 
 
 def _articles(group: QuoteGroup) -> Mapping[str, ArticleRef]:

@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -64,7 +64,9 @@ def _is_page(one: Source | Problem) -> bool:
     return isinstance(one, Source) and one.format is Format.HTML
 
 
-def extract_chunk(chunk: list[RawArticle | Problem | Unchanged]) -> list[Extraction | Problem | Unchanged]:
+def extract_chunk(
+    chunk: Sequence[RawArticle | Problem | Unchanged],
+) -> list[Extraction | Problem | Unchanged]:
     """Extract the articles of a chunk, leaving what is none in its place."""
     return [_extract(one) if isinstance(one, RawArticle) else one for one in chunk]
 
