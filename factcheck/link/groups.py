@@ -19,12 +19,16 @@ from factcheck.link.align import align
 from factcheck.link.relate import Edge
 from factcheck.link.wording import Wording
 from factcheck.model.group import Relation
+from factcheck.text.comparable import is_small
 
 CONTEXT_DAYS = 7
 """Days within which two articles may report one occasion, for wordings too short to tell by themselves."""
 
 CONTEXT_NATS = 15.0
 """Sum of the matched words' rarity, ``-ln(share of quotations with the word)``, that needs no other tie."""
+
+CONTEXT_WORDS = 2
+"""Fewest distinct matched words outside the closed classes for an article or a week to tie a wording."""
 
 Pair = tuple[str, str]
 """Two wording keys; their order says nothing."""
@@ -198,13 +202,17 @@ def _best_star(
 def _in_context(node: Node, star: _Star, edge: Edge, rarity: Mapping[str, float]) -> bool:
     """Tell whether more than a few common words ties a wording to a group.
 
-    One article or one speaker does. So does one week, unless both speakers are known and differ.
+    One speaker does, or rare words. So does one article or one week, unless both speakers are known and
+    differ, or the words are such as everybody uses.
     """
-    if not edge.needs_context or node.articles & star.articles or node.speakers & star.speakers:
+    if not edge.needs_context or node.speakers & star.speakers:
         return True
     if sum(rarity.get(form, 0.0) for form in set(edge.forms)) >= CONTEXT_NATS:
         return True
-    return not (node.speakers and star.speakers) and _within_days(node.days, star.days)
+    telling = sum(not is_small(form) for form in set(edge.forms))
+    if (node.speakers and star.speakers) or telling < CONTEXT_WORDS:
+        return False
+    return bool(node.articles & star.articles) or _within_days(node.days, star.days)
 
 
 def _within_days(some: Iterable[int], others: Collection[int]) -> bool:

@@ -58,14 +58,23 @@ def alike(a: str, b: str) -> bool:
     >>> alike("jurisdictions", "jurisdiction"), alike("2017", "2018"), alike("not", "now")
     (True, False, False)
     """
-    if min(len(a), len(b)) < WORD_LIKENESS_LETTERS or has_digit(a) or has_digit(b):
-        return False
-    return OSA.normalized_similarity(a, b, score_cutoff=WORD_LIKENESS) > 0.0
+    return _may_slip(a) and _may_slip(b) and _likeness(a, b) > 0.0
+
+
+def _may_slip(word: str) -> bool:
+    return len(word) >= WORD_LIKENESS_LETTERS and not has_digit(word)
+
+
+def _likeness(a: str, b: str) -> float:
+    """Return the similarity of two words, 0 if under the threshold, which unequal lengths tell early."""
+    if abs(len(a) - len(b)) > (1 - WORD_LIKENESS) * max(len(a), len(b)):
+        return 0.0
+    return OSA.normalized_similarity(a, b, score_cutoff=WORD_LIKENESS)
 
 
 def has_digit(word: str) -> bool:
     """Tell whether ``word`` bears a digit."""
-    return any(char.isdigit() for char in word)
+    return not word.isalpha() and any(char.isdigit() for char in word)
 
 
 def alike_map(a: Iterable[str], b: Iterable[str]) -> dict[str, str]:
@@ -76,9 +85,11 @@ def alike_map(a: Iterable[str], b: Iterable[str]) -> dict[str, str]:
     >>> alike_map(["the", "goverment"], ["the", "government", "governor"])
     {'goverment': 'government'}
     """
-    only_a, only_b = set(a), set(b)
-    only_a, only_b = only_a - only_b, only_b - only_a
-    pairs = sorted((-OSA.normalized_similarity(x, y), x, y) for x in only_a for y in only_b if alike(x, y))
+    all_a, all_b = set(a), set(b)
+    only_a = [word for word in all_a - all_b if _may_slip(word)]
+    only_b = [word for word in all_b - all_a if _may_slip(word)]
+    found = [(_likeness(x, y), x, y) for x in only_a for y in only_b]
+    pairs = sorted((-likeness, x, y) for likeness, x, y in found if likeness)
     mapped: dict[str, str] = {}
     taken: set[str] = set()
     for _, x, y in pairs:

@@ -31,6 +31,15 @@ _LONGER = 4
 _ENDS = ".!?:…"
 
 
+def is_small(word: str) -> bool:
+    """Tell whether a folded word is a closed-class word or a filler of speech.
+
+    >>> is_small("the"), is_small("harbor")
+    (True, False)
+    """
+    return word in _WORDS["small"]
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A word, or words that make one number: its comparing ``form``, words as folded, place, and look."""
@@ -44,7 +53,7 @@ class Unit:
     @property
     def small(self) -> bool:
         """Whether the words are closed-class words or fillers."""
-        return all(word in _WORDS["small"] for word in self.words)
+        return all(map(is_small, self.words))
 
     @property
     def negates(self) -> bool:

@@ -108,11 +108,14 @@ def test_nothing_is_joined_through_a_third() -> None:
         (node(SHORT, day=107), True),
         (node(SHORT, day=108), False),
         (node(SHORT, day=100, speaker="Hale"), False),
+        (node(SHORT, article="x", speaker="Hale"), False),
+        (node("have seen too many", article="x"), False),
+        (node("have seen too many", speaker="Ortiz"), True),
         (node(SHORT, day=900, speaker="Ortiz"), True),
     ],
 )
 def test_few_words_need_context(short: Node, joins: bool) -> None:
-    """One article, one speaker, or one week without a conflict of speakers ties a short wording."""
+    """One speaker ties a short wording; one article or week if no speaker conflicts and the words tell."""
     nodes = [node(STATEMENT, day=100, speaker="Ortiz", article="x"), short]
     assert joins == (len(grouped(nodes)) == 1)
 

@@ -76,6 +76,25 @@ def test_a_slip_in_a_short_quote_links_with_context() -> None:
     assert ("variant", True) == (found.relation.value, found.needs_context)
 
 
+def test_few_words_with_several_changed_need_context() -> None:
+    """Eight words of which two differ are no proof by themselves."""
+    found = linked("we saw many towns lose all boats here", "And we saw three towns lose their boats here")
+    assert found is not None
+    assert found.needs_context
+    longer = linked(
+        "we saw many towns lose all boats here", "we saw many towns lose their boats here, friends"
+    )
+    assert longer is not None
+    assert not longer.needs_context
+
+
+def test_words_that_everybody_uses_need_context() -> None:
+    """A changed phrase of common words is no proof, however close."""
+    found = linked("we still have a lot of work to do", "we have a ton of work to do")
+    assert found is not None
+    assert found.needs_context
+
+
 def test_the_shorter_wording_is_the_part() -> None:
     """The relation is told of the part."""
     part, whole = wording_of("too many towns lose their boats this way enough"), wording_of(STATEMENT)
