@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.link.bodies import body_letters, body_words, is_acronym
-from factcheck.link.persons import compatible, read_person, way_of
+from factcheck.link.persons import compatible, compatible_with, read_person, way_of
 from factcheck.model.keys import stable_key
 from factcheck.model.name import NameKind
 from factcheck.text.fold import fold_text
@@ -135,10 +135,7 @@ def _part_persons(members: Sequence[LocalEntity], tied: Mapping[str, set[str]]) 
         by_name[name if name.given else member.key].append(member)
     forms = [read_person(same[0].name) for same in by_name.values()]
     rows = list(by_name.values())
-    fits = [
-        {other for other in range(len(rows)) if other != at and compatible(forms[at], forms[other])}
-        for at in range(len(rows))
-    ]
+    fits = compatible_with(forms)
     clear = [
         bool(forms[at].given) and all(b in fits[a] for a in fits[at] for b in fits[at] if a < b)
         for at in range(len(rows))

@@ -9,6 +9,7 @@ of spelling never counts: Kelly and Kelley are both right somewhere. Word lists:
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -97,6 +98,41 @@ def compatible(a: PersonName, b: PersonName) -> bool:
     if _same_given(a.given[0], b.given[0]):
         return all(_same_given(one, other) for one, other in zip(a.given[1:], b.given[1:], strict=False))
     return _drops_first(a.given, b.given) or _drops_first(b.given, a.given)
+
+
+def compatible_with(names: Sequence[PersonName]) -> list[set[int]]:
+    """Return for each of the distinct ``names`` the places of those it is compatible with.
+
+    Only names whose given names could agree are compared: a common surname has thousands of bearers.
+
+    >>> compatible_with([read_person(name) for name in ("Lena Hale", "L. Hale", "Mara Hale")])
+    [{1}, {0}, set()]
+    """
+    by_word: dict[str, list[int]] = defaultdict(list)
+    by_letter: dict[str, list[int]] = defaultdict(list)
+    for at, name in enumerate(names):
+        for word in _leading_names(name):
+            by_word[word].append(at)
+        if name.given:
+            by_letter[name.given[0][0]].append(at)
+    found: list[set[int]] = [set() for _ in names]
+    for at, name in enumerate(names):
+        near = {other for word in _leading_names(name) for other in by_word[word]}
+        if name.given and len(name.given[0]) == 1:
+            near.update(by_letter[name.given[0]])
+        for other in near - {at}:
+            if compatible(name, names[other]):
+                found[at].add(other)
+                found[other].add(at)
+    return found
+
+
+def _leading_names(name: PersonName) -> set[str]:
+    """Return the names spelled out that another form of this one may begin with."""
+    words = {word for word in name.given[:1] if len(word) > 1}
+    if len(name.given) > 1 and len(name.given[0]) == 1:
+        words.add(name.given[1])
+    return words.union(*(_FULL_NAMES.get(word, ()) for word in words))
 
 
 def _drops_first(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.link.persons import PersonName, compatible, read_person, way_of
+from factcheck.link.persons import PersonName, compatible, compatible_with, read_person, way_of
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,24 @@ def test_other_names(a: str, b: str) -> None:
 def test_the_way_is_told(part: str, whole: str, expected: str) -> None:
     """A person reads why two names are one."""
     assert expected == way_of(read_person(part), read_person(whole))
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(["Lena", "L.", "M.", "Maria", "Bill", "William", "Will", "W."]), max_size=3
+        ),
+        max_size=8,
+    )
+)
+def test_no_compatible_pair_is_missed(given_names: list[list[str]]) -> None:
+    """Comparing only names that could agree finds what comparing all of them finds."""
+    names = sorted({read_person(" ".join([*given, "Hale"])) for given in given_names}, key=repr)
+    expected = [
+        {other for other in range(len(names)) if other != at and compatible(names[at], names[other])}
+        for at in range(len(names))
+    ]
+    assert expected == compatible_with(names)
 
 
 @given(st.text(alphabet="abJS .,-'’é", max_size=24))
