@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.model.article import ArticleRef
+from factcheck.model.claim import ClaimOccurrence
 from factcheck.model.name import NameOccurrence
 from factcheck.model.quote import QuoteKind, QuoteRole, SpeakerMethod, Stretch
 from factcheck.model.span import Span
@@ -81,3 +82,18 @@ class ArticleView:
     text: str
     quotes: tuple[Stretch, ...]
     names: tuple[NameOccurrence, ...]
+    claims: tuple[ClaimOccurrence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """The articles about one event, for checks that compare across outlets.
+
+    ``articles`` stand by date of publication (undated last) and key. ``origins`` gives for each of them,
+    in that order, a number that near-copies of one text share: reprints of a wire story are one
+    independent source. A story may have one article only.
+    """
+
+    key: str
+    articles: tuple[ArticleView, ...]
+    origins: tuple[int, ...]
