@@ -84,26 +84,47 @@ def _right(tokens: list[Token], at: int) -> Attribution | None:
     return None
 
 
+def _subject(tokens: list[Token], verb: int, floor: int) -> Subject | None:
+    """Return the subject of a verb; a participle (*, adding*) shares that of the verb before it."""
+    if tokens[verb].low.endswith("ing") and verb and tokens[verb - 1].kind in ",J":
+        for earlier in range(verb - 2, -1, -1):
+            if _is_verb(tokens[earlier], ("say", "write")) and not tokens[earlier].low.endswith("ing"):
+                return before(tokens, earlier) or after(tokens, earlier + 1)
+            if tokens[earlier].kind in ".;":
+                break
+        return main(tokens, verb)
+    if verb == floor or (verb == floor + 1 and tokens[floor].kind == ","):
+        return after(tokens, verb + 1) or before(tokens, verb)
+    return before(tokens, verb)
+
+
+def _put_it(tokens: list[Token], verb: int) -> bool:
+    return tokens[verb].low in ("put", "puts") and verb + 1 < len(tokens) and tokens[verb + 1].low == "it"
+
+
 def _left(tokens: list[Token], at: int) -> Attribution | None:
     """Read the nearest reporting verb before the stretch at token ``at``."""
     touches = True
+    weak: Attribution | None = None
+    floor = next((place + 1 for place in range(at - 1, -1, -1) if tokens[place].kind == "Q"), 0)
     for verb in range(at - 1, -1, -1):
         token = tokens[verb]
         if token.low == "according" and verb + 2 < at:
             return Attribution(
                 after(tokens, verb + 2), Span(token.start, tokens[verb + 1].end), "left", "according"
             )
-        if token.kind == "V" and (_is_verb(token) or at - verb <= 3):
+        if token.kind == "V" and (_is_verb(token) or at - verb <= 3 or _put_it(tokens, verb)):
             if _passive(tokens, verb):
                 return Attribution(_agent(tokens, verb, at), _cue(token), "passive", token.low)
-            subject = before(tokens, verb)
-            if subject is None and token.low.endswith("ing"):
-                subject = main(tokens, verb)
-            return Attribution(subject, _cue(token), "tight" if touches else "left", token.low)
+            subject = _subject(tokens, verb, floor)
+            found = Attribution(subject, _cue(token), "tight" if touches else "left", token.low)
+            if _is_verb(token) or _put_it(tokens, verb):
+                return found
+            weak = weak or found
         if token.kind in "Q.;":
-            return None
+            return weak
         touches = touches and token.kind in ",:DPTNAORS" and at - verb < 5
-    return None
+    return weak
 
 
 def _later(tokens: list[Token], at: int) -> Attribution | None:
@@ -116,6 +137,35 @@ def _later(tokens: list[Token], at: int) -> Attribution | None:
             )
         if _is_verb(token, ("say", "write")) and not token.low.endswith("ing"):
             return Attribution(before(tokens, verb, at + 1), _cue(token), "later", token.low)
+    return None
+
+
+def _firm(found: Attribution) -> bool:
+    """Tell whether a verb of speaking has a subject that may speak."""
+    speaks = cue_verbs().get(found.verb) in ("say", "write", "name")
+    return speaks and found.subject is not None and found.subject.kind != "noun"
+
+
+def _closing(tokens: list[Token], at: int) -> Attribution | None:
+    """Read a said-clause after a comma at the end of the unit: *..., said Ann Hale, a lawyer.*"""
+    for place in range(at + 1, len(tokens) - 1):
+        if tokens[place].kind == "Q":
+            return None
+        if tokens[place].kind != ",":
+            continue
+        first = tokens[place + 1]
+        if first.kind == "V" and first.low in ("said", "says") and place + 2 < len(tokens):
+            subject = after(tokens, place + 2)
+            if subject is not None:
+                return Attribution(subject, _cue(first), "right", first.low)
+        for verb in range(place + 2, min(len(tokens), place + 9)):
+            if tokens[verb].low in ("said", "says"):
+                subject = before(tokens, verb, place + 1)
+                rest = tokens[verb + 1 : verb + 2]
+                if subject is not None and (not rest or rest[0].kind in ".,AR"):
+                    return Attribution(subject, _cue(tokens[verb]), "right", tokens[verb].low)
+            if tokens[verb].kind in ",Q.;":
+                break
     return None
 
 
@@ -147,6 +197,14 @@ def _noun(tokens: list[Token], at: int) -> Attribution | None:
     return None
 
 
+def said_by(tokens: list[Token]) -> Subject | None:
+    """Return the subject of the last verb of speaking in a sentence without stretches."""
+    for verb in range(len(tokens) - 1, -1, -1):
+        if _is_verb(tokens[verb], ("say", "write")) and not _passive(tokens, verb):
+            return _subject(tokens, verb, 0)
+    return None
+
+
 def attribute(text: str, tokens: list[Token]) -> dict[int, Attribution]:
     """Return what the unit says of each stretch in it, by the stretch's number."""
     found: dict[int, Attribution] = {}
@@ -165,6 +223,8 @@ def attribute(text: str, tokens: list[Token]) -> dict[int, Attribution]:
             chosen = right
         else:
             chosen = left
+        if chosen is None or (chosen.rule != "right" and not _firm(chosen)):
+            chosen = _closing(tokens, at) or chosen
         if chosen is None and last >= 0 and all(t.kind not in "V.;" for t in tokens[last + 1 : at]):
             chosen = found.get(tokens[last].quote)
         chosen = chosen or _later(tokens, at) or _noun(tokens, at)

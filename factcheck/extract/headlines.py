@@ -15,6 +15,7 @@ _TOP = 6
 _MAX = 180
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BYLINE = re.compile(r"(?:by|from|staff|story by)\b", re.IGNORECASE)
+_SMALL = frozenset(("with", "from", "into", "over", "that", "than", "when", "your", "upon", "after", "about"))
 _STOPS = ".!?:;,…"
 _CLOSING = "\"”’')»"
 
@@ -26,7 +27,7 @@ def _without_stop(line: str) -> bool:
 
 def is_title_case(words: list[str]) -> bool:
     """Tell whether most of the longer words bear a capital."""
-    longer = [word for word in words if len(word) > 3]
+    longer = [word for word in words if len(word) > 3 and word not in _SMALL]
     return len(longer) >= 2 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
 
 

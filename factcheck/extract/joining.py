@@ -38,7 +38,7 @@ def _joins(gap: str, left: Run, right: Run) -> str | None:
         enforced = bare(right.words[-1]) == "enforcement" and len(right.words) == 2
         return gap.strip() if enforced or ((inside or national) and (tail or first in orgs)) else None
     if _POSSESSIVE.match(gap):
-        owner = last in tagged("titles.txt").values() or last in _OWNERS
+        owner = last in tagged("titles.txt") or last in _OWNERS
         return gap if first in _OWNED and owner else None
     if _NICKNAME.match(gap):
         return "" if len(left.words) <= 2 and is_given(left.words[-1]) and len(right.words) <= 2 else None

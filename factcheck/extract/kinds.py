@@ -16,6 +16,7 @@ from factcheck.extract.wordlists import given_names, line_set, named_set, tagged
 from factcheck.text.sentences import opening_words
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?\Z")
+_PARTY = re.compile(r"[RDI]-[A-Z]")
 _GIVEN_MIN = 0.001
 _SURE_GIVEN = 0.05
 _SURNAMES_ALSO = named_set("nouns-also-surnames")
@@ -119,7 +120,7 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
     ``common`` are the words that the article also writes in lower case.
     """
     trimmed = _trim(run, common)
-    if trimmed is None:
+    if trimmed is None or _PARTY.match(trimmed.words[0]):
         return None
     words = trimmed.words
     lows = [bare(word) for word in words]

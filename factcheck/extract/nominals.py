@@ -19,6 +19,7 @@ from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 _APPOSED = re.compile(r",[ \xa0](?:the|a|an|his|her|their|[\w.’']+['’]s)[ \xa0]([^,.;“\"]{3,60})")
+_BY = re.compile(r"[ \xa0](?:by|from|with|of)[ \xa0](?:the[ \xa0])?")
 _MEDIA = named_set("media")
 
 
@@ -58,7 +59,7 @@ class Nominals:
         ):
             return None
         if noun in word_set("cue_nouns.txt"):
-            return self.sender(noun, subject.span.start)
+            return self._author(subject.span.end) or self.sender(noun, subject.span.start)
         definite = phrase.startswith(("the ", "his ", "her ", "their ", "its ", "that ", "this "))
         if not definite or " of " in phrase or " for " in phrase:
             return None
@@ -69,6 +70,12 @@ class Nominals:
         if noun in word_set("org_words.txt") and len(phrase.split()) <= 3:
             return self._body(noun, subject.span.start)
         return None
+
+    def _author(self, offset: int) -> Entity | None:
+        """Return the name in *by*, *from* or *with* right after a document."""
+        match = _BY.match(self._text, offset, offset + 24)
+        mention = self._registry.by_start.get(match.end()) if match else None
+        return mention.entity if mention else None
 
     def _body(self, noun: str, offset: int) -> Entity | None:
         at = self._registry.last_before(offset) - 1

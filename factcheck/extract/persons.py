@@ -20,6 +20,7 @@ _AFTER = re.compile(
     r"(?:,?[ \xa0]+|['’]s[ \xa0]+)?(?:(?:also|later|then|has|had|who|further)[ \xa0]+)?([a-z]+|\d{1,3}\b)"
 )
 _BEFORE = re.compile(r"([A-Za-z]+),?[ \xa0]+\Z")
+_DESCRIBED = re.compile(r",[ \xa0](?:(?:a|an|the|his|her|their|one)[ \xa0])?([\w’' \xa0-]{4,80})")
 _PARTICLES = re.compile(
     r"(?<!\w)((?:(?:" + "|".join(sorted(word_set("particles.txt"))) + r")[ \xa0]){1,2})\Z"
 )
@@ -46,6 +47,17 @@ def is_said_of(text: str, read: Read) -> bool:
         if " who " in match[0] or match[0].lstrip(", ").startswith("who"):
             return True
     return word_before(text, run.start) in _SAYERS
+
+
+def _is_described(text: str, end: int) -> bool:
+    """Tell whether an apposition with a noun for a person follows."""
+    match = _DESCRIBED.match(text, end, end + 90)
+    if match is None:
+        return False
+    nouns = match[1].casefold().split()[:8]
+    if any(noun in word_set("org_words.txt") or noun in word_set("place_words.txt") for noun in nouns[:4]):
+        return False
+    return any(noun in tagged("nominals.txt") or noun in tagged_titles() for noun in nouns)
 
 
 def full_words(read: Read) -> tuple[str, ...]:
@@ -191,6 +203,6 @@ def names_person(text: str, read: Read, subjects: frozenset[str] | set[str]) -> 
     lead = word_before(text, read.run.start)
     if lead in ("the", "a", "an"):
         return False
-    if is_said_of(text, read) or surname_of(words) in subjects:
+    if is_said_of(text, read) or _is_described(text, read.run.end) or surname_of(words) in subjects:
         return True
-    return lead in tagged("nominals.txt").values() and lead not in cue_verbs()
+    return lead in tagged("nominals.txt") and lead not in cue_verbs()

@@ -7,12 +7,16 @@ names inside quoted stretches do not count.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
-from factcheck.extract.registry import Entity, Registry
+from factcheck.extract.registry import Entity, Mention, Registry
+from factcheck.extract.wordlists import cue_verbs
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
+_NEXT = re.compile(r"[ \xa0](?:(?:also|then|later|has|had|\w+ly)[ \xa0])?([a-z]+)")
+_PREVIOUS = re.compile(r"([a-z]+)[ \xa0]\Z")
 _REACH = 7
 """Sentences to look back."""
 
@@ -32,8 +36,19 @@ class Pronouns:
         self._registry = registry
         self._starts = [sentence.start for sentence in sentences]
         self._quoted = quoted
+        self._sayers: set[int] = set()
         self._quoted_starts = [span.start for span in quoted]
         self._spoken: list[tuple[int, Entity]] = []
+        for mention in registry.mentions:
+            if mention.entity.kind is NameKind.PERSON and self._says(mention):
+                self._sayers.add(mention.start)
+
+    def _says(self, mention: Mention) -> bool:
+        match = _NEXT.match(self._text, mention.end, mention.end + 40)
+        if match is not None and cue_verbs().get(match[1]) in ("say", "write"):
+            return True
+        match = _PREVIOUS.search(self._text, max(0, mention.start - 20), mention.start)
+        return match is not None and cue_verbs().get(match[1]) == "say"
 
     def note(self, offset: int, entity: Entity) -> None:
         """Remember that ``entity`` speaks, or is meant by a pronoun, at ``offset``."""
@@ -63,6 +78,8 @@ class Pronouns:
             score = -_NEAR * (here - sentence) + (_FIRST if first else 0.0)
             if self._text[mention.end : mention.end + 1] in ("'", "’"):
                 score -= _POSSESSIVE
+            if mention.start in self._sayers:
+                score += _SPEAKER
             score += _SEX * max(-1.0, min(1.0, entity.lean(sex)))
             if id(entity) not in scores or score >= scores[id(entity)][0]:
                 scores[id(entity)] = (score, entity)

@@ -10,16 +10,10 @@ import re
 
 from factcheck.extract.attribution import Attribution
 from factcheck.extract.headlines import is_title_case
-from factcheck.extract.wordlists import named_set
+from factcheck.extract.wordlists import cue_verbs
 from factcheck.model.quote import QuoteRole
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
-_SO_CALLED = re.compile(
-    r"(?:so-called|known as|called|nicknamed|titled|entitled|dubbed|named|term|word|words|phrase|aka|hit"
-    r"|song|film|movie|book|album|series|episode|show|drama|sitcom|novel|column|feature|of|on|in"
-    r"|host|co-host|anchor|show)(?:[’']s)?[,:]?\s*\Z",
-    re.IGNORECASE,
-)
 _FIXED = re.compile(
     r"(?:so-called|nicknamed|entitled|titled|aka|known as|a/k/a)[,:]?\s*(?:the\s*)?\Z", re.IGNORECASE
 )
@@ -43,23 +37,30 @@ def role_of(
         return QuoteRole.TERM
     if _FIXED.search(before) and len(words) <= 6:
         return QuoteRole.TERM
-    speech = inside[-1] in ",.?!…—-" and len(words) >= 3
-    titled = is_title_case(words) or (len(words) <= 2 and all(word[0].isupper() for word in words))
-    tight = found is not None and found.rule in ("right", "tight") and found.subject is not None
-    if (
-        titled
-        and not speech
-        and len(words) <= 8
-        and not (tight and found is not None and found.verb in _NAMING)
-    ):
-        return QuoteRole.TITLE if len(words) > 1 else (QuoteRole.ATTRIBUTED if tight else QuoteRole.TERM)
-    if found is not None and (found.subject is not None or len(words) > 3):
-        if found.rule in ("later", "noun") and len(words) <= 2:
-            return QuoteRole.TERM
+    held = found is not None and found.rule in ("right", "tight", "left", "passive")
+    if _looks_titled(words):
+        spoken = found is not None and held and cue_verbs().get(found.verb) in _SPEAKS
+        if found is not None and spoken and (found.rule == "tight" or len(words) == 1):
+            return QuoteRole.ATTRIBUTED
+        if not spoken or len(words) <= 3:
+            stops = inside[-1] in "?!" or (inside[-1] in ".," and len(words) > 3 and found is not None)
+            if not stops:
+                return QuoteRole.TITLE if len(words) > 1 else QuoteRole.TERM
+    if held:
         return QuoteRole.ATTRIBUTED
-    if len(words) <= 3 or (len(words) <= 5 and not speech and _SO_CALLED.search(before)):
-        return QuoteRole.TERM
-    return QuoteRole.ATTRIBUTED
+    if found is not None and found.subject is not None and (len(words) > 2 or found.subject.kind != "noun"):
+        return QuoteRole.ATTRIBUTED
+    whole = inside[0].isupper() and inside[-1] in ",.?!…—-"
+    if len(words) >= (2 if whole else 4):
+        return QuoteRole.ATTRIBUTED
+    return QuoteRole.TERM
 
 
-_NAMING = named_set("naming")
+def _looks_titled(words: list[str]) -> bool:
+    """Tell whether the words bear capitals as a title's do."""
+    if len(words) <= 2:
+        return all(word[0].isupper() or word[0].isdigit() for word in words)
+    return len(words) <= 12 and words[0][0].isupper() and is_title_case(words)
+
+
+_SPEAKS = ("say", "write", "name")

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.extract.wordlists import tagged, word_set
+from factcheck.extract.wordlists import word_set
+from factcheck.text.sentences import abbreviations
 
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
 _WORD = rf"[{_UPPER}]\w*+(?:['’](?![sS]\b)\w++|-(?=[{_UPPER}])\w++)*+"
@@ -20,8 +21,8 @@ _LEADS_BACK = " \xa0\"“‘'([—–-*•"
 
 @lru_cache(maxsize=1)
 def _run_pattern() -> re.Pattern[str]:
-    stopped = sorted({t.capitalize() for t in tagged("titles.txt").values() if len(t) <= 5}, key=len)
-    abbreviated = "|".join([*reversed(stopped), "St", "Ft", "Mt", "Jr", "Sr"])
+    before_names = [word.capitalize() for word, kind in abbreviations().items() if kind == "title"]
+    abbreviated = "|".join(sorted([*before_names, "Jr"], key=lambda word: (-len(word), word)))
     particles = "|".join(sorted(word_set("particles.txt"), key=len, reverse=True))
     item = rf"(?:(?:[{_UPPER}]\.)++(?:[{_UPPER}]\b)?+|(?:{abbreviated})\.|{_WORD})"
     return re.compile(rf"(?<![\w@#]){item}(?:[ \xa0](?:(?:{particles})[ \xa0]){{0,2}}{item})*+")

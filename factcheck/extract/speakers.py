@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from factcheck.extract.attribution import Attribution, attribute
+from factcheck.extract.attribution import Attribution, attribute, said_by
 from factcheck.extract.nominals import Nominals
 from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
@@ -82,7 +82,7 @@ class Speakers:
         """Return the voices of the stretches ``quotes`` in paragraph ``number``, by their numbers."""
         paragraph = paragraphs[number]
         voices: dict[int, Voice] = {}
-        groups = sentence_groups(self._sentences_of(paragraph), quotes)
+        groups = sentence_groups(self._text, self._sentences_of(paragraph), quotes)
         turn = 0
         for at, group in enumerate(groups):
             inside = []
@@ -93,16 +93,23 @@ class Speakers:
                 continue
             tokens = read_tokens(self._text, group, inside, self._registry)
             found = attribute(self._text, tokens)
-            for place, _ in inside:
+            for place, mark in inside:
                 voice = self._voice(found[place]) if place in found else Voice()
-                if place not in found:
-                    voice = self._without_cue(number, paragraphs, groups, at, bool(voices))
+                if place not in found or (voice.method is SpeakerMethod.NONE and self._is_whole(mark)):
+                    spoken = any(earlier.speaker for earlier in voices.values())
+                    other = self._without_cue(number, paragraphs, groups, at, spoken)
+                    voice = other if other.speaker is not None else voice
                 voices[place] = voice
                 if voice.entity is not None and voice.mention is not None:
                     self._pronouns.note(voice.mention.start, voice.entity)
                 if voice.speaker is not None:
                     self._last, self._last_paragraph = voice, number
         return voices
+
+    def _is_whole(self, mark: Marked) -> bool:
+        """Tell whether the stretch is a sentence of its own."""
+        inside = mark.span.of(self._text)
+        return inside[0].isupper() and inside[-1] in ".?!" and " " in inside
 
     def _without_cue(
         self, number: int, paragraphs: list[Span], groups: list[Span], at: int, spoken: bool
@@ -139,11 +146,12 @@ class Speakers:
         if at == 0 and tail not in ":," and number - 1 == self._last_paragraph:
             return None
         tokens = read_tokens(self._text, sentence, [], self._registry)
-        subject = main(tokens, len(tokens))
+        said = said_by(tokens)
+        subject = said or main(tokens, len(tokens))
         if subject is None:
             return None
         voice = self._voice(Attribution(subject, None, "intro"))
         person = voice.entity is not None and voice.entity.kind is NameKind.PERSON
-        if voice.speaker is None or not (person or tail == ":"):
+        if voice.speaker is None or not (person or tail == ":" or said):
             return None
         return Voice(voice.speaker, voice.entity, subject.span, None, SpeakerMethod.INTRO, voice.form)

@@ -99,8 +99,14 @@ def _apposed(tokens: list[Token], at: int) -> Subject | None:
     return None
 
 
+def _is_object(tokens: list[Token], at: int, floor: int, verb: Token) -> bool:
+    """Tell whether the noun for words at ``at`` is what somebody issued (*released a statement saying*)."""
+    first = _phrase_start(tokens, at, floor)
+    return first > floor and (verb.low.endswith("ing") or tokens[first - 1].kind in "VR")
+
+
 def _phrase_start(tokens: list[Token], at: int, floor: int) -> int:
-    while at > floor and tokens[at - 1].kind in "NWODGK":
+    while at > floor and tokens[at - 1].kind in "NWODGK" and tokens[at].kind != "D":
         at -= 1
     return at
 
@@ -129,6 +135,8 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     if at < floor:
         return None
     token = tokens[at]
+    if tokens[verb].low.endswith("ing") and token.kind in "NWOK":
+        return main(tokens, verb, floor)
     if token.kind == ")":
         while at > floor and tokens[at].kind != "(":
             at -= 1
@@ -138,6 +146,8 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         token = tokens[at]
     if token.kind in "PT":
         return _of(tokens, at, at)
+    if token.kind == "K" and _is_object(tokens, at, floor, tokens[verb]):
+        return main(tokens, verb, floor)
     if token.kind in "NWOK":
         first = _phrase_start(tokens, at, floor)
         inner_first, head = _through_prepositions(tokens, first, at, floor)
@@ -159,9 +169,12 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
 
 def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     """Return the subject of the clause that ends in the verb at token ``verb``."""
-    at = floor
+    at = _clause_start(tokens, verb, floor)
     while at < verb:
         kind = tokens[at].kind
+        if kind == "(":
+            at = next((i for i in range(at, verb) if tokens[i].kind == ")"), at) + 1
+            continue
         if kind in "PT":
             return _of(tokens, at, at)
         if (
@@ -180,12 +193,36 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
             while end < verb and tokens[end].kind in "NWODGK":
                 end += 1
             found = _head_of(tokens, at, end)
-            if found is not None:
+            if found is not None and not (_is_place(found) and end < verb and tokens[end].kind == ","):
                 return found
             at = end
             continue
         at += 1
     return None
+
+
+_CLAUSES = frozenset(("what", "that", "because", "how", "why"))
+_RESTARTS = frozenset(("but", "while", "and", "yet", "whereas", "although", "though"))
+
+
+def _clause_start(tokens: list[Token], verb: int, floor: int) -> int:
+    """Return where the verb's clause begins: after a dateline, or after *, while* and a new subject."""
+    for at in range(verb - 2, floor, -1):
+        joins = tokens[at - 1].kind == "," and tokens[at].low in _RESTARTS
+        if joins and (tokens[at + 1].kind == "P" or (tokens[at + 1].kind == "N" and _is_person(tokens[at + 1]))):
+            return at + 1
+        if tokens[at].kind == ";":
+            return at + 1
+        if tokens[at].low in _CLAUSES and tokens[at + 1].kind in "NPT":
+            return at + 1
+    for at in range(floor, min(verb, floor + 12)):
+        if tokens[at].kind == "-" and all(token.kind in "NO,()AR." for token in tokens[floor:at]):
+            return at + 1
+    return floor
+
+
+def _is_place(found: Subject) -> bool:
+    return found.mention is not None and found.mention.entity.kind is NameKind.PLACE
 
 
 def _participle(token: Token) -> bool:

@@ -10,17 +10,22 @@ form of *be*, ``A`` adverb, ``G`` possessive mark, ``O`` any other word; punctua
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.extract.registry import Mention, Registry
-from factcheck.extract.wordlists import cue_verbs, phrases, word_set
+from factcheck.extract.wordlists import cue_bases, cue_verbs, phrases, tagged, word_set
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked
+from factcheck.text.sentences import abbreviations
 
 _TOKEN = re.compile(
     r"(['’]s?)(?![^\W_])|(?:[@#$£€]?[^\W_]+(?:['’.-](?![sS]\b)[^\W_]++)*+|--|[,:;()—–.!?])|['’]s\b"
 )
+_SAID = re.compile(
+    r"[^“”\".;:]{1,120}?\b(?:said|says|asked|asks|added|adds|told|shouted|wrote|tweeted|yelled|replied)\b"
+)
+_SAME_IN_PAST = frozenset(("read", "put", "hit", "cast"))
 _DASHES = ("--", "—", "–")
 
 
@@ -89,7 +94,26 @@ def read_tokens(text: str, span: Span, quotes: list[tuple[int, Marked]], registr
         tokens.append(Token("Q", mark.outer.start, mark.outer.end, "", None, number))
         at = mark.outer.end
     _between(text, at, span.end, registry, tokens)
-    return tokens
+    return [_reread(tokens, place) for place in range(len(tokens))]
+
+
+def _reread(tokens: list[Token], place: int) -> Token:
+    """Take a bare verb for a noun where it stands as one: *the White House press secretary*."""
+    token = tokens[place]
+    if token.kind != "V":
+        return token
+    before = tokens[place - 1].kind if place else ""
+    modified = before == "O" and place > 1 and tokens[place - 2].kind in "DG"
+    counted = before != "" and (before in "DGR" or tokens[place - 1].low[-1:].isdigit())
+    if token.low.endswith("s") and (counted or modified):
+        return replace(token, kind="K" if token.low in word_set("cue_nouns.txt") else "O")
+    if token.low not in cue_bases():
+        return token
+    after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
+    noun = modified or before in ("D", "G", "N") or after in ("W", "K")
+    if before in ("O", "W", "K"):
+        noun = noun or not tokens[place - 1].low.endswith(("s", "people", "men", "women", "police"))
+    return replace(token, kind="O") if noun and token.low not in _SAME_IN_PAST else token
 
 
 def _between(text: str, start: int, end: int, registry: Registry, tokens: list[Token]) -> None:
@@ -107,6 +131,8 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
         low = match[0].casefold()
         if low in ("'s", "’s", "'", "’"):
             tokens.append(Token("G", at, match.end(), "'s"))
+        elif low == "." and tokens and _abbreviates(tokens[-1], at):
+            continue
         elif low[0] in ",:;().!?":
             tokens.append(Token(low, at, match.end(), low))
         elif low in _DASHES:
@@ -114,14 +140,19 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
         else:
             before = tokens[-1].kind if tokens else ""
             low = low.replace("’", "'")
-            noun_before = (
-                before in "DGRK" and before != "" and not (before == "D" and tokens[-1].low == "that")
-            )
-            tokens.append(Token(_kind(low, noun_before), at, match.end(), low))
+            kind = _kind(low, before != "" and before in "DGRK")
+            if match[0][0].isupper() and tokens and kind in "VO":
+                kind = "W" if low in tagged("titles.txt") else "O"
+            tokens.append(Token(kind, at, match.end(), low))
 
 
-def sentence_groups(sentences: list[Span], quotes: list[tuple[int, Marked]]) -> list[Span]:
-    """Join the sentences of a paragraph that a quoted stretch spans; spans in order."""
+def _abbreviates(token: Token, at: int) -> bool:
+    """Tell whether the full stop at ``at`` belongs to the abbreviation before it."""
+    return token.end == at and (token.low in abbreviations() or token.kind == "N" or len(token.low) == 1)
+
+
+def sentence_groups(text: str, sentences: list[Span], quotes: list[tuple[int, Marked]]) -> list[Span]:
+    """Join the sentences of a paragraph that a quoted stretch spans, or a said-clause ties; in order."""
     groups: list[Span] = []
     turn = 0
     for sentence in sentences:
@@ -130,7 +161,9 @@ def sentence_groups(sentences: list[Span], quotes: list[tuple[int, Marked]]) -> 
         inside = (
             turn < len(quotes) and quotes[turn][1].outer.start < sentence.start < quotes[turn][1].outer.end
         )
-        if inside and groups:
+        ends = turn > 0 and quotes[turn - 1][1].outer.end == (groups[-1].end if groups else -1)
+        tied = ends and text[quotes[turn - 1][1].span.end - 1] in "?!" and _SAID.match(text, sentence.start)
+        if groups and (inside or tied):
             groups[-1] = Span(groups[-1].start, sentence.end)
         else:
             groups.append(sentence)

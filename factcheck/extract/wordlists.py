@@ -89,6 +89,12 @@ def _regular(base: str) -> tuple[str, str, str]:
 
 
 @cache
+def cue_bases() -> frozenset[str]:
+    """Return the bare forms of the reporting verbs, many of which are nouns too."""
+    return frozenset(line.split()[1] for line in _lines("cues.txt"))
+
+
+@cache
 def cue_verbs() -> dict[str, str]:
     """Return every inflected form of the reporting verbs, with its class; the first class named wins."""
     forms: dict[str, str] = {}

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 
 from factcheck.model.span import Span
 
-_DOUBLE = re.compile(r"[“”„‟«»\"＂]|(?<!')''(?!')|``|‘‘|’’")
+_DOUBLE = re.compile(r"[“”„‟«»\"＂]|(?<!')'{2,3}(?!')|``|‘‘|’’")
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,2000}>")
 _SINGLE = re.compile(r"[‘’'‹›]")
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s)")
 _OPENERS = frozenset("“„«") | {"``", "‘‘"}
@@ -76,14 +77,20 @@ def _role(text: str, match: re.Match[str], paragraph: Span) -> str:
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
     marks = []
     depth = 0
+    tags = [tag.span() for tag in _TAG.finditer(text, paragraph.start, paragraph.end)]
     for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+        if tags and any(start < match.start() < end for start, end in tags):
+            continue
         role = _role(text, match, paragraph)
         if role == "inch":
             role = "close" if depth else "none"
         if role == "none":
             continue
         depth = max(0, depth + (1 if role == "open" else -1 if role == "close" else 0))
-        marks.append(_Mark(match.start(), match.end(), role))
+        start, end = match.span()
+        if end - start == 3:
+            start, end = (start, end - 1) if role == "open" else (start + 1, end)
+        marks.append(_Mark(start, end, role))
     return marks
 
 

@@ -25,7 +25,8 @@ _WRAP_MIN, _WRAP_MAX = 50, 100
 
 
 @lru_cache(maxsize=1)
-def _abbreviations() -> dict[str, str]:
+def abbreviations() -> dict[str, str]:
+    """Return the abbreviations without their last full stop, folded, with their class (title, loose)."""
     lines = files("factcheck.text").joinpath("data/abbreviations.txt").read_text("utf-8").splitlines()
     pairs = (line.split() for line in lines if line and not line.startswith("#"))
     return {word: kind for kind, word in pairs}
@@ -102,7 +103,7 @@ def _is_boundary(text: str, match: re.Match[str], paragraph: Span) -> bool:
     word = before[0].casefold()
     word = word.rsplit("-", 1)[-1]
     single = len(word) == 1 and before[0].isupper()
-    kind = "loose" if single else _abbreviations().get(word)
+    kind = "loose" if single else abbreviations().get(word)
     if kind is None and "." in word and len(word) <= 5:
         kind = "loose"
     if kind is None or len(stop) > 1:
