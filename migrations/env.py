@@ -9,6 +9,8 @@ rows of every child that says ON DELETE CASCADE go too (tried). Then all referen
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from alembic import context
 from sqlalchemy import Connection
@@ -26,25 +28,36 @@ def is_in_metadata(
 
 
 def migrate(connection: Connection) -> None:
-    """Run the revisions asked for, in one transaction."""
-    sqlite = connection.dialect.name == "sqlite"
-    if sqlite:
-        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-        connection.commit()
-    context.configure(
-        connection=connection,
-        target_metadata=Base.metadata,
-        include_object=is_in_metadata,
-        render_as_batch=True,
-        transaction_per_migration=False,
-    )
-    with context.begin_transaction():
-        context.run_migrations()
-        if sqlite and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").first()):
-            raise RuntimeError(f"the migration breaks references of table {broken[0]}")
-    if sqlite:
-        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
-        connection.commit()
+    """Run the revisions asked for, in one transaction: the engine's own BEGIN holds SQLite's DDL too."""
+    with without_foreign_keys(connection):
+        context.configure(
+            connection=connection,
+            target_metadata=Base.metadata,
+            include_object=is_in_metadata,
+            render_as_batch=True,
+            transactional_ddl=True,
+            on_version_apply=context.config.attributes.get("on_version_apply"),
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+            if connection.dialect.name == "sqlite":
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+                if broken:
+                    raise RuntimeError(f"the migration breaks references of table {broken[0]}")
+
+
+@contextmanager
+def without_foreign_keys(connection: Connection) -> Iterator[None]:
+    """Let SQLite not mind references; it takes the order only outside of a transaction."""
+    driver = connection.connection.driver_connection
+    if connection.dialect.name != "sqlite" or driver is None:
+        yield
+        return
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
 
 
 def run() -> None:
@@ -54,7 +67,7 @@ def run() -> None:
         migrate(given)
         return
     engine = open_engine(database_url(os.environ.get("FACTCHECK_DB", "factcheck.db")))
-    with engine.connect() as connection:
+    with engine.execution_options(factcheck_writes=True).connect() as connection:
         migrate(connection)
     engine.dispose()
 

@@ -25,6 +25,7 @@ from sqlalchemy.orm import Session
 from factcheck.errors import DatabaseError, SchemaVersionError
 from factcheck.link.wording import wording_of
 from factcheck.store import soundness
+from factcheck.store.engine import use_write_ahead_log
 from factcheck.store.faults import explain_database_error
 from factcheck.store.soundness import Fault as VerifyProblem
 
@@ -126,6 +127,8 @@ def upgrade(engine: Engine) -> list[str]:
         state = _state(connection)
         _refuse_strangers(state, engine)
         connection.rollback()
+        if connection.dialect.name == "sqlite":
+            use_write_ahead_log(connection)
         if state.pending:
             config = _config()
             config.attributes.update(connection=connection, on_version_apply=note)

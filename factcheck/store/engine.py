@@ -7,6 +7,8 @@ said here, and a writer says BEGIN IMMEDIATE, so that it waits for its turn inst
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
@@ -55,7 +57,6 @@ PARAMETERS = 10_000
 _PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_MILLISECONDS}",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=NORMAL",
     f"PRAGMA cache_size=-{CACHE_KIBIBYTES}",
     "PRAGMA temp_store=MEMORY",
@@ -137,6 +138,24 @@ def _set_up_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> N
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+def use_write_ahead_log(connection: Connection) -> None:
+    """Let readers and a writer of a SQLite file not wait for each other; the file remembers it.
+
+    To be said once, before a transaction: the switch does not wait for other programs by itself.
+    """
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    deadline = time.monotonic() + BUSY_MILLISECONDS / 1_000
+    while True:
+        try:
+            driver.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -24,6 +24,7 @@ from sqlalchemy import (
     select,
     text,
 )
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import func, sqltypes
 
 from factcheck.services.database import migrations_folder
@@ -159,6 +160,67 @@ def test_rows_outlive_every_later_revision(empty_engine: Engine, revision: str) 
     step(empty_engine, command.downgrade, revision)
     with empty_engine.connect() as connection:
         assert before == counts(connection)
+
+
+REBUILD = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "rebuild"
+down_revision = "{head}"
+
+
+def upgrade():
+    for table in ("article", "article_version", "quote_occurrence", "quote", "run"):
+        with op.batch_alter_table(table) as batch:
+            batch.add_column(sa.Column("later", sa.Text()))
+            batch.create_check_constraint("later", "later <> ''")
+"""
+
+
+BREAK = REBUILD + "    op.execute('nonsense')\n"
+    REBUILD.replace("upgrade():", "upgrade():\n    op.drop_table('decision')")
+    + "    op.execute('nonsense')\n"
+)
+
+
+def upgrade_through(engine: Engine, folder: Path) -> None:
+    """Bring a database to head, further revisions being in ``folder``."""
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()))
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", f"{migrations_folder() / 'versions'}\n{folder}")
+    with engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def test_a_rebuilt_parent_keeps_its_children(empty_engine: Engine, tmp_path: Path) -> None:
+    """A later revision that makes parent tables anew, as SQLite must, loses no row of any child."""
+    step(empty_engine, command.upgrade, "head")
+    with empty_engine.begin() as connection:
+        known: dict[str, object] = {}
+        for table in tables_of(connection):
+            fill(connection, table, known)
+        before = counts(connection)
+    (tmp_path / "rebuild.py").write_text(REBUILD.format(head=REVISIONS[-1]))
+    upgrade_through(empty_engine, tmp_path)
+    with empty_engine.connect() as connection:
+        assert "later" in {column["name"] for column in inspect(connection).get_columns("article")}
+        assert before == counts(connection)
+
+
+def test_a_failed_revision_leaves_the_old_schema(empty_engine: Engine, tmp_path: Path) -> None:
+    """Revisions run in one transaction: where the last one fails, none of them has happened."""
+    step(empty_engine, command.upgrade, REVISIONS[0])
+    before = sorted(inspect(empty_engine).get_table_names())
+    (tmp_path / "rebuild.py").write_text(BREAK.format(head=REVISIONS[-1]))
+    with pytest.raises(DBAPIError):
+        upgrade_through(empty_engine, tmp_path)
+    with empty_engine.connect() as connection:
+        assert before == sorted(inspect(connection).get_table_names())
+        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+    assert version == REVISIONS[0]
 
 
 def test_foreign_keys_are_on_again(tmp_path: Path) -> None:
