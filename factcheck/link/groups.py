@@ -30,6 +30,9 @@ CONTEXT_NATS = 15.0
 CONTEXT_WORDS = 2
 """Fewest distinct matched words outside the closed classes for an article or a week to tie a wording."""
 
+CONTEXT_WORDS_ALTERED = 3
+"""The same where words were altered: *she should be ashamed* is said of many, in any week."""
+
 Pair = tuple[str, str]
 """Two wording keys; their order says nothing."""
 
@@ -210,7 +213,8 @@ def _in_context(node: Node, star: _Star, edge: Edge, rarity: Mapping[str, float]
     if sum(rarity.get(form, 0.0) for form in set(edge.forms)) >= CONTEXT_NATS:
         return True
     telling = sum(not is_small(form) for form in set(edge.forms))
-    if (node.speakers and star.speakers) or telling < CONTEXT_WORDS:
+    fewest = CONTEXT_WORDS_ALTERED if edge.relation is Relation.VARIANT else CONTEXT_WORDS
+    if (node.speakers and star.speakers) or telling < fewest:
         return False
     return bool(node.articles & star.articles) or _within_days(node.days, star.days)
 

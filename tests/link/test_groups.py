@@ -120,6 +120,17 @@ def test_few_words_need_context(short: Node, joins: bool) -> None:
     assert joins == (len(grouped(nodes)) == 1)
 
 
+def test_altered_words_need_more_context() -> None:
+    """In one week a headline's telling words tie it to its statement, a common phrase's do not."""
+    headline = [node(STATEMENT, day=100), node("Reckless Attack on Harbor Families", day=101)]
+    assert 1 == len(grouped(headline))
+    phrase = [
+        node("You should be ashamed of yourself, sir", day=100),
+        node("he should be ashamed of himself", day=101),
+    ]
+    assert 2 == len(grouped(phrase))
+
+
 def test_context_is_that_of_the_whole_group() -> None:
     """A headline belongs to the statement that another article carries in full, through its own part."""
     nodes = [node(STATEMENT, article="x"), node(REST, article="y"), node(SHORT, article="y")]
