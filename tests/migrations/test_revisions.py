@@ -179,9 +179,6 @@ def upgrade():
 
 
 BREAK = REBUILD + "    op.execute('nonsense')\n"
-    REBUILD.replace("upgrade():", "upgrade():\n    op.drop_table('decision')")
-    + "    op.execute('nonsense')\n"
-)
 
 
 def upgrade_through(engine: Engine, folder: Path) -> None:
