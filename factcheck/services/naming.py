@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy.orm import Session
 
 from factcheck.link.entities import EntityGroup, LocalEntity, group_entities
 from factcheck.store import entities as store
 from factcheck.store.entities import Bucket, NewEntity, Tie
+
+Stored = frozenset[tuple[int | None, str | None]]
 
 
 def link_names(session: Session, shelves: Collection[Bucket]) -> None:
@@ -24,15 +26,21 @@ def link_names(session: Session, shelves: Collection[Bucket]) -> None:
 
 def _group(shelf: Bucket, used: Collection[store.NameInUse]) -> list[NewEntity]:
     kind, bucket = shelf
+    stored = {(one.name, one.article): one.ties for one in used}
     locals_ = [LocalEntity(one.article, one.name, kind, one.forms) for one in used]
     return [
-        NewEntity(key=found.key, kind=kind, name=found.name, bucket=bucket, ties=_ties(found))
+        NewEntity(key=found.key, kind=kind, name=found.name, bucket=bucket, ties=_ties(found, stored))
         for found in group_entities(locals_)
     ]
 
 
-def _ties(found: EntityGroup) -> tuple[Tie, ...]:
+def _ties(found: EntityGroup, stored: Mapping[tuple[str, str], Stored]) -> tuple[Tie, ...]:
     return tuple(
-        Tie(name=member.local.name, article=member.local.article or None, detail=member.detail)
+        Tie(
+            name=member.local.name,
+            article=member.local.article or None,
+            detail=member.detail,
+            stored=stored[member.local.name, member.local.article],
+        )
         for member in found.members
     )

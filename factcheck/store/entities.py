@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Text, and_, bindparam, case, cast, delete, or_, select, tuple_, update
 from sqlalchemy.orm import Session
@@ -19,12 +19,23 @@ Bucket = tuple[NameKind, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameInUse:
-    """A full name that current articles use; ``article`` is one of theirs, the smallest key."""
+    """A full name that current articles use, and what link said of it before.
+
+    ``article`` is the key of the only article that is meant, empty for all that use the name. ``ties`` are
+    the entities' row ids and details that are stored for it now.
+    """
 
     article: str
     kind: NameKind
     name: str
     forms: frozenset[str]
+    ties: frozenset[tuple[int | None, str | None]]
+
+
+@dataclass(slots=True)
+class _Use:
+    forms: set[str] = field(default_factory=set)
+    ties: set[tuple[int | None, str | None]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +43,13 @@ class Tie:
     """A full name that an entity bears, and in one sentence why.
 
     ``article`` limits it to one article, for a surname alone means another person in the next.
+    ``stored`` are the ties that stand now.
     """
 
     name: str
     article: str | None
     detail: str
+    stored: frozenset[tuple[int | None, str | None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +65,29 @@ class NewEntity:
 
 _MEMBER, _ENTITY = table_of(EntityMemberRow), table_of(EntityRow)
 _VERSION, _ARTICLE = table_of(ArticleVersionRow), table_of(ArticleRow)
+
+
+_TIE_ALL = (
+    update(_MEMBER)
+    .where(
+        _MEMBER.c.kind == bindparam("of_kind"),
+        _MEMBER.c.bucket == bindparam("in_bucket"),
+        _MEMBER.c.name == bindparam("called"),
+        or_(
+            _MEMBER.c.entity_id.is_(None),
+            _MEMBER.c.entity_id != bindparam("to"),
+            _MEMBER.c.detail != bindparam("why"),
+        ),
+    )
+    .values(entity_id=bindparam("to"), detail=bindparam("why"))
+)
+_TIE_ONE = _TIE_ALL.where(
+    _MEMBER.c.version_id.in_(
+        select(_VERSION.c.id)
+        .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
+        .where(_ARTICLE.c.key == bindparam("in_article"))
+    )
+)
 
 
 def buckets_of(session: Session, version_ids: Collection[int]) -> set[Bucket]:
@@ -74,22 +110,32 @@ def names_in(session: Session, buckets: Collection[Bucket]) -> dict[Bucket, list
     surname_alone = and_(_MEMBER.c.kind == NameKind.PERSON, _MEMBER.c.name.not_like("% %"))
     article = case((surname_alone, _ARTICLE.c.key), else_="").label("article")
     forms = cast(_MEMBER.c.forms, Text).label("forms")
-    found: dict[Bucket, dict[tuple[str, str], set[str]]] = {}
+    found: dict[Bucket, dict[tuple[str, str], _Use]] = {}
     for some in batched(sorted(buckets), 500):
         rows = session.execute(
-            select(_MEMBER.c.kind, _MEMBER.c.bucket, _MEMBER.c.name, article, forms)
+            select(
+                *(_MEMBER.c.kind, _MEMBER.c.bucket, _MEMBER.c.name, article, forms),
+                *(_MEMBER.c.entity_id, _MEMBER.c.detail),
+            )
             .join(_VERSION, _VERSION.c.id == _MEMBER.c.version_id)
             .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
             .where(_VERSION.c.is_current, tuple_(_MEMBER.c.kind, _MEMBER.c.bucket).in_(some))
             .distinct()
         )
-        for kind, bucket, name, key, stored in rows:
-            names = found.setdefault((kind, bucket), {})
-            names.setdefault((name, key), set()).update(json.loads(stored))
+        for kind, bucket, name, key, stored, entity_id, detail in rows:
+            use = found.setdefault((kind, bucket), {}).setdefault((name, key), _Use())
+            use.forms.update(json.loads(stored))
+            use.ties.add((entity_id, detail))
     return {
         shelf: [
-            NameInUse(article=key, kind=shelf[0], name=name, forms=frozenset(forms))
-            for (name, key), forms in sorted(names.items())
+            NameInUse(
+                article=key,
+                kind=shelf[0],
+                name=name,
+                forms=frozenset(use.forms),
+                ties=frozenset(use.ties),
+            )
+            for (name, key), use in sorted(names.items())
         ]
         for shelf, names in found.items()
     }
@@ -125,28 +171,23 @@ def save_entities(session: Session, entities: Iterable[NewEntity], shelves: Coll
         ],
     )
     for entity in wanted.values():
-        _tie(session, ids[entity.key], entity)
+        number = ids[entity.key]
+        for tie in entity.ties:
+            if tie.stored != {(number, tie.detail)}:
+                _tie(session, number, entity, tie)
     for numbers in batched(gone):
         session.execute(delete(EntityRow).where(EntityRow.id.in_(numbers)))
 
 
-def _tie(session: Session, entity_id: int, entity: NewEntity) -> None:
-    for tie in entity.ties:
-        theirs = [
-            _MEMBER.c.kind == entity.kind,
-            _MEMBER.c.bucket == entity.bucket,
-            _MEMBER.c.name == tie.name,
-            or_(
-                _MEMBER.c.entity_id.is_(None),
-                _MEMBER.c.entity_id != entity_id,
-                _MEMBER.c.detail != tie.detail,
-            ),
-        ]
-        if tie.article:
-            versions = (
-                select(_VERSION.c.id)
-                .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
-                .where(_ARTICLE.c.key == tie.article)
-            )
-            theirs.append(_MEMBER.c.version_id.in_(versions))
-        session.execute(update(_MEMBER).where(*theirs).values(entity_id=entity_id, detail=tie.detail))
+def _tie(session: Session, entity_id: int, entity: NewEntity, tie: Tie) -> None:
+    session.connection().execute(
+        _TIE_ONE if tie.article else _TIE_ALL,
+        {
+            "to": entity_id,
+            "why": tie.detail,
+            "of_kind": entity.kind,
+            "in_bucket": entity.bucket,
+            "called": tie.name,
+            "in_article": tie.article,
+        },
+    )
