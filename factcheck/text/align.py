@@ -21,6 +21,16 @@ WORD_LIKENESS_LETTERS = 4
 """Shorter words are never taken for a slip of each other: ``not`` and ``now`` are two words."""
 
 
+STRETCH_CELLS = 300 * 300
+"""Product of two rows' lengths above which the longest stretch first takes too long (over a second)."""
+
+COMMON_CELLS = 10_000 * 10_000
+"""Product above which only the two rows' common ends are looked for: the table would take over 12 MB."""
+
+LIKE_PAIRS = 200 * 200
+"""Pairs of words above which none is taken for a slip of the other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """``size`` equal words from word ``a`` of the one row and from word ``b`` of the other."""
@@ -36,6 +46,8 @@ def common_blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
     >>> common_blocks("we will fight it".split(), "we fight it on".split())
     [Block(a=0, b=0, size=1), Block(a=2, b=1, size=2)]
     """
+    if len(a) * len(b) > COMMON_CELLS:
+        return _common_ends(a, b)
     found = LCSseq.opcodes(a, b).as_matching_blocks()
     return [Block(block.a, block.b, block.size) for block in found if block.size]
 
@@ -43,13 +55,26 @@ def common_blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
 def stretch_blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
     """Return the blocks found by taking the longest common stretch first, in order; symmetric.
 
+    Rows too long for that are given to :func:`common_blocks`.
+
     >>> stretch_blocks("the end of the day".split(), "the day".split())
     [Block(a=3, b=0, size=2)]
     """
     if (len(a), tuple(a)) > (len(b), tuple(b)):
         return [Block(block.b, block.a, block.size) for block in stretch_blocks(b, a)]
+    if len(a) * len(b) > STRETCH_CELLS:
+        return common_blocks(a, b)
     found = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
     return [Block(block.a, block.b, block.size) for block in found if block.size]
+
+
+def _common_ends(a: Sequence[str], b: Sequence[str]) -> list[Block]:
+    shorter = min(len(a), len(b))
+    first = next((at for at in range(shorter) if a[at] != b[at]), shorter)
+    rest = shorter - first
+    last = next((at for at in range(rest) if a[-1 - at] != b[-1 - at]), rest)
+    blocks = (Block(0, 0, first), Block(len(a) - last, len(b) - last, last))
+    return [block for block in blocks if block.size]
 
 
 def alike(a: str, b: str) -> bool:
@@ -88,6 +113,8 @@ def alike_map(a: Iterable[str], b: Iterable[str]) -> dict[str, str]:
     all_a, all_b = set(a), set(b)
     only_a = [word for word in all_a - all_b if _may_slip(word)]
     only_b = [word for word in all_b - all_a if _may_slip(word)]
+    if len(only_a) * len(only_b) > LIKE_PAIRS:
+        return {}
     found = [(_likeness(x, y), x, y) for x in only_a for y in only_b]
     pairs = sorted((-likeness, x, y) for likeness, x, y in found if likeness)
     mapped: dict[str, str] = {}

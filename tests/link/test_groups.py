@@ -124,10 +124,9 @@ def test_altered_words_need_more_context() -> None:
     """In one week a headline's telling words tie it to its statement, a common phrase's do not."""
     headline = [node(STATEMENT, day=100), node("Reckless Attack on Harbor Families", day=101)]
     assert 1 == len(grouped(headline))
-    phrase = [
-        node("You should be ashamed of yourself, sir", day=100),
-        node("he should be ashamed of himself", day=101),
-    ]
+    whole, part = "I think the judge should be ashamed of himself today", "he should be ashamed of himself"
+    assert relate(wording_of(whole), wording_of(part)) is not None
+    phrase = [node(whole, day=100), node(part, day=101)]
     assert 2 == len(grouped(phrase))
 
 

@@ -36,6 +36,14 @@ def test_the_longest_stretch_is_kept_whole() -> None:
     assert [Block(5, 0, 3)] == stretch_blocks(a, ["is", "the", "law"])
 
 
+def test_rows_too_long_for_a_table_are_matched_at_their_ends() -> None:
+    """Two rows of twenty thousand words cost no memory; what differs in the middle stays unmatched."""
+    a = ["one", *["x"] * 20_000, "two", "end"]
+    b = ["one", *["y"] * 20_000, "end"]
+    assert [Block(0, 0, 1), Block(20_002, 20_001, 1)] == common_blocks(a, b)
+    assert [Block(0, 0, 20_003)] == stretch_blocks(a, a)
+
+
 def test_slips_of_one_word_are_alike() -> None:
     """One or two letters of a longer word may differ; short words and numbers may not."""
     assert alike("Kenney".lower(), "kenny")
