@@ -111,6 +111,8 @@ def _message(departure: Departure, carriers: Sequence[tuple[str, Sequence[Readin
 
 def find(group: QuoteGroup) -> Iterator[Finding]:
     """Yield one finding for each set of wordings that depart together, in the order of the first places."""
+    if len({member.occurrence.text for member in group.members}) < 2:
+        return  # most quotes have one carrier; reading them cost a third of an import
     canonical, readings = _readings(group)
     if canonical is None:
         return
