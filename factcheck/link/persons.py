@@ -30,6 +30,9 @@ _FULL_NAMES = {
     row[0]: frozenset(name.strip() for name in row[1].split(","))
     for row in read_rows("factcheck.text", "short_names.txt")
 }
+_GIVEN_TOO = frozenset({"judge", "justice"})
+"""Titles that are given names as well, so that before a single name they are taken for one."""
+
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _MARKS = re.compile(r"[^\w]+")
 
@@ -64,7 +67,11 @@ def read_person(name: str) -> PersonName:
             words.append(_MARKS.sub("", part))
     while len(words) > 2 and words[0] in _PARTS["title"]:
         words.pop(0)
-    if len(words) == 2 and words[0] in _PARTS["title"] and parts[0].endswith("."):
+    if (
+        len(words) == 2
+        and words[0] in _PARTS["title"]
+        and (parts[0].endswith(".") or words[0] not in _GIVEN_TOO)
+    ):
         words.pop(0)
     suffix = ""
     while len(words) > 1 and words[-1] in _PARTS["suffix"] | _PARTS["degree"]:

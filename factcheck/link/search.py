@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from factcheck.link.align import align
+from factcheck.link.persons import read_person
 from factcheck.link.wording import Wording, wording_of
 from factcheck.text.align import alike_map
-from factcheck.text.words import read_words
 
 ORDER_SHARE = 0.7
 """Weight of the words that stand in order; the rest is for the words that occur anywhere."""
@@ -30,7 +30,7 @@ SAME_NAME = 0.75
 """Least :func:`same_name` at which two names may be one, one of them misspelt."""
 
 SURNAME_SHARE = 0.7
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""Weight of the surname's likeness; the rest is for the given names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def same_name(query: str, name: str) -> float:
     >>> same_name("Mitch Landreau", "Mitch Landrieu") >= SAME_NAME, same_name("Ice", "ACLU") < SAME_NAME
     (True, True)
     """
-    asked, full = _name_words(query), _name_words(name)
+    asked, full = _names(query), _names(name)
     if not asked or not full:
         return 0.0
     if asked == full:
@@ -119,9 +119,10 @@ def same_name(query: str, name: str) -> float:
     return round(SURNAME_SHARE * surname + (1 - SURNAME_SHARE) * given, 4)
 
 
-def _name_words(name: str) -> list[str]:
-    words = [word.text for word in read_words(name)]
-    return [word for word in words if word not in _SUFFIXES] or words
+def _names(name: str) -> list[str]:
+    """Return given names and surname; title and suffix say nothing of the spelling."""
+    person = read_person(name)
+    return [*person.given, person.surname] if person.surname else []
 
 
 def _likeness(word: str, other: str) -> float:

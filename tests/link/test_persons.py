@@ -18,6 +18,8 @@ from factcheck.link.persons import PersonName, compatible, compatible_with, read
         ("de Blasio", ((), "deblasio", "")),
         ("J.D. Hale", (("j", "d"), "hale", "")),
         ("Mr. Hale", ((), "hale", "")),
+        ("Mayor Hale", ((), "hale", "")),
+        ("Judge Hale", (("judge",), "hale", "")),
         ("Judge Lena Ortiz", (("lena",), "ortiz", "")),
         ("José Hale, Jr.", (("jose",), "hale", "jr")),
         ("Anna Hale-Marsh", (("anna",), "halemarsh", "")),
