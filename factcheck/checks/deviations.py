@@ -1,20 +1,21 @@
 """Where one wording of a quotation departs from another without a mark.
 
 In: two readings, the canonical one first. Out: which of its words the other carries, and the changes that
-nothing marks. Lawful and left out: what an ellipsis, a bracket, a parenthesis or a seam stands for, words
-cut off at either end, and two ways to write the same words.
+nothing marks. The words are compared by :mod:`factcheck.text.differences`; besides what is lawful there, a
+parenthesis, a short form of a title, a currency's sign and the two forms of a possessive change nothing,
+and words right beside a mark may belong to what it stands for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
-from factcheck.checks.readings import Reading, Token
-from factcheck.checks.weight import is_light
-from factcheck.text.align import Block, stretch_blocks
+from factcheck.checks.readings import Reading
+from factcheck.text.comparable import Unit
+from factcheck.text.differences import Difference, DifferenceKind, Touch, agreement, differences
 from factcheck.text.tables import read_rows
 
 LEAST_SHARED = 4
@@ -29,6 +30,9 @@ SHORT_SHARE = 0.8
 LEAST_SHARE = 0.5
 """With fewer of its words in common the other is another utterance."""
 
+LEAST_AGREEMENT = 2 / 3
+"""Share of the words compared that must agree; below, two like messages are not one message altered."""
+
 EDGE_WORDS = 2
 """So many words at the very end of both may have been exchanged; more are another continuation."""
 
@@ -38,111 +42,128 @@ EDGE_SHARED = 8
 LONGEST_RUN = 12
 """A longer unmarked run is two statements printed as one, more often than a changed one."""
 
+_SAME = (DifferenceKind.EQUAL, DifferenceKind.TYPOGRAPHIC)
+_CURRENCIES = {"$": "dollars", "£": "pounds", "€": "euros"}
+_POSSESSIVE = re.compile(r"s['’]s$", re.IGNORECASE)
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """Tokens ``start..end`` of the canonical stand as tokens ``low..high`` of the other; half-open."""
+    """Units ``start..end`` of the canonical stand as units ``low..high`` of the other; half-open."""
 
     start: int
     end: int
     low: int
     high: int
+    touches: frozenset[Touch] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How a wording stands to the canonical one.
 
-    ``carried`` maps canonical tokens to the other's. ``changes`` are the unmarked ones, in order;
-    ``shared`` counts the common words.
+    ``carried`` maps canonical units to the other's; ``breaks`` are the seams before canonical units at
+    which the other has something else. ``changes`` are the unmarked ones, in order; ``shared`` counts the
+    common words.
     """
 
     carried: dict[int, int]
+    breaks: frozenset[int]
     changes: tuple[Change, ...]
     shared: int
 
     def agrees(self, start: int, end: int) -> bool:
-        """Tell whether the other carries canonical tokens ``start..end`` in one piece.
+        """Tell whether the other carries canonical units ``start..end`` in one piece.
 
-        For an empty range, which is the seam before token ``start``, both neighbours must meet.
+        For an empty range, which is the seam before unit ``start``, both neighbours must meet.
         """
         low, high = (start, end) if start < end else (start - 1, end + 1)
-        places = [self.carried.get(at) for at in range(low, high)]
-        return None not in places and places == list(range(places[0] or 0, (places[0] or 0) + high - low))
+        whole = all(at in self.carried for at in range(low, high))
+        return whole and not any(low < at < high for at in self.breaks)
 
 
 def compare(canonical: Reading, other: Reading) -> Comparison | None:
     """Compare ``other`` with ``canonical``; ``None`` if they are not of one statement."""
-    blocks = _firm_blocks(stretch_blocks(canonical.forms, other.forms), canonical, other)
-    shared = sum(not canonical.tokens[block.a + at].marked for block in blocks for at in range(block.size))
-    words = sum(not token.marked for token in other.tokens)
+    found = differences(canonical.text, other.text, a_joins=canonical.joins, b_joins=other.joins)
+    shared = sum(len(one.b_words) for one in found if one.kind in _SAME)
+    words = sum(len(one.b_words) for one in found)
     enough = shared >= FULL_SHARED or shared >= SHORT_SHARE * words
     if shared < LEAST_SHARED or not enough or shared < LEAST_SHARE * words:
         return None
-    changes = (*_inner_changes(blocks), *_edge_changes(blocks, canonical, other, shared))
-    return Comparison(
-        carried={block.a + at: block.b + at for block in blocks for at in range(block.size)},
-        changes=tuple(sorted(change for change in changes if _is_unlawful(change, canonical, other))),
-        shared=shared,
-    )
+    if agreement(found) < LEAST_AGREEMENT:
+        return None
+    carried: dict[int, int] = {}
+    breaks: set[int] = set()
+    changes: list[Change] = []
+    for at, (one, place) in enumerate(_placed(found, canonical, other)):
+        if one.kind in _SAME:
+            for step, unit in enumerate(range(place.start, place.end)):
+                carried[unit] = min(place.low + step, place.high - 1)
+        else:
+            breaks.add(place.start)
+        beside_mark = any(near.kind is DifferenceKind.MARKED for near in found[max(0, at - 1) : at + 2])
+        if one.alters and not beside_mark and _is_unlawful(place, canonical, other):
+            changes.append(place)
+    inner = [change for change in changes if _is_firm(change, carried, canonical, other, shared)]
+    return Comparison(carried, frozenset(breaks), tuple(_joined(inner, canonical, other)), shared)
 
 
-def _firm_blocks(blocks: Sequence[Block], canonical: Reading, other: Reading) -> list[Block]:
-    """Leave out chance matches: short ones at the ends, and single light words between two changes."""
-    firm = list(blocks)
-    while len(firm) > 1 and firm[0].size < _run(firm[0], firm[1]):
-        del firm[0]
-    while len(firm) > 1 and firm[-1].size < _run(firm[-2], firm[-1]):
-        del firm[-1]
-    return [
-        block
-        for at, block in enumerate(firm)
-        if at in (0, len(firm) - 1)
-        or block.size > 1
-        or not is_light(canonical.tokens[block.a])
-        or _is_marked(canonical, firm[at - 1].a + firm[at - 1].size, firm[at + 1].a)
-        or _is_marked(other, firm[at - 1].b + firm[at - 1].size, firm[at + 1].b)
-    ]
+def _placed(
+    found: Sequence[Difference], canonical: Reading, other: Reading
+) -> Iterator[tuple[Difference, Change]]:
+    """Yield each difference with its units; what only one side has stands at a seam of the other."""
+    a_end = b_end = 0
+    for one in found:
+        start, end = canonical.units_in(one.a) if one.a else (a_end, a_end)
+        low, high = other.units_in(one.b) if one.b else (b_end, b_end)
+        yield one, Change(start, end, low, high, one.touches)
+        a_end, b_end = end, high
 
 
-def _run(first: Block, second: Block) -> int:
-    return max(second.a - first.a - first.size, second.b - first.b - first.size)
-
-
-def _is_marked(reading: Reading, start: int, end: int) -> bool:
-    return any(token.marked for token in reading.tokens[start:end])
-
-
-def _inner_changes(blocks: Sequence[Block]) -> Iterator[Change]:
-    for first, second in pairwise(blocks):
-        yield Change(first.a + first.size, second.a, first.b + first.size, second.b)
-
-
-def _edge_changes(
-    blocks: Sequence[Block], canonical: Reading, other: Reading, shared: int
-) -> Iterator[Change]:
-    if shared < EDGE_SHARED:
-        return
-    first, last = blocks[0], blocks[-1]
+def _is_firm(
+    change: Change, carried: Collection[int], canonical: Reading, other: Reading, shared: int
+) -> bool:
+    """Tell whether a change lies between common words, or is a short one at the very end of both."""
+    if min(carried) < change.start and change.end <= max(carried):
+        return True
+    leading = change.end <= min(carried)
     ends = (
-        Change(0, first.a, 0, first.b),
-        Change(last.a + last.size, len(canonical.tokens), last.b + last.size, len(other.tokens)),
+        change.start == change.low == 0
+        if leading
+        else (change.end, change.high) == (len(canonical.units), len(other.units))
     )
-    for change in ends:
-        if 0 < change.end - change.start <= EDGE_WORDS and 0 < change.high - change.low <= EDGE_WORDS:
-            yield change
+    longest = max(change.end - change.start, change.high - change.low)
+    return ends and longest <= EDGE_WORDS and shared >= EDGE_SHARED
 
 
 def _is_unlawful(change: Change, canonical: Reading, other: Reading) -> bool:
-    ours = canonical.tokens[change.start : change.end]
-    theirs = other.tokens[change.low : change.high]
-    if not (ours or theirs) or max(len(ours), len(theirs)) > LONGEST_RUN:
+    ours = canonical.units[change.start : change.end]
+    theirs = other.units[change.low : change.high]
+    if max(len(ours), len(theirs)) > LONGEST_RUN:
         return False
-    if any(token.marked for token in (*ours, *theirs)):
-        return False
-    if any(side and all(token.aside for token in side) for side in (ours, theirs)):
+    if canonical.is_aside(change.start, change.end) or other.is_aside(change.low, change.high):
         return False
     return _written(ours) != _written(theirs)
+
+
+def _joined(changes: Sequence[Change], canonical: Reading, other: Reading) -> Iterator[Change]:
+    """Yield the changes without pairs that move a currency from before a number to behind it."""
+    signs = {at for at, change in enumerate(changes) if _currency(change, canonical, other)}
+    for at, change in enumerate(changes):
+        moved = {at - 1, at + 1} & signs if at in signs else set()
+        if not any(
+            _currency(change, canonical, other) == _currency(changes[beside], canonical, other)
+            for beside in moved
+        ):
+            yield change
+
+
+def _currency(change: Change, canonical: Reading, other: Reading) -> str:
+    units = (*canonical.units[change.start : change.end], *other.units[change.low : change.high])
+    if len(units) != 1:
+        return ""
+    name = _CURRENCIES.get(units[0].form, units[0].form)
+    return name if name in _CURRENCIES.values() else ""
 
 
 @cache
@@ -150,8 +171,11 @@ def _short_forms() -> dict[str, str]:
     return {row[0]: row[1] for row in read_rows("factcheck.checks", "short_forms.txt")}
 
 
-def _written(tokens: Sequence[Token]) -> str:
+def _written(units: Sequence[Unit]) -> str:
     """Return the letters of the words written out in full, without blanks and signs."""
-    return "".join(
-        _short_forms().get(token.form, token.form).lstrip("@#").replace(" ", "") for token in tokens
-    )
+    return "".join(_full_form(unit) for unit in units)
+
+
+def _full_form(unit: Unit) -> str:
+    form = _short_forms().get(unit.form, unit.form).lstrip("@#").replace(" ", "")
+    return form[:-1] if _POSSESSIVE.search(unit.source) else form

@@ -96,7 +96,7 @@ class _Bearer:
             {
                 slot
                 for name, slots in self.mentions
-                if name.form is NameForm.VARIANT
+                if name.form is not NameForm.SHORT
                 for slot, (token, _) in slots.items()
                 if token != self.full[slot]
             }

@@ -1,7 +1,7 @@
 """The places at which wordings of one quotation depart from the canonical one, and who departs together.
 
 In: the canonical reading and the readings of all carriers. Out: departures, each a set of places with the
-wordings that differ there, by value. Places are half-open ranges of canonical tokens; ranges that
+wordings that differ there, by value. Places are half-open ranges of canonical units; ranges that
 overlap are one place. Only a carrier that covers a place in one piece counts as agreeing there.
 """
 
@@ -14,7 +14,6 @@ from factcheck.checks.deviations import Change, Comparison, compare
 from factcheck.checks.readings import Reading
 from factcheck.checks.weight import weigh
 from factcheck.model.finding import Severity
-from factcheck.model.quote import QuoteRole
 from factcheck.model.span import Span
 
 _SHOWN_WORDS = 1
@@ -22,9 +21,6 @@ _SHOWN_WORDS = 1
 
 _IDENTITY_WORDS = 3
 """Neighbours on each side that tell this place from the same change elsewhere."""
-
-_TITLE_CASE = 0.6
-"""Share of longer words with a capital from which capitals no longer tell names."""
 
 Place = tuple[int, int]
 _WORST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -35,7 +31,7 @@ class Departure:
     """Wordings that depart from the canonical one at the same ``places``.
 
     ``carriers`` maps each value to the readings that carry it, those that agree with the canonical
-    wording first; ``ranges`` holds, for each reading, its own tokens at the places. ``identity`` lists the
+    wording first; ``ranges`` holds, for each reading, its own units at the places. ``identity`` lists the
     values with their wider neighbourhood. ``shared`` is the least number of words in common.
     """
 
@@ -48,8 +44,7 @@ class Departure:
 
     def stretch(self, reading: Reading) -> int:
         """Return the number of the stretch in which the first place lies."""
-        low = self.ranges[reading][0][0]
-        return reading.tokens[min(low, len(reading.tokens) - 1)].stretch
+        return reading.stretch_of(self.ranges[reading][0][0])
 
     def marks(self, reading: Reading) -> tuple[Span, ...]:
         """Return the differing words of ``reading``; where it lacks words, what parts the neighbours."""
@@ -60,22 +55,20 @@ class Departure:
         low, high = self.ranges[reading][0]
         stretch = self.stretch(reading)
         near = [
-            token
-            for token in reading.tokens[max(0, low - 1) : high + 1]
-            if token.stretch == stretch and token.shown
+            unit.span
+            for at, unit in enumerate(reading.units[max(0, low - 1) : high + 1], max(0, low - 1))
+            if reading.stretch_of(at) == stretch
         ]
-        start = reading.occurrence.spans[stretch].start
-        text = reading.stretch_text(stretch)
-        return " ".join(text[near[0].span.start - start : near[-1].span.end - start].split())
+        return " ".join(reading.text[near[0].start : near[-1].end].split())
 
 
 def _mark(reading: Reading, low: int, high: int) -> Span | None:
     if low < high:
-        spans = [token.span for token in reading.tokens[low:high]]
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
-    if 0 < low < len(reading.tokens):
-        start, end = reading.tokens[low - 1].span.end, reading.tokens[low].span.start
-        return Span(start, end) if start < end else None
+        last = max(at for at in range(low, high) if reading.stretch_of(at) == reading.stretch_of(low))
+        return reading.in_article(Span(reading.units[low].span.start, reading.units[last].span.end))
+    if 0 < low < len(reading.units):
+        start, end = reading.units[low - 1].span.end, reading.units[low].span.start
+        return reading.in_article(Span(start, end)) if start < end else None
     return None
 
 
@@ -86,7 +79,7 @@ def departures(canonical: Reading, readings: Sequence[Reading]) -> Iterator[Depa
     """
     wordings: dict[tuple[str, ...], list[Reading]] = {}
     for reading in readings:
-        wordings.setdefault(reading.forms, []).append(reading)
+        wordings.setdefault(reading.wording, []).append(reading)
     compared = {
         forms: comparison
         for forms, held in wordings.items()
@@ -109,7 +102,7 @@ def departures(canonical: Reading, readings: Sequence[Reading]) -> Iterator[Depa
 
 def _merged(changes: Sequence[Change]) -> list[Place]:
     places: list[Place] = []
-    for change in sorted(changes):
+    for change in sorted(changes, key=lambda change: (change.start, change.end)):
         if places and _touches(places[-1], change):
             places[-1] = (places[-1][0], max(places[-1][1], change.end))
         else:
@@ -141,7 +134,7 @@ def _departure(
             continue
         own = tuple(_range(comparison, place) for place in places)
         values = [
-            _value(canonical, forms, places, own, borders, width)
+            _value(canonical, wordings[forms][0].forms, places, own, borders, width)
             for width in (_SHOWN_WORDS, _IDENTITY_WORDS)
         ]
         identity.add(values[1])
@@ -149,7 +142,7 @@ def _departure(
         (differing if forms in departing else agreeing).setdefault(values[0], []).extend(held)
         ranges.update(dict.fromkeys(held, own))
         if forms in departing:
-            severities.update(_severities(canonical, held[0], places, own))
+            severities.update(_severities(canonical, held[0], comparison, places))
     for value, held in differing.items():
         agreeing.setdefault(value, []).extend(held)
     return Departure(
@@ -163,7 +156,7 @@ def _departure(
 
 
 def _range(comparison: Comparison, place: Place) -> Place:
-    """Return the tokens of a wording that stand at a canonical place, which it covers or changes."""
+    """Return the units of a wording that stand at a canonical place, which it covers or changes."""
     held = [(at, at + 1) for at in map(comparison.carried.get, range(*place)) if at is not None]
     held += [(change.low, change.high) for change in comparison.changes if _touches(place, change)]
     if not held:
@@ -192,14 +185,9 @@ def _value(
 
 
 def _severities(
-    canonical: Reading, other: Reading, places: Sequence[Place], own: Sequence[Place]
+    canonical: Reading, other: Reading, comparison: Comparison, places: Sequence[Place]
 ) -> Iterator[Severity]:
-    names = not (_is_title_case(canonical) or _is_title_case(other))
-    for (start, end), (low, high) in zip(places, own, strict=True):
-        yield weigh(canonical.tokens[start:end], other.tokens[low:high], names=names)
-
-
-def _is_title_case(reading: Reading) -> bool:
-    longer = [token.shown.lstrip("@#") for token in reading.tokens if len(token.shown) > 3]
-    capitals = sum(word[:1].isupper() for word in longer)
-    return reading.occurrence.role is QuoteRole.HEADLINE or capitals > _TITLE_CASE * len(longer)
+    for change in comparison.changes:
+        if any(_touches(place, change) for place in places):
+            ours = canonical.units[change.start : change.end]
+            yield weigh(ours, other.units[change.low : change.high], change.touches)

@@ -23,7 +23,7 @@ Known false alarms
 A speaker who says nearly the same twice, on two days, is quoted rightly both times. Silent by design: case,
 marks, dashes, hyphens, British and American spelling, digits and number words, short forms of titles; words
 cut at either end; words left out at an ellipsis, a bracket, a parenthesis, or around a said-clause;
-quotations that share less than half of their words; unmarked runs of more than twelve words.
+quotations that share less than two thirds of the words compared; unmarked runs of more than twelve words.
 
 Options
 -------
@@ -33,10 +33,13 @@ None.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from factcheck.checks.base import Check
+from factcheck.checks.deviations import EDGE_SHARED
 from factcheck.checks.places import Departure, departures
 from factcheck.checks.readings import Reading, read_occurrence
+from factcheck.checks.speakers import are_two
 from factcheck.model.article import ArticleKind
 from factcheck.model.finding import Evidence, Finding, Severity
 from factcheck.model.group import QuoteGroup, QuoteOccurrence
@@ -93,6 +96,27 @@ def _confidence(departure: Departure) -> float:
     return 0.9 if departure.shared >= _SURE_SHARED else 0.75
 
 
+def _is_contrast(departure: Departure) -> bool:
+    """Tell whether one article sets short sayings against each other, none of them in its headline."""
+    carriers = [reading.occurrence for held in departure.carriers.values() for reading in held]
+    one_article = len({carrier.article.key for carrier in carriers}) == 1
+    headline = any(carrier.role is QuoteRole.HEADLINE for carrier in carriers)
+    return one_article and not headline and departure.shared < EDGE_SHARED
+
+
+def _is_of_two_speakers(departure: Departure) -> bool:
+    """Tell whether every two values of a short quotation come from two persons, each in own words."""
+    if departure.shared >= _SURE_SHARED:
+        return False
+    values = [[reading.occurrence for reading in held] for held in departure.carriers.values()]
+    return all(
+        are_two(one, other)
+        for first, second in combinations(values, 2)
+        for one in first
+        for other in second
+    )
+
+
 def _subject(group: QuoteGroup) -> str:
     words = group.text.split()
     cut = " ".join(words[:_SUBJECT_WORDS]) + ("…" if len(words) > _SUBJECT_WORDS else "")
@@ -117,6 +141,8 @@ def find(group: QuoteGroup) -> Iterator[Finding]:
     if canonical is None:
         return
     for departure in departures(canonical, readings):
+        if _is_of_two_speakers(departure) or _is_contrast(departure):
+            continue
         carriers = list(departure.carriers.items())
         first = [_evidence(held[0], departure, value) for value, held in carriers]
         further = [_evidence(reading, departure, value) for value, held in carriers for reading in held[1:]]

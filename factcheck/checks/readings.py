@@ -1,123 +1,87 @@
 """A quotation as a row of comparable words that know their places in the article.
 
-In: a :class:`~factcheck.model.group.QuoteOccurrence`. Out: its tokens in order. A token is a word in the
-form in which words are compared, or a mark: an ellipsis, a bracketed insertion, or the seam between two
-stretches, where a said-clause or a paragraph break stands and words may lawfully be missing.
+In: a :class:`~factcheck.model.group.QuoteOccurrence`. Out: its units in order, with the marks and the seams
+between its stretches, where a said-clause or a paragraph break stands and words may lawfully be missing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from factcheck.model.group import QuoteOccurrence
 from factcheck.model.span import Span
-from factcheck.text.forms import joined_forms
-from factcheck.text.words import GAP, Word, WordKind, read_words
+from factcheck.text.comparable import Unit, read_row
 
 _PARENTHESES = re.compile(r"\([^()]{1,200}\)")
-_CURRENCIES = {"$": "dollars", "£": "pounds", "€": "euros"}
-_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
-_BETWEEN = " \t\n\"'“”‘’(["
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One comparable word: its ``form``, the letters ``shown`` in print, and its place in the article.
-
-    ``stretch`` numbers the stretch it stands in. ``marked`` words stand in square brackets or for an
-    ellipsis or a seam; ``aside`` ones within parentheses. ``opens`` marks the first word of a sentence.
-    """
-
-    form: str
-    shown: str
-    span: Span
-    stretch: int
-    marked: bool = False
-    aside: bool = False
-    opens: bool = False
+_MARK = "…"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """An occurrence and its tokens; ``forms`` are theirs. Equal ``forms`` are one wording.
+    """An occurrence and its units; two with one ``wording`` have the same words and marks.
 
-    Readings compare by identity: one stands for one place in one article.
+    ``joins`` are the offsets in the occurrence's text at which a further stretch begins; ``asides`` what
+    stands there in parentheses. Readings compare by identity: one stands for one place in one article.
     """
 
     occurrence: QuoteOccurrence
-    tokens: tuple[Token, ...]
-    forms: tuple[str, ...]
+    units: tuple[Unit, ...]
+    wording: tuple[str, ...]
+    joins: tuple[int, ...]
+    asides: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The occurrence's text, its stretches joined with one space."""
+        return self.occurrence.text
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The units' forms, in order."""
+        return tuple(unit.form for unit in self.units)
+
+    def units_in(self, span: Span) -> tuple[int, int]:
+        """Return which units begin within ``span`` of the text, half-open."""
+        starts = [unit.span.start for unit in self.units]
+        return bisect_left(starts, span.start), bisect_left(starts, span.end)
+
+    def stretch_of(self, unit: int) -> int:
+        """Return the number of the stretch in which a unit stands."""
+        start = self.units[min(unit, len(self.units) - 1)].span.start
+        return sum(join <= start for join in self.joins)
 
     def stretch_text(self, stretch: int) -> str:
         """Return the text of the stretch with this number."""
-        return dict(enumerate(_stretch_texts(self.occurrence)))[stretch]
+        return self._stretch_span(stretch).of(self.text)
+
+    def in_article(self, span: Span) -> Span:
+        """Return the article's span of a stretch of the text that lies within one stretch."""
+        stretch = sum(join <= span.start for join in self.joins)
+        moved = self.occurrence.spans[stretch].start - self._stretch_span(stretch).start
+        return Span(span.start + moved, span.end + moved)
+
+    def _stretch_span(self, stretch: int) -> Span:
+        start = (0, *self.joins)[stretch]
+        span = self.occurrence.spans[stretch]
+        return Span(start, start + span.end - span.start)
+
+    def is_aside(self, start: int, end: int) -> bool:
+        """Tell whether units ``start..end``, at least one, all stand in parentheses."""
+        held = self.units[start:end]
+        return bool(held) and all(any(aside.contains(unit.span) for aside in self.asides) for unit in held)
 
 
 def read_occurrence(occurrence: QuoteOccurrence) -> Reading:
-    """Read the tokens of ``occurrence``, stretch by stretch, with a mark at every seam."""
-    tokens: list[Token] = []
-    for number, text in enumerate(_stretch_texts(occurrence)):
-        start = occurrence.spans[number].start
-        if number:
-            tokens.append(Token(GAP, "", Span(start, start + 1), number, marked=True))
-        tokens += _stretch_tokens(text, start, number)
-    return Reading(occurrence, tuple(tokens), tuple(token.form for token in tokens))
-
-
-def _stretch_texts(occurrence: QuoteOccurrence) -> Iterator[str]:
-    at = 0
-    for span in occurrence.spans:
-        size = span.end - span.start
-        yield occurrence.text[at : at + size]
-        at += size + 1
-
-
-def _stretch_tokens(text: str, start: int, stretch: int) -> Iterator[Token]:
-    asides = [Span(*match.span()) for match in _PARENTHESES.finditer(text)]
-    for form, span, marked in _forms(read_words(text)):
-        yield Token(
-            form=form,
-            shown=span.of(text),
-            span=Span(start + span.start, start + span.end),
-            stretch=stretch,
-            marked=marked,
-            aside=any(aside.contains(span) for aside in asides),
-            opens=_opens(text[: span.start]),
-        )
-
-
-def _opens(before: str) -> bool:
-    """Tell whether a sentence begins after ``before``."""
-    before = before.rstrip(_BETWEEN)
-    return not before or before[-1] in ".!?:…"
-
-
-def _forms(words: Sequence[Word]) -> Iterator[tuple[str, Span, bool]]:
-    run: list[Word] = []
-    for word in words:
-        if word.kind is WordKind.PLAIN:
-            run.append(word)
-            continue
-        yield from _plain_forms(run)
-        run = []
-        yield word.text, word.span, True
-    yield from _plain_forms(run)
-
-
-def _plain_forms(run: Sequence[Word]) -> Iterator[tuple[str, Span, bool]]:
-    """Yield the forms of plain words; ``$5 million`` reads as *5 million dollars*."""
-    owed: tuple[str, Span] | None = None
-    for form in joined_forms([word.text for word in run]):
-        span = Span(run[form.start].span.start, run[form.start + form.size - 1].span.end)
-        if owed and not (_NUMBER.fullmatch(form.text) or form.text in _SCALES):
-            yield owed[0], owed[1], False
-            owed = None
-        if form.text in _CURRENCIES:
-            owed = (_CURRENCIES[form.text], span)
-        else:
-            yield form.text, span, False
-    if owed:
-        yield owed[0], owed[1], False
+    """Read the units of ``occurrence``, with a mark at every seam."""
+    sizes = [span.end - span.start + 1 for span in occurrence.spans[:-1]]
+    joins = tuple(accumulate(sizes))
+    row = read_row(occurrence.text, joins)
+    marks = [mark.place for mark in row.marks]
+    wording = [
+        form for at, unit in enumerate(row.units) for form in [_MARK] * marks.count(at) + [unit.form]
+    ]
+    asides = (Span(*match.span()) for match in _PARENTHESES.finditer(occurrence.text))
+    return Reading(occurrence, row.units, tuple(wording), joins, tuple(asides))

@@ -19,7 +19,8 @@ Known false alarms
 Two people who recite one text (an oath, a motto, a song). Silent by design: two forms of one name,
 two spellings of one name (see name-spelling-differs), people of one surname, a body and the person who
 speaks for it, speakers that were found by a pronoun or carried over from an earlier paragraph without good
-measured confidence.
+measured confidence, a speaker who quotes another within the quotation, and one article that seems to name
+two (there one of the two was nearly always read wrongly).
 
 Options
 -------
@@ -30,78 +31,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import combinations, product
 
-from rapidfuzz.distance import OSA
-
 from factcheck.checks.base import Check
+from factcheck.checks.speakers import is_person, is_trusted, may_be_one
 from factcheck.model.finding import Evidence, Finding, Severity
-from factcheck.model.group import QuoteGroup, QuoteMember, QuoteOccurrence, Relation
-from factcheck.model.quote import SpeakerMethod
+from factcheck.model.group import QuoteGroup, QuoteMember, Relation
 from factcheck.text.fold import fold_text
-from factcheck.text.tables import read_rows
 from factcheck.text.words import WordKind, read_words
 
 LEAST_WORDS = 6
 """Shorter sayings are said by many."""
 
-SURE_CONFIDENCE = 0.9
-"""Measured share of right speakers above which any method may stand against another."""
-
 _SAME_WORDS = (Relation.IDENTICAL, Relation.TYPOGRAPHIC, Relation.CONTAINED)
-_NAMING = (SpeakerMethod.CUE, SpeakerMethod.SAME_PARAGRAPH)
-_SUFFIX = re.compile(r",?\s+(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
-_SURNAME_EDITS = 2
 _SUBJECT_WORDS = 8
-
-
-@cache
-def _body_words() -> frozenset[str]:
-    return frozenset(row[0] for row in read_rows("factcheck.checks", "body_words.txt"))
-
-
-def _is_trusted(occurrence: QuoteOccurrence) -> bool:
-    return occurrence.method in _NAMING or occurrence.confidence > SURE_CONFIDENCE
-
-
-def _name(occurrence: QuoteOccurrence) -> list[str]:
-    bare = _SUFFIX.sub("", occurrence.speaker or "")
-    return [word for word in fold_text(bare).replace(".", " ").split() if len(word) > 1]
-
-
-def _is_person(speaker: str) -> bool:
-    """Tell whether a speaker's name is a person's: two to five words, capitals, none of a body's."""
-    words = _SUFFIX.sub("", speaker).split()
-    letters = [word for word in words if word[0].isalpha()]
-    return (
-        2 <= len(words) <= 5
-        and letters == words
-        and words[0][0].isupper()
-        and words[-1][0].isupper()
-        and not (words[-1].isupper() and len(words[-1]) > 1)
-        and not _body_words() & {fold_text(word).strip(".,") for word in words}
-    )
-
-
-def _may_be_one(first: QuoteOccurrence, second: QuoteOccurrence) -> bool:
-    """Tell whether the two speakers may be one person: one key, one surname, or one spelled in two ways."""
-    if first.speaker_key is not None and first.speaker_key == second.speaker_key:
-        return True
-    one, other = _name(first), _name(second)
-    if not one or not other or set(one) <= set(other) or set(other) <= set(one):
-        return True
-    near = min(_SURNAME_EDITS, min(len(one[-1]), len(other[-1])) // 3)
-    return OSA.distance(one[-1], other[-1]) <= near or one[-1] in other or other[-1] in one
+_INNER = re.compile(r"(?<!\w)[‘“\"'](?=\w)(?P<inner>.+?)[’”\"'](?!\w)", re.DOTALL)
+_INNER_WORDS = 4
+"""Fewer words in inner marks are a term, not a quotation of someone else."""
 
 
 def _share_words(first: Sequence[QuoteMember], second: Sequence[QuoteMember]) -> bool:
-    """Tell whether a quotation of the one speaker and one of the other have six words in common."""
-    ranges = (
-        {(member.start, member.end) for member in first},
-        {(member.start, member.end) for member in second},
+    """Tell whether two quotations of the two speakers, in two articles, have six words in common."""
+    ranges = [
+        {(member.start, member.end, member.occurrence.article.key) for member in members}
+        for members in (first, second)
+    ]
+    return any(
+        min(a[1], b[1]) - max(a[0], b[0]) >= LEAST_WORDS and a[2] != b[2] for a, b in product(*ranges)
     )
-    return any(min(a[1], b[1]) - max(a[0], b[0]) >= LEAST_WORDS for a, b in product(*ranges))
+
+
+def _quotes_another(text: str) -> bool:
+    """Tell whether the speaker quotes someone, so that the words may be that other's."""
+    return any(len(match["inner"].split()) >= _INNER_WORDS for match in _INNER.finditer(text))
 
 
 def _clashing(members: Sequence[QuoteMember]) -> list[QuoteMember]:
@@ -112,7 +74,7 @@ def _clashing(members: Sequence[QuoteMember]) -> list[QuoteMember]:
     clashing = set()
     for first, second in combinations(named, 2):
         one, other = named[first], named[second]
-        if not _may_be_one(one[0].occurrence, other[0].occurrence) and _share_words(one, other):
+        if not may_be_one(one[0].occurrence, other[0].occurrence) and _share_words(one, other):
             clashing |= {first, second}
     return [
         member
@@ -140,7 +102,7 @@ def _by_speaker(members: Sequence[QuoteMember]) -> dict[str, list[QuoteMember]]:
     groups: dict[str, list[QuoteMember]] = {}
     for member in members:
         for held in groups.values():
-            if _may_be_one(held[0].occurrence, member.occurrence):
+            if may_be_one(held[0].occurrence, member.occurrence):
                 held.append(member)
                 break
         else:
@@ -156,8 +118,9 @@ def find(group: QuoteGroup) -> Iterator[Finding]:
         if member.relation in _SAME_WORDS
         and member.end - member.start >= LEAST_WORDS
         and member.occurrence.speaker
-        and _is_trusted(member.occurrence)
-        and _is_person(member.occurrence.speaker)
+        and is_trusted(member.occurrence)
+        and is_person(member.occurrence.speaker)
+        and not _quotes_another(member.occurrence.text)
     ]
     speakers = _by_speaker(_clashing(named))
     if len(speakers) < 2:

@@ -1,20 +1,20 @@
 """How much harm a change of words within quotation marks does.
 
-In: the words that stand in the one wording and those in the other. Out: a severity. A negation, a
-number, a name or one word of content for another is an error; other words are a warning; articles,
-fillers and contractions written out are a note (research: claims, sections 5 and 7).
+In: a change and the units on both sides. Out: a severity. A negation, a number, a name or one word of
+content for another is an error; other words are a warning; articles, fillers and contractions written out
+are a note (research: claims, sections 5 and 7).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
-from factcheck.checks.readings import Token
 from factcheck.model.finding import Severity
-from factcheck.text.align import has_digit
+from factcheck.text.comparable import Unit
+from factcheck.text.differences import Touch
 from factcheck.text.fold import fold_text
 from factcheck.text.tables import read_rows
 
@@ -24,13 +24,13 @@ LONG_CUT = 6
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would", "'s": "is"}
 _SAME_SPOKEN = {"had": "would", "has": "is"}
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|'[^\W_]+")
-_PLAIN_LETTERS = 4
-"""Shorter words that are no names (of, to, he, our) count as less than content."""
+_STEM = 5
+"""Letters at the beginning that two forms of one word share: *protect*, *protects*."""
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(row[0] for row in read_rows("factcheck.checks", name))
+def _light_words() -> frozenset[str]:
+    return frozenset(row[0] for row in read_rows("factcheck.checks", "light_words.txt"))
 
 
 @cache
@@ -38,40 +38,33 @@ def _contractions() -> dict[str, str]:
     return {row[0]: row[1] for row in read_rows("factcheck.checks", "contractions.txt")}
 
 
-def is_light(token: Token) -> bool:
-    """Tell whether the word rarely changes what was said: an article, a connective, a filler."""
-    return token.form in _listed("light_words.txt")
-
-
-def weigh(ours: Sequence[Token], theirs: Sequence[Token], *, names: bool) -> Severity:
+def weigh(ours: Sequence[Unit], theirs: Sequence[Unit], touches: Collection[Touch]) -> Severity:
     """Return the severity of ``theirs`` standing where the other wording has ``ours``.
 
-    ``names`` says that capitals tell names: false where one side is printed in the capitals of a headline.
+    ``touches`` is what the change bears on, as :func:`factcheck.text.differences.differences` says.
     """
     if _spoken(ours) == _spoken(theirs):
         return Severity.NOTE
     removed, added = _less(ours, theirs), _less(theirs, ours)
-    changed = removed + added
-    if all(is_light(token) for token in changed):
+    if all(unit.form in _light_words() for unit in removed + added):
         return Severity.NOTE
-    if _negations(ours) != _negations(theirs) or any(has_digit(token.form) for token in changed):
+    if _is_negated(ours, theirs) or Touch.NUMBER in touches:
         return Severity.ERROR
     if max(len(removed), len(added)) > LONG_CUT:
         return Severity.WARNING
-    if _letters(removed) in _letters(added) or _letters(added) in _letters(removed):
+    if not (removed and added) or _is_part(_letters(removed), _letters(added)):
         return Severity.WARNING
-    if names and any(_is_name(token) for token in removed) and any(_is_name(token) for token in added):
+    if Touch.NAME in touches:
         return Severity.ERROR
-    if _content(removed) and _content(added) and not _same_stem(removed, added):
-        return Severity.ERROR
-    return Severity.WARNING
+    stems = _stems(removed), _stems(added)
+    return Severity.ERROR if all(stems) and stems[0] != stems[1] else Severity.WARNING
 
 
-def _spoken(tokens: Iterable[Token]) -> list[str]:
+def _spoken(units: Iterable[Unit]) -> list[str]:
     """Return the words with contractions written out; *'d* and *'s* have one reading for all."""
-    words = []
-    for token in tokens:
-        for part in _WORD.findall(fold_text(token.shown)):
+    words: list[str] = []
+    for unit in units:
+        for part in _WORD.findall(fold_text(unit.source)):
             words += _written_out(part).split()
     return [_SAME_SPOKEN.get(word, word) for word in words]
 
@@ -88,38 +81,33 @@ def _written_out(word: str) -> str:
     return word
 
 
-def _negations(tokens: Sequence[Token]) -> int:
-    negators = _listed("negations.txt")
-    return sum(word in negators for word in _spoken(tokens))
+def _is_negated(ours: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
+    """Tell whether one side has more negations than the other, a contracted *not* counted."""
+    counts = [sum(unit.negates or "not" in _spoken([unit]) for unit in side) for side in (ours, theirs)]
+    return counts[0] != counts[1]
 
 
-def _less(tokens: Sequence[Token], others: Sequence[Token]) -> list[Token]:
-    """Return the tokens that ``others`` does not have, each as often as it has more."""
-    left = Counter(token.form for token in others)
+def _less(units: Sequence[Unit], others: Sequence[Unit]) -> list[Unit]:
+    """Return the units that ``others`` does not have, each as often as it has more."""
+    left = Counter(unit.form for unit in others)
     kept = []
-    for token in tokens:
-        if left[token.form]:
-            left[token.form] -= 1
+    for unit in units:
+        if left[unit.form]:
+            left[unit.form] -= 1
         else:
-            kept.append(token)
+            kept.append(unit)
     return kept
 
 
-def _letters(tokens: Sequence[Token]) -> str:
-    """Return the letters of the words; a handle holds those of the name that it stands for."""
-    return "".join(token.form.lstrip("@#") for token in tokens)
+def _letters(units: Sequence[Unit]) -> str:
+    return "".join(unit.form.lstrip("@#") for unit in units)
 
 
-def _is_name(token: Token) -> bool:
-    shown = token.shown.lstrip("@#'’")
-    return not token.opens and shown[:1].isupper() and len(shown) > 1
+def _is_part(first: str, second: str) -> bool:
+    """Tell whether the letters of one side hold the other's, as a handle holds those of a name."""
+    return first in second or second in first
 
 
-def _content(tokens: Sequence[Token]) -> list[str]:
-    return [token.form for token in tokens if len(token.form) > _PLAIN_LETTERS and not is_light(token)]
-
-
-def _same_stem(removed: Sequence[Token], added: Sequence[Token]) -> bool:
-    """Tell whether every word of content has a partner of the same beginning: *protect*, *protects*."""
-    stems = [{word.lstrip("@#")[:5] for word in _content(tokens)} for tokens in (removed, added)]
-    return stems[0] == stems[1]
+def _stems(units: Sequence[Unit]) -> set[str]:
+    """Return the beginnings of the words of content."""
+    return {unit.form.lstrip("@#")[:_STEM] for unit in units if not unit.small}

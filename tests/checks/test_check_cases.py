@@ -22,7 +22,7 @@ from factcheck.model.finding import Finding
 from factcheck.model.group import ArticleView, QuoteGroup
 
 CASES = Path(__file__).with_name("cases")
-FRAME = {"base", "explain", "deviations", "places", "readings", "weight"}
+FRAME = {"base", "explain", "deviations", "places", "readings", "speakers", "weight"}
 
 
 @dataclass(frozen=True)
