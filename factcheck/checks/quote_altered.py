@@ -42,10 +42,11 @@ from factcheck.checks.readings import Reading, read_occurrence
 from factcheck.checks.speakers import are_two
 from factcheck.model.article import ArticleKind
 from factcheck.model.finding import Evidence, Finding, Severity
-from factcheck.model.group import QuoteGroup, QuoteOccurrence
+from factcheck.model.group import QuoteGroup, QuoteOccurrence, Relation
 from factcheck.model.quote import QuoteKind, QuoteRole
 
 _QUOTED = (QuoteRole.ATTRIBUTED, QuoteRole.HEADLINE)
+_SAME_WORDS = (Relation.IDENTICAL, Relation.TYPOGRAPHIC, Relation.CONTAINED)
 _SUBJECT_WORDS = 8
 _SURE_SHARED = 12
 """From so many common words on, two quotations are hardly ever of two statements."""
@@ -135,6 +136,8 @@ def _message(departure: Departure, carriers: Sequence[tuple[str, Sequence[Readin
 
 def find(group: QuoteGroup) -> Iterator[Finding]:
     """Yield one finding for each set of wordings that depart together, in the order of the first places."""
+    if all(member.relation in _SAME_WORDS for member in group.members):
+        return
     if len({member.occurrence.text for member in group.members}) < 2:
         return  # most quotes have one carrier; reading them cost a third of an import
     canonical, readings = _readings(group)

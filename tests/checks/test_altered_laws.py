@@ -13,28 +13,8 @@ from factcheck.checks import fingerprint
 from factcheck.checks.quote_altered import find
 from factcheck.model.finding import Finding
 
-WORDS = [
-    "we",
-    "will",
-    "not",
-    "sell",
-    "the",
-    "three",
-    "boats",
-    "that",
-    "Ruiz",
-    "has",
-    "left",
-    "on",
-    "12",
-    "May",
-    "(or",
-    "June)",
-    "…",
-    "for",
-    "$5",
-    "million",
-]
+SENTENCE = "we will not sell the three boats that Ruiz has left on 12 May (or June) … for $5 million"
+WORDS = SENTENCE.split()
 PIECES = st.lists(st.sampled_from([*WORDS, "|"]), min_size=4, max_size=24)
 CHANGES = st.lists(
     st.tuples(st.integers(0, 30), st.sampled_from(["drop", "put", "swap"]), st.sampled_from(WORDS)),
