@@ -1,0 +1,150 @@
+"""Figures of a sentence as claims: what each counts, what is said of it, and of whom.
+
+In: a sentence with its quantities. Out: claims of the kind FIGURE, ordinals that count included.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.extract.claims.measures import Measure, measure_of
+from factcheck.extract.claims.nouns import Counted, counted, total_before
+from factcheck.extract.claims.ordinals import find_ordinals
+from factcheck.extract.claims.quantities import Quantity
+from factcheck.extract.claims.scene import Sentence, Text, time_of
+from factcheck.extract.claims.standing import status_at
+from factcheck.model.claim import ClaimKind, ClaimOccurrence
+from factcheck.model.span import Span
+
+_CONVERTED = re.compile(
+    r"\s*(?:\(\s*|,?\s+or\s+|\s+\()(?:about|around|roughly|approximately|nearly|some|equal\s+to)?\s*$"
+)
+_HARMS = frozenset(("killed", "injured", "missing", "shot", "stabbed", "infected"))
+_ONE_COUNTS = _HARMS | {"arrested", "charged", "convicted", "rescued"}
+"""Measures that make a lone *one* a count (*one officer was killed*) and not an article."""
+_NOBODYS = _HARMS | {"happened", "evacuated", "attended"}
+"""Measures of an event as a whole: the number of its dead hangs on no name."""
+_AND_NEXT = re.compile(r"(?:,|\s+and|,\s+and)\s+$")
+
+
+def _is_converted(sentence: str, first: Quantity, second: Quantity) -> bool:
+    """Tell whether ``second`` says ``first`` again in another unit (*£3m, or about $4.9 million*)."""
+    same = (
+        first.unit
+        and second.unit
+        and first.unit.family == second.unit.family
+        and first.unit.name != second.unit.name
+    )
+    return bool(same) and _CONVERTED.fullmatch(sentence, first.end, second.start) is not None
+
+
+@dataclass(slots=True)
+class _Read:
+    """A figure with what it counts and what is said of it."""
+
+    quantity: Quantity
+    what: Counted
+    measure: Measure | None
+
+
+def _read_figures(sentence: Sentence) -> list[_Read]:
+    text = sentence.text
+    reads: list[_Read] = []
+    for quantity in sentence.quantities:
+        amount = quantity.unit is not None or quantity.number.part is not None
+        end = max(quantity.end, quantity.reach)
+        share = quantity.unit_name == "percent"
+        what = counted(
+            text, quantity.lead, end, lone=quantity.attached or quantity.number.value == 1, share=share
+        )
+        if quantity.unit is not None and not quantity.attached and not share:
+            what = Counted(None, end, what.scope)
+        measure = measure_of(text, quantity.lead, quantity.end if amount else what.end, amount=amount)
+        if (
+            what.item is None
+            and not amount
+            and measure
+            and measure.key in _ONE_COUNTS
+            and measure.at > quantity.start
+        ):
+            what = Counted("people", what.end, what.scope)
+        if amount and total_before(text, quantity.lead):
+            what = Counted(what.item, what.end, tuple(sorted({*what.scope, "total"})))
+        reads.append(_Read(quantity, what, measure))
+    for first, second in zip(reads[-2::-1], reads[:0:-1], strict=False):
+        joined = (
+            first.measure is None
+            and first.what.item
+            and _AND_NEXT.fullmatch(text, first.what.end, second.quantity.lead)
+        )
+        if joined and second.what.item and second.measure and second.measure.at > second.quantity.start:
+            first.measure = second.measure
+    return reads
+
+
+def _stands(read: _Read) -> bool:
+    """Tell whether the figure is one: a lone *one* counts only people to whom something was done."""
+    quantity, what, measure = read.quantity, read.what, read.measure
+    lone = (
+        quantity.number.worded
+        and quantity.number.value == 1
+        and quantity.number.part is None
+        and quantity.upper is None
+    )
+    if not lone or quantity.number.scale > 1 or quantity.modifier not in ("exact",):
+        return True
+    if quantity.unit is not None:
+        return quantity.unit.family != "time" or quantity.attached
+    return bool(what.item and what.item.startswith("people") and measure and measure.key in _ONE_COUNTS)
+
+
+def _figure_claim(read: _Read, sentence: Sentence, whole: Text, *, converted: bool) -> ClaimOccurrence:
+    quantity, what, measure = read.quantity, read.what, read.measure
+    low, high = quantity.interval()
+    start, end = quantity.lead, max(what.end, quantity.end, quantity.reach)
+    span = Span(sentence.base + start, sentence.base + end)
+    entity = None
+    if measure is None or measure.key not in _NOBODYS:
+        anchor = min(start, measure.at) if measure else start
+        if quantity.unit is not None or (measure and measure.at < start):
+            entity = whole.names.subject(sentence.base, sentence.base + anchor)
+    return ClaimOccurrence(
+        span=span,
+        kind=ClaimKind.FIGURE,
+        low=low,
+        high=high,
+        unit=quantity.unit_name,
+        value=quantity.value,
+        modifier=quantity.modifier,
+        entity=entity,
+        measure=measure.key if measure else None,
+        item=what.item,
+        scope=tuple(sorted({*what.scope, "converted"})) if converted else what.scope,
+        time=time_of(sentence, start, end),
+        status=status_at(sentence.text, start, end),
+        speaker=whole.speaker(span, sentence),
+    )
+
+
+def figure_claims(sentence: Sentence, whole: Text) -> Iterator[ClaimOccurrence]:
+    """Yield the figures of ``sentence`` as claims, ordinals last."""
+    reads = _read_figures(sentence)
+    for at, read in enumerate(reads):
+        if _stands(read):
+            converted = at > 0 and _is_converted(sentence.text, reads[at - 1].quantity, read.quantity)
+            yield _figure_claim(read, sentence, whole, converted=converted)
+    for one in find_ordinals(sentence.text):
+        span = Span(sentence.base + one.start, sentence.base + one.end)
+        yield ClaimOccurrence(
+            span=span,
+            kind=ClaimKind.FIGURE,
+            low=one.value,
+            high=one.value,
+            value=str(one.value),
+            item=one.item,
+            scope=one.scope,
+            time=time_of(sentence, one.start, one.end),
+            speaker=whole.speaker(span, sentence),
+        )

@@ -1,0 +1,183 @@
+"""All claims of one text, in its order.
+
+In: a text with its sentences, names, quotations and furniture, and when it was published. Out:
+:class:`~factcheck.model.claim.ClaimOccurrence` values. Sentences without a digit, a number word or a word
+of the calendar are passed over unread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.extract.claims.ages import Age, find_ages
+from factcheck.extract.claims.figures import figure_claims
+from factcheck.extract.claims.identifiers import find_identifiers
+from factcheck.extract.claims.links import Names
+from factcheck.extract.claims.lists import ListFound, find_line_lists, find_lists
+from factcheck.extract.claims.measures import event_of
+from factcheck.extract.claims.quantities import find_quantities
+from factcheck.extract.claims.scene import Sentence, Text
+from factcheck.extract.claims.standing import status_at
+from factcheck.model.article import Published
+from factcheck.model.claim import ClaimKind, ClaimOccurrence
+from factcheck.model.name import NameOccurrence
+from factcheck.model.quote import Stretch
+from factcheck.model.span import Span
+from factcheck.text.calendar_days import day_number
+from factcheck.text.dates import DateMention, clock_text, find_dates
+from factcheck.text.numbers import NUMBER_WORDS
+from factcheck.text.tables import words_pattern
+
+_DAY_WORDS = (
+    "today",
+    "tonight",
+    "tomorrow",
+    "yesterday",
+    "last",
+    "this",
+    "next",
+    "ago",
+    "noon",
+    "midnight",
+)
+_MONTH_STEMS = ("Jan", "Feb", "March", "April", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_CALENDAR = rf"(?<!\w)(?:{words_pattern(_DAY_WORDS)})\b|(?<!\w)(?:{'|'.join(_MONTH_STEMS)})|day\b"
+_TRIGGER = re.compile(rf"\d|(?<!\w)(?:{words_pattern(NUMBER_WORDS)})\b|{_CALENDAR}| v\.? [A-Z]|;")
+_DATED = re.compile(rf"\d(?:\d\d\d|:\d|\s?[apAP]\.?[mM]\b|/\d|\so[’']clock|0s\b)|\bFY|{_CALENDAR}")
+_AGED = re.compile(
+    r"\bolds?\b|(?<!\w)(?:[Aa]ge[ds]?|turn(?:ed|s|ing)|teens)\b|ties\b|\d0s\b|\bof\sage\b"
+    r"|[,(]\s*(?:[a-z]+\s)?\d{1,3}\b|\b(?:is|was|are|were)\s(?:\d|[a-z]{3,})"
+)
+
+
+def _date_claim(mention: DateMention, sentence: Sentence, whole: Text) -> ClaimOccurrence:
+    start, end = mention.span.start, mention.span.end
+    span = Span(sentence.base + start, sentence.base + end)
+    event = event_of(sentence.text, start, end)
+    anchor = sentence.base + (event.at if event and event.at > end else start)
+    return ClaimOccurrence(
+        span=span,
+        kind=ClaimKind.DATE,
+        low=Decimal(day_number(mention.low)) if mention.low else None,
+        high=Decimal(day_number(mention.high)) if mention.high else None,
+        unit="day",
+        value=mention.said,
+        entity=whole.names.subject(sentence.base, anchor),
+        measure=event.key if event else None,
+        time=clock_text(mention.clock) if mention.clock else None,
+        status=status_at(sentence.text, start, end),
+        speaker=whole.speaker(span, sentence),
+    )
+
+
+def _age_claim(age: Age, sentence: Sentence, whole: Text) -> ClaimOccurrence:
+    span = Span(sentence.base + age.start, sentence.base + age.end)
+    return ClaimOccurrence(
+        span=span,
+        kind=ClaimKind.FIGURE,
+        low=age.low,
+        high=age.high,
+        unit=age.unit,
+        value=age.value,
+        modifier=age.modifier,
+        entity=age.entity,
+        measure="aged",
+        item=age.item,
+        status=status_at(sentence.text, age.start, age.end),
+        speaker=whole.speaker(span, sentence),
+    )
+
+
+def _list_claim(
+    found: ListFound, counts: Sequence[ClaimOccurrence], speaker: str | None
+) -> ClaimOccurrence:
+    """State a list against its count: that of the nearest counts in its lead-in, added up when joined."""
+    first, last = found.items[0], found.items[-1]
+    stated = [
+        claim
+        for claim in counts
+        if claim.kind is ClaimKind.FIGURE
+        and claim.unit is None
+        and claim.item
+        and claim.measure != "aged"
+        and found.lead.start <= claim.span.start
+        and claim.span.end <= first.start
+    ]
+    near = stated[-1:]
+    if len(stated) > 1 and stated[-1].span.start - stated[-2].span.end <= len(", and "):
+        near = stated[-2:]
+    exact = bool(near) and all(claim.low is not None and claim.high is not None for claim in near)
+    general = {(claim.item or "").split("/")[0] for claim in near}
+    return ClaimOccurrence(
+        span=Span(first.start, last.end),
+        kind=ClaimKind.LIST,
+        low=sum((claim.low or Decimal(0) for claim in near), Decimal(0)) if exact else None,
+        high=sum((claim.high or Decimal(0) for claim in near), Decimal(0)) if exact else None,
+        value=str(len(found.items)),
+        modifier="at_most" if found.bounded else near[0].modifier if near else "exact",
+        measure=near[0].measure if near and near[0].measure else found.measure,
+        item=(near[0].item if len(near) == 1 else general.pop() if len(general) == 1 else None)
+        or found.item,
+        scope=("additional",) if found.added else near[0].scope if len(near) == 1 else (),
+        speaker=speaker,
+        items=found.items,
+    )
+
+
+def _in_sentence(span: Span, whole: Text) -> Iterator[ClaimOccurrence]:
+    text = span.of(whole.text)
+    identifiers = find_identifiers(text) if whole.may_identify else []
+    taken = [(one.start, one.end) for one in identifiers]
+    dates = find_dates(text, whole.published) if _DATED.search(text) else []
+    dates = [
+        one for one in dates if not any(low < one.span.end and one.span.start < high for low, high in taken)
+    ]
+    taken += [(one.span.start, one.span.end) for one in dates]
+    ages = find_ages(text, span.start, whole.names) if _AGED.search(text) else []
+    ages = [one for one in ages if not any(low < one.end and one.start < high for low, high in taken)]
+    taken += [(one.start, one.end) for one in ages]
+    sentence = Sentence(text, span.start, dates, ages, find_quantities(text, taken))
+    found = [_date_claim(one, sentence, whole) for one in dates]
+    found += [_age_claim(one, sentence, whole) for one in ages]
+    found += figure_claims(sentence, whole)
+    counts = [claim.span for claim in found if claim.kind is ClaimKind.FIGURE and claim.unit is None]
+    for one in find_lists(whole.text, span, whole.names, counts):
+        place = Span(one.items[0].start, one.items[-1].end)
+        found.append(_list_claim(one, found, whole.speaker(place, sentence)))
+    for named in identifiers:
+        place = Span(span.start + named.start, span.start + named.end)
+        speaker = whole.speaker(place, sentence)
+        found.append(
+            ClaimOccurrence(
+                span=place, kind=ClaimKind.IDENTIFIER, value=named.value, item=named.item, speaker=speaker
+            )
+        )
+    yield from found
+
+
+def find_claims(
+    text: str,
+    sentences: Sequence[Span],
+    *,
+    published: Published | None,
+    names: Sequence[NameOccurrence],
+    quotes: Sequence[Stretch],
+    skip: Sequence[Span] = (),
+) -> tuple[ClaimOccurrence, ...]:
+    """Find the checkable claims of ``text``.
+
+    ``sentences``, ``names``, ``quotes`` and ``skip`` hold spans of ``text`` in code points, each in text
+    order; nothing is read inside ``skip``. Without ``published`` no weekday and no date without a year is
+    resolved. Returns the claims by where they begin, the longer first.
+    """
+    whole = Text(text, published, Names(text, names), quotes)
+    found: list[ClaimOccurrence] = []
+    for span in sentences:
+        if _TRIGGER.search(text, span.start, span.end) and not any(span.overlaps(place) for place in skip):
+            found.extend(_in_sentence(span, whole))
+    for one in find_line_lists(text):
+        if not any(place.overlaps(one.items[0]) for place in skip):
+            found.append(_list_claim(one, found, None))
+    return tuple(sorted(found, key=lambda claim: (claim.span.start, -claim.span.end)))

@@ -1,0 +1,186 @@
+"""Lists and the count that is stated for them.
+
+In: a text, its sentences and names. Out: :class:`ListFound` values in order. Three forms are read: items
+parted by semicolons, items on lines of their own after a colon, and names parted by commas (*the victims,
+A, 22, B, 23, and C*). A town and its state are one item, and so are a name and its age. A count is stated
+when it stands in the sentence before the first item; *including* makes it an upper bound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.extract.claims.links import Names
+from factcheck.extract.claims.measures import event_of
+from factcheck.extract.claims.nouns import known_noun
+from factcheck.model.name import NameKind, NameOccurrence
+from factcheck.model.span import Span
+from factcheck.text.tables import read_rows
+
+_STATES = frozenset(
+    state.strip()
+    for row in read_rows("factcheck.extract.claims", "states.txt")
+    for state in row[0].split(",")
+)
+_MIN_BARE = 4
+"""So many names of one kind in a row are a list even when nothing announces them."""
+_ITEM_MAX = 90
+_ABBREVIATION_MAX = 6
+"""A longer last word with a full stop ends a list, a shorter one may be abbreviated (*Calif.*)."""
+_ITEM = re.compile(
+    r"\s*(?:[-•*–]\s*)?(?:and\s+|or\s+)?"
+    r"(?P<item>(?:(?:the|her|his|an?)\s+)?(?:[a-z]+\s+){0,2}[A-Z0-9“\"][^;]*?)\s*(?:;(?:\s+and\b)?|,|\.)?\s*$"
+)
+_LEAD_END = re.compile(
+    r"(?::|—|–|\b(?:are|were|as|is|including|include|includes|namely|named))\s+(?=[^;]*$)"
+)
+_LINES = re.compile(
+    r":[ \t]*(?:\r?\n[ \t]*)+(?P<body>(?:[^\n]{2,90}(?:\r?\n[ \t]*)+){2,200}?[^\n]{2,90})"
+    r"(?=\n\s*\n|\n[^\n]{91}|\Z)"
+)
+_LINE = re.compile(r"[^\n]+")
+_LISTED_LINE = re.compile(
+    r"[ \t]*(?:[-•*–]|\d{1,2}[.)])?[ \t]*(?P<item>[A-Z0-9“\"][^\n]*?)[ \t]*(?:;(?:[ \t]*and)?|,)?[ \t\r]*$"
+)
+_BETWEEN = re.compile(
+    r"(?:\s*\(\d{1,3}\)|,?\s+(?:aged?\s+)?\d{1,3}(?:\s+months)?(?=[,;]|\s+and\b))?"
+    r"(?P<part>\s*[,;]\s*(?:and\s+)?|\s+and\s+)"
+    r"(?:(?:the|her|his|their|both|husband|wife|son|daughter|brother|sister|mother|father)\s+){0,3}"
+)
+_AFTER_LAST = re.compile(r"(?:,\s+(?:aged?\s+)?\d{1,3}(?=[,.;)\s]|$)|\s*\(\d{1,3}\))")
+_TO_STATE = re.compile(r",\s+$")
+_UPPER = re.compile(r"\b(?:including|include|includes|such as|among(?:\s+them)?|like)\b")
+_ADDED = re.compile(r"\b(?:in addition to|besides|along with|apart from)\b", re.IGNORECASE)
+_CUE = re.compile(r"\b(?:identified|named|listed|victims|dead|injured|wounded|suspects|following)\b|:\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class ListFound:
+    """One list: its items' spans in the text and what the lead-in says of it.
+
+    ``lead`` is where the sentence that announces it begins, ``bounded`` tells that the lead-in makes no
+    claim to be complete.
+    """
+
+    items: tuple[Span, ...]
+    lead: Span
+    item: str | None
+    measure: str | None
+    bounded: bool
+    added: bool
+
+
+def _found(text: str, items: list[Span], lead: Span) -> ListFound:
+    stretch = lead.of(text)
+    measure = event_of(stretch, len(stretch), len(stretch))
+    return ListFound(
+        tuple(items),
+        lead,
+        known_noun(stretch),
+        measure.key if measure else None,
+        _UPPER.search(stretch[-60:]) is not None,
+        _ADDED.search(stretch) is not None,
+    )
+
+
+def _by_semicolon(text: str, sentence: Span) -> ListFound | None:
+    """Read *lead: a; b; and c* from one sentence."""
+    stretch = sentence.of(text)
+    first = stretch.find(";")
+    leads = list(_LEAD_END.finditer(stretch, 0, first))
+    at = leads[-1].end() if leads else 0
+    colon = stretch.rfind(":", 0, first)
+    at = colon + 1 if colon >= 0 else at
+    if not at:
+        return None
+    items = []
+    for segment in re.finditer(r"[^;]+", stretch[at:]):
+        match = _ITEM.match(segment[0])
+        if not match or len(match["item"]) > _ITEM_MAX * 2:
+            return None
+        start = sentence.start + at + segment.start() + match.start("item")
+        items.append(Span(start, start + len(match["item"])))
+    if len(items) < 3 or sum(item.end - item.start for item in items[:-1]) > _ITEM_MAX * len(items):
+        return None
+    return _found(text, items, Span(sentence.start, sentence.start + at))
+
+
+def _by_line(text: str) -> Iterator[ListFound]:
+    """Read a colon followed by lines that are items."""
+    for match in _LINES.finditer(text):
+        items: list[Span] = []
+        for line in _LINE.finditer(text, match.start("body"), match.end("body")):
+            if not line[0].strip():
+                continue
+            item = _LISTED_LINE.match(line[0])
+            if not item or line[0].rstrip().endswith((".”", '."', "?")) or item["item"].count(" ") > 9:
+                break
+            stop = item["item"].endswith(".") and len(item["item"].split()[-1]) > _ABBREVIATION_MAX
+            items.append(Span(line.start() + item.start("item"), line.start() + item.end("item") - stop))
+        if len(items) >= 3:
+            begin = text.rfind("\n", 0, match.start()) + 1
+            yield _found(text, items, Span(begin, match.start() + 1))
+
+
+def _chains(text: str, names: list[NameOccurrence]) -> Iterator[list[NameOccurrence]]:
+    """Yield the runs of names that only separators part."""
+    chain: list[NameOccurrence] = []
+    closed = False
+    for name in names:
+        gap = _BETWEEN.fullmatch(text, chain[-1].span.end, name.span.start) if chain else None
+        if gap and not (closed and "and" not in gap["part"] and name.span.of(text) not in _STATES):
+            closed = closed or "and" in gap["part"]
+            chain.append(name)
+            continue
+        if len(chain) > 1:
+            yield chain
+        chain, closed = [name], False
+    if len(chain) > 1:
+        yield chain
+
+
+def _items_of(text: str, chain: list[NameOccurrence]) -> list[Span]:
+    items: list[Span] = []
+    for name in chain:
+        span = name.span
+        if items and span.of(text) in _STATES and _TO_STATE.fullmatch(text, items[-1].end, span.start):
+            items[-1] = Span(items[-1].start, span.end)
+            continue
+        age = _AFTER_LAST.match(text, span.end)
+        items.append(Span(span.start, age.end() if age else span.end))
+    return items
+
+
+def _by_comma(
+    text: str, sentence: Span, names: list[NameOccurrence], counts: Sequence[Span]
+) -> Iterator[ListFound]:
+    for chain in _chains(text, names):
+        items = _items_of(text, chain)
+        lead = text[sentence.start : items[0].start]
+        counted = any(count.end <= items[0].start for count in counts)
+        alike = (
+            all(name.kind is chain[0].kind for name in chain) and chain[0].kind is not NameKind.ORGANISATION
+        )
+        said = _CUE.search(lead[-60:]) is not None
+        if len(items) >= (2 if counted and said else 3 if counted or said else _MIN_BARE) and (
+            alike or said or counted
+        ):
+            if lead.strip():
+                yield _found(text, items, Span(sentence.start, items[0].start))
+            else:
+                yield ListFound(tuple(items), Span(items[0].start, items[0].end), None, None, False, False)
+
+
+def find_line_lists(text: str) -> list[ListFound]:
+    """Find the lists whose items stand on lines of their own, in order."""
+    return list(_by_line(text)) if ":\n" in text or ": \n" in text or ":\r" in text else []
+
+
+def find_lists(text: str, sentence: Span, names: Names, counts: Sequence[Span]) -> list[ListFound]:
+    """Find the lists within one sentence, in order; ``counts`` are the places of its counts."""
+    if text.count(";", sentence.start, sentence.end) >= 2 and (found := _by_semicolon(text, sentence)):
+        return [found]
+    inside = names.between(sentence.start, sentence.end)
+    return list(_by_comma(text, sentence, inside, counts)) if len(inside) > 1 else []

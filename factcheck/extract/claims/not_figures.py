@@ -1,0 +1,134 @@
+"""Numbers that are no figures: telephone and street numbers, scores, models, counters, names.
+
+In: a sentence. Out: the places of numbers that are none, or a word on a single number. Rules of form and
+closed word lists only; what a number counts is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.claims.closed import closed_words
+from factcheck.text.numbers import Number
+from factcheck.text.tables import read_rows, words_pattern
+from factcheck.text.units import currency_before, unit_after
+
+Range = tuple[int, int]
+
+_PACKAGE = "factcheck.extract.claims"
+_LABELS = sorted(
+    {form for row in read_rows(_PACKAGE, "labels.txt") for form in row[0].replace(",", " ").split()}
+)
+_ENDS = {
+    row[0]: [form.strip() for form in row[1].split(",")] for row in read_rows(_PACKAGE, "label_ends.txt")
+}
+
+_RESULT = (
+    r"on\s+aggregate|win|victory|defeat|loss|draw|lead|vote|decision|record|final|tie|run|ruling"
+    r"|split|season"
+)
+_SHAPES = re.compile(
+    rf"""(?<![\w.,])(?=[\d(+\#])(?:
+    (?:\+\d{{1,3}}[\s.-]?)?(?:\(\d{{2,5}}\)\s?|\d{{3}}[\s.-])\d{{3}}[\s.-]?\d{{4}}(?!\d)       # telephone
+  | 1-8\d\d-[\dA-Z-]{{4,12}} | 0\d{{2,4}}[\s-]\d{{3,4}}[\s-]?\d{{3,4}}(?!\d)
+  | (?:24/7|50/50|9/11|7/7|20/20|9-1-1|911|999(?=\s+call)|101(?=ers?))(?!\d)
+  | \d{{1,3}}\s?[-–]\s?\d{{1,3}}(?=\s(?:{_RESULT})\b)
+  | \d+\s?/\s?\d+(?!\d|\s+(?:of|an?|inch|mile|cup)\b)
+  | \d+(?:\.\d+){{2,}}
+  | \d{{1,2}}:\d{{2}}(?!\d)
+  | (?<=[A-Z][A-Z]\s)\d{{5}}(?:-\d{{4}})?(?!\d)
+  | \#\d+
+  )""",
+    re.VERBOSE,
+)
+_DIGITS = re.compile(r"\d+")
+_CUED = re.compile(
+    r"""\b(?:beat|won|lost|defeated|edged|led|trailed|drew|win|ended)\b[^.;,]{0,40}?\s\d{1,3}\s?[-–]\s?\d{1,3}\b
+  | \b(?:[Ii]mage|[Pp]hoto|[Ss]lide|[Pp]age|[Pp]icture)s?\s+\d+\s+of\s+\d+""",
+    re.VERBOSE,
+)
+_PAIRED = re.compile(r"\d\s?(?:[-–]\s?|of\s)\d")
+_NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)]\s(?=\S)", re.MULTILINE)
+_LABEL_BEFORE = re.compile(r"(?:^|[\s(“\"'‘])([A-Za-z§]+\.?)\s*[#:-]?\s*$")
+_SERIES_BEFORE = re.compile(r"\b([A-Za-z]+\.?)\s+[\dIVX.]+[a-z]?\s*(?:,|and|or|to|&|-|–)\s*$")
+_BLOCK = re.compile(rf"(?:-|\s+)(?:{words_pattern(_ENDS['block'])})\b")
+_STREET = re.compile(
+    r"\s+(?:[NSEW]\.?\s+|(?:North|South|East|West|NE|NW|SE|SW)\s+)?(?:[A-Z0-9][\w’'.]*\s+){1,3}"
+    rf"(?:{words_pattern(_ENDS['street'])})(?!\w)"
+)
+_CAPITAL_NEXT = re.compile(r"\s+(?:[NSEW]\.?\s+)?[A-Z0-9]")
+_WEAPON = re.compile(rf"[\s-]?(?:{words_pattern(_ENDS['weapon'])})\b")
+_NAMED_AFTER = re.compile(rf"[\s-]?(?:{words_pattern(_ENDS['name'])})\b")
+_CAPITALS_BEFORE = re.compile(r"(?:^|[\s(])((?:i(?=[A-Z]))?[A-Z][\w&’'-]*)[ \u00a0]$")
+_LETTERS = re.compile(r"[A-Za-z]")
+_COUNTED_NEXT = re.compile(
+    r"[ \u00a0\n]+(?:[a-z]+[ \u00a0\n]+)?(?!(?:has|is|was|does|goes|says|its|his|this|as)\b)"
+    r"(?:people|men|women|children|[a-z]{2,}(?<![su])s)\b"
+)
+_OPENERS = closed_words("opener")
+_YEAR_MIN, _YEAR_MAX = 1500, 2099
+
+
+def shaped_places(sentence: str) -> list[Range]:
+    """Return the places of telephone numbers, scores, counters, model names and the like, in order."""
+    places: list[Range] = []
+    until = 0
+    for digits in _DIGITS.finditer(sentence):
+        at = digits.start()
+        if at < until:
+            continue
+        if at and sentence[at - 1] in "(+#":
+            at -= 1
+        if shape := _SHAPES.match(sentence, at):
+            places.append(shape.span())
+            until = shape.end()
+    if _PAIRED.search(sentence):
+        places += [match.span() for match in _CUED.finditer(sentence)]
+    numbered = _NUMBERED_LINE.match(sentence)
+    return [*places, numbered.span()] if numbered else places
+
+
+def is_name(sentence: str, number: Number, *, title_case: bool) -> bool:
+    """Tell whether ``number`` is a part of a name, an address, a series or a model.
+
+    ``title_case`` says that the sentence is a headline, whose capitals tell nothing.
+    """
+    start, end = number.span.start, number.span.end
+    before = sentence[max(0, start - 24) : start]
+    label = _LABEL_BEFORE.search(before)
+    if label and label[1].lower() in _LABELS:
+        return True
+    if not number.worded and (series := _SERIES_BEFORE.search(before)) and series[1].lower() in _LABELS:
+        return True
+    if _WEAPON.match(sentence, end) or _NAMED_AFTER.match(sentence, end) or _BLOCK.match(sentence, end):
+        return True
+    if (
+        not number.worded
+        and number.value < 100000
+        and _CAPITAL_NEXT.match(sentence, end)
+        and _STREET.match(sentence, end)
+    ):
+        return True
+    if number.worded or number.scale > 1 or title_case or not number.span.of(sentence).isdigit():
+        return False
+    if currency_before(sentence, start) or unit_after(sentence, end):
+        return False
+    if _LETTERS.match(sentence, end):
+        return True
+    named = _CAPITALS_BEFORE.search(before)
+    if not named or named[1].lower() in _OPENERS or (start - len(named[1]) - 1 <= 0):
+        return False
+    return _COUNTED_NEXT.match(sentence, end) is None or named[1][-1].isdigit()
+
+
+def is_bare_year(sentence: str, number: Number, *, bounded: bool) -> bool:
+    """Tell whether ``number`` looks like a year: four digits, no comma, nothing that counts behind it."""
+    surface = number.span.of(sentence)
+    if len(surface) != 4 or not surface.isdigit() or not _YEAR_MIN <= int(surface) <= _YEAR_MAX:
+        return False
+    return not bounded and _PLURAL_NEXT.match(sentence, number.span.end) is None
+
+
+_PLURAL_NEXT = re.compile(
+    r"[ \u00a0](?:[a-z-]+[ \u00a0]){0,1}?(?:people|men|women|children|staff|[a-z]{3,}(?<!s)s)\b"
+)

@@ -1,0 +1,194 @@
+"""What a figure counts: its head noun, the more general noun above it, and the words that restrict it.
+
+In: a sentence and a figure's edges. Out: a :class:`Counted`. The noun phrase is read from left to right
+up to the first plural or known noun; a chain of known nouns of one general kind (*cities, counties and
+states*) counts as that kind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.extract.claims.closed import closed_words
+from factcheck.text.tables import read_forms, read_rows, words_pattern
+
+_PACKAGE = "factcheck.extract.claims"
+_ITEMS = {form: cells[0] for form, cells in read_forms(_PACKAGE, "nouns.txt").items()}
+_PLURALS = {form for form in _ITEMS if form.endswith(("s", "men", "people", "children", "staff"))}
+_NEAR: dict[str, str] = {}
+_AFTER: dict[str, str] = {}
+for _scope, _side, _forms in read_rows(_PACKAGE, "scopes.txt"):
+    for _form in _forms.split(","):
+        (_NEAR if _side == "near" else _AFTER).setdefault(_form.strip(), _scope)
+
+_STOPS = closed_words("stop")
+_OPEN_ENDED = closed_words("singular")
+
+_WORD = re.compile(r"[ \u00a0\n-]*([A-Za-z][\w’'-]*)")
+_OF = re.compile(
+    r"\s+of\s+(?P<whole>the|these|those|them|his|her|their|its|our|whom|all)\b(?:\s+(?:other|same|(?P<count>\d[\d,]*|[a-z]+(?=\s+\w+s\b))))?",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(r"\s+of(?=\s)")
+_MORE = re.compile(
+    rf"[ \u00a0\n]+({words_pattern([form for form in _NEAR if form not in ('all', 'every', 'both')])})\b"
+)
+_SUCH = re.compile(r"[ \u00a0\n]+such\b", re.I)
+_LEFT = re.compile(rf"(?<![\w-])(?:and\s+|with\s+)?({words_pattern(_NEAR)})\s+$")
+_RIGHT = re.compile(rf"\s+(?:\w+\s+)?({words_pattern(_AFTER)})\b")
+_PLACE = re.compile(
+    r"\s+(?:(?:were|are|was|is)\s+)?(?:in|across|throughout|outside|of)\s+((?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*){0,3})"
+)
+_RELATIVE = frozenset(
+    (
+        "that",
+        "who",
+        "which",
+        "were",
+        "are",
+        "was",
+        "is",
+        "have",
+        "had",
+        "identified",
+        "named",
+        "killed",
+        "injured",
+    )
+)
+_TOTAL = re.compile(r"\b(?:total|combined|altogether)\b[^.;,]*$", re.I)
+_WHOLE = re.compile(r"\bof\s+(?:the|these|those|all)\s+$", re.I)
+_CHAIN = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+)([a-z]+)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a figure counts. ``end`` is where its noun phrase ends; ``scope`` is sorted."""
+
+    item: str | None
+    end: int
+    scope: tuple[str, ...]
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a regular English plural.
+
+    >>> [singular(noun) for noun in ("bottles", "parties", "boxes", "buses", "glass")]
+    ['bottle', 'party', 'box', 'bus', 'glass']
+    """
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("xes", "ches", "shes", "sses", "uses")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+
+
+def _chained(sentence: str, item: str, end: int) -> tuple[str, int]:
+    """Take in the further nouns of *cities, counties and states*, when one kind holds them all."""
+    general = item.split("/")[0]
+    reach, mixed = end, False
+    while match := _CHAIN.match(sentence, reach):
+        other = _ITEMS.get(match[1].lower())
+        if other is None or other.split("/")[0] != general or match[1].lower() not in _PLURALS:
+            break
+        reach, mixed = match.end(), mixed or other != item
+        if "and" in match[0] or "or" in match[0][:4]:
+            break
+    return (general if mixed else item), reach
+
+
+def _head(sentence: str, at: int, *, lone: bool) -> tuple[str | None, int]:
+    """Return the head noun that begins within five words of ``at``, and where it ends."""
+    reach, best, best_end = at, None, at
+    for _ in range(5):
+        match = _WORD.match(sentence, reach)
+        if not match:
+            break
+        word = match[1].lower().replace("’", "'").removesuffix("'s").rstrip("'")
+        if word in _STOPS or (best and word.endswith(("ed", "ing"))):
+            break
+        reach = match.end()
+        if word in _PLURALS or (word in _ITEMS and lone):
+            return _chained(sentence, _ITEMS[word], reach)
+        if (
+            word.endswith("s")
+            and len(word) > 3
+            and not word.endswith(("ss", "us"))
+            and word not in _OPEN_ENDED
+        ):
+            return singular(word), reach
+        if word in _ITEMS and best is None:
+            best, best_end = _ITEMS[word], reach
+        if match[1].endswith(("'s", "’s")):
+            best, best_end = None, at
+    return best, best_end
+
+
+def counted(sentence: str, lead: int, end: int, *, lone: bool, share: bool = False) -> Counted:
+    """Read what the figure at ``lead`` to ``end`` counts.
+
+    ``lone`` says that a singular noun may follow (*one officer*, *16-year term*), ``share`` that the
+    figure is a part of what follows (*a third of federal inmates*).
+
+    >>> counted("the 22 other cities and counties of Ohio", 4, 6, lone=False)
+    Counted(item='jurisdiction', end=32, scope=('in ohio', 'other'))
+    """
+    scope: set[str] = set()
+    if left := _LEFT.search(sentence, max(0, lead - 24), lead):
+        scope.add(_NEAR[" ".join(left[1].lower().split())])
+    every = "all" in scope
+    at = end
+    if of := _OF.match(sentence, at):
+        scope.add("of the")
+        at = of.end()
+    elif share and (of := _OF_WHAT.match(sentence, at)):
+        at = of.end()
+    if every:
+        scope -= {"all", "of the"}
+    for _ in range(2):
+        if more := _MORE.match(sentence, at):
+            scope.add(_NEAR[" ".join(more[1].lower().split())])
+            at = more.end()
+    if such := _SUCH.match(sentence, at):
+        at = such.end()
+    item, stop = _head(sentence, at, lone=lone)
+    if item is None and "others" in sentence[end:at].lower():
+        item, stop = "people", at
+    stop = max(stop, at if item or scope - {"of the"} else end)
+    if _WHOLE.search(sentence, max(0, lead - 12), lead):
+        return Counted(item, stop, tuple(sorted(scope)))
+    if right := _RIGHT.match(sentence, stop):
+        scope.add(_AFTER[" ".join(right[1].lower().split())])
+    if place := _PLACE.match(sentence, stop):
+        scope.add("in " + place[1].lower().removeprefix("the ").rstrip(".’'"))
+    return Counted(item, stop, tuple(sorted(scope)))
+
+
+def total_before(sentence: str, at: int) -> bool:
+    """Tell whether the clause before ``at`` speaks of a total."""
+    return _TOTAL.search(sentence, max(0, at - 90), at) is not None
+
+
+def known_noun(stretch: str) -> str | None:
+    """Return the kind of the last known plural noun of ``stretch``.
+
+    >>> known_noun("The following jurisdictions received the request")
+    'jurisdiction'
+    """
+    words = [word.lower() for word in re.findall(r"[A-Za-z-]+", stretch)]
+    known = [at for at, word in enumerate(words) if word in _PLURALS]
+    for at in known:
+        if words[at + 1 : at + 2] and words[at + 1] in _RELATIVE:
+            return _ITEMS[words[at]]
+    return _ITEMS[words[known[-1]]] if known else None
+
+
+def person_noun(sentence: str, at: int) -> str | None:
+    """Return the kind of person that the noun behind an age names (*19-year-old boy*), if it names one.
+
+    >>> person_noun("the 9-year-old girl said", 14)
+    'people/girl'
+    """
+    item, _ = _head(sentence, at, lone=True)
+    return item if item is not None and item.startswith("people") else None

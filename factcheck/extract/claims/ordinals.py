@@ -1,0 +1,42 @@
+"""Ordinals that count: *the 31st homicide of the year*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.extract.claims.nouns import counted
+from factcheck.text.numbers import find_numbers
+
+_KINDS = "homicide|murder|killing|death|fatality|suicide|victim|arrest|case|shooting|casualty|infection"
+_NOUN = re.compile(rf"\s+(?:[a-z-]+\s+)?(?:{_KINDS})s?\b")
+_COUNTED = re.compile(rf"[hdt]\s+(?:[a-z-]+\s+)?(?:{_KINDS})s?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """An ordinal that tells a running count: offsets, the count, and what it counts."""
+
+    start: int
+    end: int
+    value: Decimal
+    item: str | None
+    scope: tuple[str, ...]
+
+
+def find_ordinals(sentence: str) -> list[Ordinal]:
+    """Find the ordinals of ``sentence`` that say how many there have been, in order.
+
+    >>> [(str(one.value), one.item) for one in find_ordinals("It was the city's 31st homicide this year.")]
+    [('31', 'death')]
+    """
+    if not _COUNTED.search(sentence):
+        return []
+    found = []
+    for number in find_numbers(sentence):
+        if number.ordinal and _NOUN.match(sentence, number.span.end):
+            what = counted(sentence, number.span.start, number.span.end, lone=True)
+            scope = tuple(sorted({*what.scope, "ordinal"}))
+            found.append(Ordinal(number.span.start, what.end, number.value, what.item, scope))
+    return found

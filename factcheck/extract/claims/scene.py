@@ -1,0 +1,93 @@
+"""One sentence with what was found in it, and the text it stands in.
+
+These are what the claims are made from: places, dates, ages and figures of a sentence, and of the whole
+text its names and who speaks where.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.extract.claims.ages import Age
+from factcheck.extract.claims.identifiers import may_hold_identifiers
+from factcheck.extract.claims.links import Names
+from factcheck.extract.claims.quantities import Quantity
+from factcheck.extract.claims.standing import attributed_to
+from factcheck.model.article import Published
+from factcheck.model.quote import Stretch
+from factcheck.model.span import Span
+from factcheck.text.dates import DateMention
+
+_YEAR_DAYS = (365, 366)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence and what was found in it; offsets of the parts count from its start."""
+
+    text: str
+    base: int
+    dates: list[DateMention]
+    ages: list[Age]
+    quantities: list[Quantity]
+    speaker: str | None = None
+    speaker_known: bool = False
+
+
+class Text:
+    """One text and what its claims are read against."""
+
+    def __init__(
+        self, text: str, published: Published | None, names: Names, quotes: Sequence[Stretch]
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.names = names
+        self.quotes = sorted(quotes, key=lambda stretch: stretch.span)
+        self.may_identify = may_hold_identifiers(text)
+        self.quote_starts = [stretch.span.start for stretch in self.quotes]
+
+    def speaker(self, span: Span, sentence: Sentence) -> str | None:
+        """Return who says what stands at ``span``: the speaker of its quotation, or of its sentence."""
+        at = bisect_right(self.quote_starts, span.start) - 1
+        if at >= 0 and self.quotes[at].span.contains(span):
+            return self.quotes[at].speaker
+        if not sentence.speaker_known:
+            sentence.speaker = attributed_to(
+                self.text, sentence.base, sentence.base + len(sentence.text), self.names
+            )
+            sentence.speaker_known = True
+        return sentence.speaker
+
+
+def days_text(low: date, high: date) -> str:
+    """Write an interval of days as short as it can be: a day, a month, a year, or ``first/last``.
+
+    >>> days_text(date(2016, 2, 1), date(2016, 2, 29)), days_text(date(2016, 2, 1), date(2016, 2, 2))
+    ('2016-02', '2016-02-01/2016-02-02')
+    """
+    if low == high:
+        return low.isoformat()
+    if low.day == 1 and (high - low).days + 1 in _YEAR_DAYS and low.month == 1 and high.month == 12:
+        return f"{low.year:04d}"
+    if low.day == 1 and (low.year, low.month) == (high.year, high.month) and (high - low).days >= 27:
+        return f"{low.year:04d}-{low.month:02d}"
+    return f"{low.isoformat()}/{high.isoformat()}"
+
+
+def time_of(sentence: Sentence, start: int, end: int) -> str | None:
+    """Return when a figure was so: the date behind it, before the next figure, else the date before it."""
+    if not sentence.dates:
+        return None
+    starts = [quantity.start for quantity in sentence.quantities if quantity.start >= end]
+    until = min(starts, default=len(sentence.text))
+    dated = [mention for mention in sentence.dates if mention.low is not None]
+    behind = [mention for mention in dated if end <= mention.span.start < until]
+    before = [mention for mention in dated if mention.span.end <= start]
+    chosen = behind[0] if behind else before[-1] if before else None
+    if chosen is None or chosen.low is None or chosen.high is None:
+        return None
+    return days_text(chosen.low, chosen.high)

@@ -1,0 +1,87 @@
+"""The patterns behind :mod:`factcheck.text.dates`: how news writes dates and times in English.
+
+None of them repeats a group that can match in two ways, so the time stays linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.text import calendar_days as calendar
+from factcheck.text.tables import alternatives
+
+_MONTH = alternatives([name.capitalize() for name in calendar.MONTHS])
+_LONG_MONTH = alternatives(
+    [name.capitalize() for name in calendar.MONTHS if len(name) > 4 or name in ("may", "june", "july")]
+)
+_DAY = alternatives([name.capitalize() for name in calendar.WEEKDAYS if name.endswith("day")])
+_DAY_SHORT = alternatives([name.capitalize() for name in calendar.WEEKDAYS if not name.endswith("day")])
+_PART = alternatives(list(calendar.DAY_PARTS))
+_CLOCK_WORD = alternatives(list(calendar.CLOCKS))
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+
+COUNTS = {
+    word: at
+    for at, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    )
+}
+COUNTS |= {"a": 1, "an": 1}
+_COUNT = "|".join([*COUNTS, r"\d{1,2}"])
+
+ATOM = re.compile(
+    rf"""(?<![\w$£€#.,/:-])(?=[\dA-Zaefilmnstowphu])(?:
+    (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d-])
+  | (?P<slash>(?P<s1>\d{{1,2}})/(?P<s2>\d{{1,2}})/(?P<s3>{_YEAR}|\d\d))(?![\d/])
+  | (?P<mdy>(?P<m1>{_MONTH})\b\.?\s+(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?
+      (?![\w:%]|,\d{{3}}|\.\d|\s+(?:people|per\s?cent|million))
+      (?:\s*,?\s+(?P<y1>{_YEAR})\b)?)
+  | (?P<dmy>(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b\.?(?:,?\s+(?P<y2>{_YEAR})\b)?)
+  | (?P<my>(?P<m3>{_MONTH})\b\.?,?\s+(?:of\s+)?(?:(?P<y3>{_YEAR})\b|(?P<r3>(?:last|this|next)\s+year\b)))
+  | (?P<month>(?P<w4>[Ll]ast|[Tt]his|[Nn]ext|[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|early|late|mid|of)
+      [\s-]+      (?P<m4>{_LONG_MONTH})\b(?!,?\s+(?:of\s+)?(?:\d|(?:last|this|next)\s+year)))
+  | (?P<weekday>(?:(?P<w5>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast)\s+)?(?:(?P<e5>[Ee]arly|[Ll]ate)(?:\s+on)?\s+)?
+      (?P<d5>(?:{_DAY})\b|(?:{_DAY_SHORT})\.))
+  | (?P<time>(?P<h6>\d{{1,2}})(?:[:.](?P<n6>[0-5]\d))?\s?(?P<a6>[apAP])(?:\.\s?[mM]\.(?!\w)|[mM]\b))
+  | (?P<oclock>(?P<h7>\d{{1,2}})\s+o[’']clock\b)
+  | (?P<bare>(?P<h8>[01]?\d|2[0-3]):(?P<n8>[0-5]\d))(?![\d:])
+  | (?P<word>{_CLOCK_WORD})\b
+  | (?P<part>(?:(?P<w9>[Tt]his|[Ll]ast)\s+)?(?P<p9>{_PART}))\b
+      (?!\s*-?(?:club|school|shift|star|life|sky|light))
+  | (?P<relative>(?P<r10>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow)\b(?![’'])
+      | (?P<w11>[Ll]ast|[Tt]his|[Nn]ext|the\s+past|the\s+previous)\s+(?P<u11>week|month|year|weekend)\b
+      | (?P<c12>{_COUNT})\s+(?P<u12>day|week|month|year)s?\s+ago\b)
+  | (?P<fiscal>(?:[Ff]iscal(?:\s+[Yy]ear)?\s+|FY\s?)(?P<y13>{_YEAR}))\b
+  | (?P<decade>(?:the\s+)?(?P<y14>1[5-9]\d0|20[0-2]0)s)\b
+  | (?P<year>{_YEAR})\b(?![-–]\w|[.,]\d|\s?%|/\d)
+  )""",
+    re.VERBOSE,
+)
+GAP = re.compile(
+    r"(?:,|’s|'s)?(?:\s+(?:on|at|of|in|the|around|about|approximately|roughly|(?:shortly|just)\s+(?:before|after)))*\s*"
+    r"(?:\(\s*)?"
+)
+_FUTURE = (
+    r"\b(?:will|shall|(?:is|are|be|been)\s+(?:scheduled|due|expected|set|slated)"
+    r"|plans?\s+to|planned\s+for|deadline|upcoming)\b"
+)
+FORWARD = re.compile(
+    rf"(?:{_FUTURE}(?:(?!\bthat\b)[^,;:.“”\"]){{0,60}}|\b(?:by|until|before|through|next)\s+(?:the\s+)?)$"
+)
+FORWARD_BEHIND = re.compile(rf",?[^,;:.“”\"]{{0,60}}?{_FUTURE}")
+FORWARD_REACH = 90
+"""How many code points before a date may hold the word that makes it a coming one."""
+HEDGE = re.compile(
+    r"\b(?:about|around|approximately|roughly|circa|sometime\s+around|"
+    r"(?:shortly|just|a\s+little|moments)\s+(?P<side>before|after))"
+    r"\s+$",
+    re.IGNORECASE,
+)
+YEAR_LEAD = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|during|of|early|late|mid|year|years|season|class|circa"
+    r"|before|after|between)|"
+    r"[(]|[’']s|\b(?:1[5-9]|20)\d\d\s*(?:to|and|or|through|[-–]))[\s-]*$",
+    re.IGNORECASE,
+)
+YEAR_OWNER = re.compile(r"\b(?:its|his|her|their|our|the|an?|this|that|[’']s|s[’'])\s+$", re.IGNORECASE)
+YEAR_NOUN = re.compile(r"\s+[a-z]")
