@@ -36,6 +36,13 @@ recall .996 at 1000, .989 at 200)."""
 CANDIDATES = 50
 """Wordings that are judged against a new one, those with most common fingerprints first."""
 
+KIN = 4
+"""Common fingerprints from which a wording is judged even beyond :data:`CANDIDATES`. A speech is cut in a
+hundred ways; were only fifty of them judged, which ones are linked would depend on who came first."""
+
+MOST_KIN = 500
+"""Wordings that are judged against a new one at most, lest one statement of thousands stop an import."""
+
 SHARED = 3
 """Common fingerprints below which the cut lists are looked at as well."""
 
@@ -66,7 +73,7 @@ def unlink_versions(session: Session, version_ids: Collection[int]) -> Unlinked:
 
 def link_versions(session: Session, version_ids: Collection[int], left: Unlinked) -> Relinked:
     """Link names and quotations of current versions, and regroup what others have ``left``."""
-    link_names(session, entities.buckets_of(session, version_ids) | left.shelves)
+    renamed = link_names(session, entities.buckets_of(session, version_ids) | left.shelves)
     fresh = _wordings_of(session, version_ids)
     reached, edges = wordings.connected(session, left.quotes.keys() | set(fresh.values()))
     texts = {
@@ -76,6 +83,7 @@ def link_versions(session: Session, version_ids: Collection[int], left: Unlinked
     carried = before.keys() | set(fresh.values())
     places = _regroup(session, {number: texts[number] for number in carried}, edges, fresh)
     touched = _write(session, places, before, texts, fresh) | set(left.quotes.values())
+    touched |= quotes.quotes_said(session, renamed)
     keys = quotes.quote_keys(session, touched)
     touched -= quotes.drop_empty_quotes(session, touched)
     forgotten = {number: texts[number] for number in reached - carried}
@@ -151,7 +159,11 @@ def _nearest(number: int, hashes: tuple[int, ...], lists: Mapping[int, list[int]
             shared.update(found)
         shared.pop(number, None)
     ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
-    return [other for other, _ in ranked[:CANDIDATES]]
+    return [
+        other
+        for place, (other, common) in enumerate(ranked[:MOST_KIN])
+        if place < CANDIDATES or common >= KIN
+    ]
 
 
 def _stored(edge: Edge, ids: Mapping[str, int]) -> StoredEdge:

@@ -13,15 +13,15 @@ from factcheck.store.entities import Bucket, NewEntity, Tie
 Stored = frozenset[tuple[int | None, str | None]]
 
 
-def link_names(session: Session, shelves: Collection[Bucket]) -> None:
+def link_names(session: Session, shelves: Collection[Bucket]) -> dict[str, set[int]]:
     """Tie every name of these buckets to the person, body or place that bears it.
 
     A bucket is grouped anew as a whole, so that the result does not depend on the order in which its
-    names came.
+    names came. Return the full names that bear another entity than before, with the versions that use them.
     """
     names = store.names_in(session, shelves)
     found = [entity for shelf, used in names.items() for entity in _group(shelf, used)]
-    store.save_entities(session, found, shelves)
+    return store.save_entities(session, found, shelves)
 
 
 def _group(shelf: Bucket, used: Collection[store.NameInUse]) -> list[NewEntity]:

@@ -13,13 +13,15 @@ from factcheck.store.schema import (
     ArticleRow,
     ArticleVersionRow,
     EntityMemberRow,
+    EntityRow,
     QuoteMemberRow,
     QuoteOccurrenceRow,
     QuoteRow,
 )
 
 _OCCURRENCE, _MEMBER, _QUOTE = table_of(QuoteOccurrenceRow), table_of(QuoteMemberRow), table_of(QuoteRow)
-_VERSION, _ARTICLE, _ENTITY = table_of(ArticleVersionRow), table_of(ArticleRow), table_of(EntityMemberRow)
+_VERSION, _ARTICLE = table_of(ArticleVersionRow), table_of(ArticleRow)
+_BEARER, _ENTITY = table_of(EntityMemberRow), table_of(EntityRow)
 
 EARLIEST_FIRST = (
     _VERSION.c.published_from.is_(None),
@@ -75,8 +77,11 @@ def _settle_speakers(session: Session, quote_ids: list[int]) -> None:
         .subquery()
     )
     entity = (
-        select(func.min(_ENTITY.c.entity_id))
-        .where(_ENTITY.c.version_id == ranked.c.version_id, _ENTITY.c.name == ranked.c.speaker)
+        select(_ENTITY.c.id)
+        .join(_BEARER, _BEARER.c.entity_id == _ENTITY.c.id)
+        .where(_BEARER.c.version_id == ranked.c.version_id, _BEARER.c.name == ranked.c.speaker)
+        .order_by(_ENTITY.c.key)
+        .limit(1)
         .scalar_subquery()
     )
     surest = session.execute(select(ranked.c.id, ranked.c.speaker, entity).where(ranked.c.rank == 1)).all()

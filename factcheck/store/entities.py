@@ -80,6 +80,7 @@ _TIE_ALL = (
         ),
     )
     .values(entity_id=bindparam("to"), detail=bindparam("why"))
+    .returning(_MEMBER.c.version_id)
 )
 _TIE_ONE = _TIE_ALL.where(
     _MEMBER.c.version_id.in_(
@@ -141,8 +142,13 @@ def names_in(session: Session, buckets: Collection[Bucket]) -> dict[Bucket, list
     }
 
 
-def save_entities(session: Session, entities: Iterable[NewEntity], shelves: Collection[Bucket]) -> None:
-    """Make ``entities`` the only ones of their buckets, rows of those that stay kept."""
+def save_entities(
+    session: Session, entities: Iterable[NewEntity], shelves: Collection[Bucket]
+) -> dict[str, set[int]]:
+    """Make ``entities`` the only ones of their buckets, rows of those that stay kept.
+
+    Return the full names that bear another entity than before, each with the versions that use it.
+    """
     wanted = {entity.key: entity for entity in entities}
     ids: dict[str, int] = {}
     gone: list[int] = []
@@ -170,17 +176,22 @@ def save_entities(session: Session, entities: Iterable[NewEntity], shelves: Coll
             for one in fresh
         ],
     )
+    moved: dict[str, set[int]] = {}
     for entity in wanted.values():
         number = ids[entity.key]
         for tie in entity.ties:
             if tie.stored != {(number, tie.detail)}:
-                _tie(session, number, entity, tie)
+                versions = _tie(session, number, entity, tie)
+                if {known for known, _ in tie.stored} - {number, None}:
+                    moved.setdefault(tie.name, set()).update(versions)
     for numbers in batched(gone):
         session.execute(delete(EntityRow).where(EntityRow.id.in_(numbers)))
+    return moved
 
 
-def _tie(session: Session, entity_id: int, entity: NewEntity, tie: Tie) -> None:
-    session.connection().execute(
+def _tie(session: Session, entity_id: int, entity: NewEntity, tie: Tie) -> list[int]:
+    """Tie a name; return the versions in which it was not tied so."""
+    tied = session.connection().execute(
         _TIE_ONE if tie.article else _TIE_ALL,
         {
             "to": entity_id,
@@ -191,3 +202,4 @@ def _tie(session: Session, entity_id: int, entity: NewEntity, tie: Tie) -> None:
             "in_article": tie.article,
         },
     )
+    return list(tied.scalars())

@@ -241,3 +241,18 @@ def quotes_of_wordings(session: Session, wording_ids: Collection[int]) -> dict[i
         )
         found.update((wording, quote) for wording, quote in rows)
     return found
+
+
+def quotes_said(session: Session, speakers: Mapping[str, Collection[int]]) -> set[int]:
+    """Return the quotes given to ``speakers`` in versions (full name to versions), by row id."""
+    found: set[int] = set()
+    for speaker, version_ids in speakers.items():
+        for some in batched(version_ids):
+            found.update(
+                session.execute(
+                    select(QuoteMemberRow.quote_id)
+                    .join(QuoteOccurrenceRow, QuoteOccurrenceRow.id == QuoteMemberRow.occurrence_id)
+                    .where(QuoteOccurrenceRow.version_id.in_(some), QuoteOccurrenceRow.speaker == speaker)
+                ).scalars()
+            )
+    return found
