@@ -17,6 +17,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from factcheck.model.article import ArticleRef
 from factcheck.model.finding import Discrepancy, EvidenceView
 from factcheck.report.arrange import (
     by_article,
@@ -56,10 +57,15 @@ def html_report(discrepancies: Sequence[Discrepancy], *, made: datetime, title: 
 
 
 def place(view: EvidenceView) -> str:
-    """Return where a place stands: the article's id, what it was read from, the characters from and to."""
+    """Return where a place stands: the characters, the source, and the id if the source has it not."""
     span, article = view.evidence.span, view.evidence.article
-    read = "" if article.source == article.id else f" in {article.source}"
-    return f"{article.id}{read}, characters {span.start} to {span.end}"
+    known = "" if article.id in article.source else f" ({article.id})"
+    return f"characters {span.start} to {span.end} of {article.source}{known}"
+
+
+def label(article: ArticleRef) -> str:
+    """Return the outlet, or where the source names none the article's id, and the date."""
+    return origin(article) if article.outlet else f"{article.id}, {origin(article)}"
 
 
 def is_web(url: str | None) -> bool:
@@ -94,6 +100,6 @@ def _template() -> Template:
         loader=FunctionLoader(_part),
     )
     environment.globals.update(
-        origin=origin, by_value=by_value, segments=segments, place=place, is_web=is_web
+        origin=origin, by_value=by_value, segments=segments, label=label, place=place, is_web=is_web
     )
     return environment.get_template("report.html")

@@ -109,18 +109,17 @@ def _one_line_of(parts: Iterable[tuple[str, str]]) -> Text:
 
 
 def article_line(article: ArticleRef) -> str:
-    """Return what an article is known by on one line: title, outlet, date, id; what is unknown is said."""
-    return one_line(f"{article.title or article.id} ({origin(article)}; {article.id})")
+    """Return what an article is known by on one line: title or id, outlet, date, and where it was read."""
+    return one_line(f"{article.title or article.id} ({origin(article)}; {article.source})")
 
 
 def origin(article: ArticleRef) -> str:
     """Return the outlet and the date of an article as far as its source says them.
 
-    A missing outlet is the place it was read from, a missing date ``undated``.
+    A missing outlet is left out, a missing date is ``undated``.
     """
-    return one_line(
-        f"{article.outlet or article.source}, {article.published.text if article.published else 'undated'}"
-    )
+    date = article.published.text if article.published else "undated"
+    return one_line(f"{article.outlet}, {date}" if article.outlet else date)
 
 
 def counts_line(discrepancies: Iterable[Discrepancy]) -> str:
@@ -204,7 +203,8 @@ def _place_parts(view: EvidenceView) -> list[tuple[str, str]]:
 
 
 def _place_line(view: EvidenceView) -> Text:
-    return _styled(("- ", ""), *_place_parts(view))
+    shown = [] if view.evidence.marks else [(f"  {one_line(view.evidence.value)}", "bold")]
+    return _styled(("- ", ""), *_place_parts(view), *shown)
 
 
 def _context(view: EvidenceView) -> Text:

@@ -63,11 +63,11 @@ def test_one_discrepancy_names_every_place() -> None:
         )
 
 
-def test_an_undated_text_without_outlet_says_so() -> None:
+def test_an_undated_text_says_so() -> None:
     """What a source does not say is not invented."""
     from builders import ref
 
-    expected = "a.txt, undated"
+    expected = "undated"
     assert expected == origin(ref("a"))
 
 
