@@ -53,7 +53,7 @@ ATOM = re.compile(
       | (?P<c12>{_COUNT})\s+(?P<u12>day|week|month|year)s?\s+ago\b)
   | (?P<fiscal>(?:[Ff]iscal(?:\s+[Yy]ear)?\s+|FY\s?)(?P<y13>{_YEAR}))\b
   | (?P<decade>(?:the\s+)?(?P<y14>1[5-9]\d0|20[0-2]0)s)\b
-  | (?P<year>{_YEAR})\b(?![-–]\w|[.,]\d|\s?%|/\d)
+  | (?P<year>{_YEAR})\b(?!\s+block\b|[-–]\w|[.,]\d|\s?%|/\d)
   )""",
     re.VERBOSE,
 )

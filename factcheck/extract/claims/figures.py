@@ -26,6 +26,7 @@ _ONE_COUNTS = _HARMS | {"arrested", "charged", "convicted", "rescued"}
 """Measures that make a lone *one* a count (*one officer was killed*) and not an article."""
 _NOBODYS = _HARMS | {"happened", "evacuated", "attended"}
 """Measures of an event as a whole: the number of its dead hangs on no name."""
+_ONE_OF = re.compile(r"\s+of\s+(?!the\b|these\b|those\b|his\b|her\b|their\b)")
 _AND_NEXT = re.compile(r"(?:,|\s+and|,\s+and)\s+$")
 
 
@@ -84,7 +85,7 @@ def _read_figures(sentence: Sentence) -> list[_Read]:
     return reads
 
 
-def _stands(read: _Read) -> bool:
+def _stands(read: _Read, sentence: str) -> bool:
     """Tell whether the figure is one: a lone *one* counts only people to whom something was done."""
     quantity, what, measure = read.quantity, read.what, read.measure
     lone = (
@@ -97,6 +98,8 @@ def _stands(read: _Read) -> bool:
         return True
     if quantity.unit is not None:
         return quantity.unit.family != "time" or quantity.attached
+    if _ONE_OF.match(sentence, quantity.end):
+        return False
     return bool(what.item and what.item.startswith("people") and measure and measure.key in _ONE_COUNTS)
 
 
@@ -132,7 +135,7 @@ def figure_claims(sentence: Sentence, whole: Text) -> Iterator[ClaimOccurrence]:
     """Yield the figures of ``sentence`` as claims, ordinals last."""
     reads = _read_figures(sentence)
     for at, read in enumerate(reads):
-        if _stands(read):
+        if _stands(read, sentence.text):
             converted = at > 0 and _is_converted(sentence.text, reads[at - 1].quantity, read.quantity)
             yield _figure_claim(read, sentence, whole, converted=converted)
     for one in find_ordinals(sentence.text):

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from factcheck.text.tables import read_rows
 
 _PACKAGE = "factcheck.extract.claims"
+_WINDOW = 100
+"""How many code points on either side of a figure may say something of it."""
 _REACH_AFTER, _REACH_BEFORE = 9, 9
 _UNKNOWN_AFTER, _UNKNOWN_BEFORE = 2, 4
 _UNKNOWN_AMOUNT = 4
@@ -41,23 +43,15 @@ _FILLERS = frozenset(
 _TOKEN = re.compile(r"[A-Za-z][\w’'-]*|[,;:()—–.!?“”\"]|\d[\d,.]*|[$£€%]")
 _EDGES = frozenset(";:—–.!?")
 _MARKS = frozenset('()“”"')
-_BARRIERS = frozenset(
-    (
-        "that",
-        "which",
-        "who",
-        "because",
-        "when",
-        "while",
-        "after",
-        "before",
-        "if",
-        "since",
-        "although",
-        "but",
-    )
-)
+_RELATIVES = frozenset(("that", "which", "who"))
+_CLAUSES = frozenset(("because", "when", "while", "after", "before", "if", "although", "but"))
+_BARRIERS = _RELATIVES | _CLAUSES
 """Words that open a clause of their own: what stands before them is said of something else."""
+_TURNS = _CLAUSES | {"another", "others", "other"}
+"""Words behind a noun after which something else is spoken of."""
+_JOINS = frozenset(("and", "or", "plus"))
+_DETERMINERS = frozenset(("a", "an", "the", "this", "his", "her", "their", "another", "fatal", "deadly"))
+"""Words that make a noun of what follows: *the shooting* was done to nobody whom the figure counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,68 +77,86 @@ def _outcome(tokens: list[tuple[str, int]], at: int) -> tuple[_Outcome, int] | N
     return (found, 1) if found else None
 
 
+def _done_to(outcome: _Outcome, tokens: list[tuple[str, int]], at: int, *, near: bool) -> bool:
+    """Tell whether an outcome can be said of a count: no noun, and no sum unless it is right behind."""
+    noun = at > 0 and tokens[at - 1][0] in _DETERMINERS
+    return not noun and (near or outcome.where != "amount")
+
+
+def _without_asides(tokens: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return the tokens outside parentheses, up to the end of the clause, without quotation marks."""
+    kept: list[tuple[str, int]] = []
+    depth = 0
+    for token in tokens:
+        word = token[0]
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth -= 1
+            if depth < 0:
+                break
+        elif not depth:
+            if word in _EDGES:
+                break
+            if word not in _MARKS:
+                kept.append(token)
+    return kept
+
+
+def _stops_behind(word: str, best: Measure | None) -> bool:
+    """Tell whether nothing behind ``word`` is said of the figure any more."""
+    if word == "," or word in _TURNS or word[0].isdigit():
+        return True
+    return word not in (*_JOINS, "dead", "fatally") if best is not None else word in _JOINS
+
+
 def _behind(sentence: str, end: int, *, amount: bool) -> Measure | None:
-    tokens = _tokens(sentence, end, min(len(sentence), end + 110))
+    tokens = _without_asides(_tokens(sentence, end, min(len(sentence), end + _WINDOW)))
     best: Measure | None = None
-    unknown, depth, at = 0, 0, 0
-    steps = 0
-    while at < len(tokens) and steps < _REACH_AFTER:
+    unknown, at = 0, 0
+    while at < min(len(tokens), _REACH_AFTER):
         word, offset = tokens[at]
-        at += 1
-        if word in "()":
-            depth += 1 if word == "(" else -1
-            continue
-        if depth > 0 or word in '“”"':
-            continue
-        if depth < 0 or word in _EDGES:
-            break
-        steps += 1
-        found = _outcome(tokens, at - 1)
-        if found and (amount or found[0].where != "amount" or unknown == 0) and found[0].where != "before":
+        found = _outcome(tokens, at)
+        if found and (amount or _done_to(found[0], tokens, at, near=unknown == 0)):
             outcome, length = found
             if best is None or outcome.rank > best.rank:
                 best = Measure(outcome.measure, offset, outcome.rank)
-            at += length - 1
+            at += length
             continue
-        if word == "," or word[0].isdigit():
+        if _stops_behind(word, best):
             break
-        if best is not None and word not in ("and", "or", "dead", "fatally"):
+        unknown += word not in _FILLERS
+        if unknown > (_UNKNOWN_AMOUNT if amount else _UNKNOWN_AFTER):
             break
-        if word not in _FILLERS:
-            unknown += 1
-            if unknown > (_UNKNOWN_AMOUNT if amount else _UNKNOWN_AFTER):
-                break
+        at += 1
     return best
 
 
 def _ahead(sentence: str, start: int, *, amount: bool) -> Measure | None:
-    tokens = _tokens(sentence, max(0, start - 90), start)
-    if start > 90 and tokens:
+    tokens = _tokens(sentence, max(0, start - _WINDOW), start)
+    if start > _WINDOW and tokens:
         tokens = tokens[1:]
     best: Measure | None = None
-    unknown, steps = 0, 0
-    for at in range(len(tokens) - 1, -1, -1):
+    unknown = 0
+    for at in range(len(tokens) - 1, max(-1, len(tokens) - 1 - _REACH_BEFORE), -1):
         word, offset = tokens[at]
-        steps += 1
         if word == "," and amount:
             unknown += 1
             continue
-        if word in _EDGES or word in _BARRIERS or word in _MARKS or word == "," or steps > _REACH_BEFORE:
+        if word in _EDGES or word in _BARRIERS or word in _MARKS or word == ",":
             break
         found = _outcome(tokens, at)
-        if found and found[0].where != "after" and (amount or found[0].where != "amount"):
-            outcome = found[0]
-            if best is None or outcome.rank > best.rank:
-                best = Measure(outcome.measure, offset, outcome.rank)
+        if found and found[0].where != "after" and (amount or _done_to(found[0], tokens, at, near=False)):
+            if best is None or found[0].rank > best.rank:
+                best = Measure(found[0].measure, offset, found[0].rank)
             continue
         if best is not None:
             if word != "and":
                 break
             continue
-        if word not in _FILLERS:
-            unknown += 1
-            if unknown > _UNKNOWN_BEFORE:
-                break
+        unknown += word not in _FILLERS
+        if unknown > _UNKNOWN_BEFORE:
+            break
     return best
 
 

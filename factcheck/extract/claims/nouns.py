@@ -106,6 +106,8 @@ def _head(sentence: str, at: int, *, lone: bool) -> tuple[str | None, int]:
         if not match:
             break
         word = match[1].lower().replace("’", "'").removesuffix("'s").rstrip("'")
+        if word == "shot" and lone and best is None:
+            return _ITEMS[word], match.end()
         if word in _STOPS or (best and word.endswith(("ed", "ing"))):
             break
         reach = match.end()

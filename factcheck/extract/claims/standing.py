@@ -52,6 +52,7 @@ def attributed_to(text: str, start: int, end: int, names: Names) -> str | None:
     for match in _SAID.finditer(text, start, end):
         name = names.ending_by(match.start(), within=_NAME_REACH + 60)
         speaks = name is not None and name.span.start >= start and name.kind is not NameKind.PLACE
+        speaks = speaks and not match[0].startswith("according")
         if name and speaks and _FROM_NAME.fullmatch(text, name.span.end, match.start()):
             return name.entity
         name = names.starting_from(match.end(), within=_NAME_REACH)
