@@ -71,7 +71,7 @@ def _right(tokens: list[Token], at: int) -> Attribution | None:
         subject = after(tokens, place + 1)
         if subject is not None and not token.low.endswith("ing"):
             return Attribution(subject, _cue(token), "right", token.low)
-    if token.kind not in "NPTWDOKR":
+    if token.kind not in "NPTWDOK":
         return None
     for verb in range(place, len(tokens)):
         kind = tokens[verb].kind
@@ -93,17 +93,48 @@ def _subject(tokens: list[Token], verb: int, floor: int) -> Subject | None:
             if tokens[earlier].kind in ".;":
                 break
         return main(tokens, verb)
+    if verb > floor and tokens[verb - 1].kind == "," and _is_verb(tokens[verb], ("say",)):
+        inverted = after(tokens, verb + 1)
+        if inverted is not None:
+            end = next((i for i in range(verb, len(tokens)) if tokens[i].end >= inverted.span.end), verb)
+            if end + 1 < len(tokens) and tokens[end + 1].kind in ",Q:":
+                return inverted
     if verb == floor or (verb == floor + 1 and tokens[floor].kind == ","):
         return after(tokens, verb + 1) or before(tokens, verb)
     return before(tokens, verb)
+
+
+def _modal(tokens: list[Token], verb: int) -> bool:
+    """Tell whether the verb is only wished for: *should call*, *to say*."""
+    at = verb - 1
+    while at > 0 and tokens[at].kind == "A":
+        at -= 1
+    return at >= 0 and tokens[at].low in _MODALS
+
+
+_MODALS = frozenset(("to", "should", "would", "could", "can", "may", "might", "must", "will"))
 
 
 def _put_it(tokens: list[Token], verb: int) -> bool:
     return tokens[verb].low in ("put", "puts") and verb + 1 < len(tokens) and tokens[verb + 1].low == "it"
 
 
+def _labelled(tokens: list[Token], at: int) -> Attribution | None:
+    """Read a name and a colon right before the stretch: *Ann Hale: “...”*."""
+    if at < 2 or tokens[at - 1].kind != ":" or tokens[at - 2].kind != "N":
+        return None
+    name = tokens[at - 2]
+    plain = all(token.kind in "NWORD,G" for token in tokens[: at - 2])
+    return (
+        Attribution(Subject("name", _cue(name), "", name.mention), None, "tight", "said") if plain else None
+    )
+
+
 def _left(tokens: list[Token], at: int) -> Attribution | None:
-    """Read the nearest reporting verb before the stretch at token ``at``."""
+    """Read the nearest reporting verb before the stretch at token ``at``; modal and bare ones are weak."""
+    labelled = _labelled(tokens, at)
+    if labelled is not None:
+        return labelled
     touches = True
     weak: Attribution | None = None
     floor = next((place + 1 for place in range(at - 1, -1, -1) if tokens[place].kind == "Q"), 0)
@@ -115,15 +146,19 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
             )
         if token.kind == "V" and (_is_verb(token) or at - verb <= 3 or _put_it(tokens, verb)):
             if _passive(tokens, verb):
-                return Attribution(_agent(tokens, verb, at), _cue(token), "passive", token.low)
+                return Attribution(_agent(tokens, verb, at + 8), _cue(token), "passive", token.low)
+            if cue_verbs().get(token.low) == "name" and at + 2 < len(tokens) and tokens[at + 1].low == "by":
+                return Attribution(after(tokens, at + 2), _cue(token), "passive", token.low)
             subject = _subject(tokens, verb, floor)
             found = Attribution(subject, _cue(token), "tight" if touches else "left", token.low)
-            if _is_verb(token) or _put_it(tokens, verb):
+            if (_is_verb(token) and not _modal(tokens, verb)) or _put_it(tokens, verb):
                 return found
             weak = weak or found
         if token.kind in "Q.;":
-            return weak
+            break
         touches = touches and token.kind in ",:DPTNAORS" and at - verb < 5
+    if tokens[at - 1].kind == ":" and at - 1 > floor and (weak is None or weak.subject is None):
+        return Attribution(main(tokens, at - 1, floor), None, "colon", "said")
     return weak
 
 
@@ -147,7 +182,7 @@ def _firm(found: Attribution) -> bool:
 
 
 def _closing(tokens: list[Token], at: int) -> Attribution | None:
-    """Read a said-clause after a comma at the end of the unit: *..., said Ann Hale, a lawyer.*"""
+    """Read a said-clause after a comma at the end of the unit (*..., said Ann Hale, a lawyer*)."""
     for place in range(at + 1, len(tokens) - 1):
         if tokens[place].kind == "Q":
             return None
@@ -169,9 +204,16 @@ def _closing(tokens: list[Token], at: int) -> Attribution | None:
     return None
 
 
+_ORDERS = frozenset(
+    ("ordered", "asked", "told", "required", "directed", "instructed", "requested", "urged")
+)
+
+
 def _noun(tokens: list[Token], at: int) -> Attribution | None:
     """Read a noun for words (*her promise to*) before the stretch."""
     for place in range(at - 1, max(-1, at - 12), -1):
+        if tokens[place].low in ("words", "word") and tokens[place + 1].low == "of" and place + 2 < at:
+            return Attribution(after(tokens, place + 2), _cue(tokens[place]), "noun")
         if tokens[place].kind == "K":
             owner = place - 1
             while owner >= 0 and tokens[owner].kind in "OAW":
@@ -187,7 +229,8 @@ def _noun(tokens: list[Token], at: int) -> Attribution | None:
                     Subject("pronoun", _cue(tokens[owner]), sex), _cue(tokens[place]), "noun"
                 )
             subject = main(tokens, place)
-            if subject is not None:
+            ordered = any(t.low in _ORDERS and _passive(tokens, i) for i, t in enumerate(tokens[:place]))
+            if subject is not None and not ordered:
                 return Attribution(subject, _cue(tokens[place]), "noun")
             return Attribution(
                 Subject("noun", _cue(tokens[place]), tokens[place].low), _cue(tokens[place]), "noun"
@@ -227,7 +270,9 @@ def attribute(text: str, tokens: list[Token]) -> dict[int, Attribution]:
             chosen = _closing(tokens, at) or chosen
         if chosen is None and last >= 0 and all(t.kind not in "V.;" for t in tokens[last + 1 : at]):
             chosen = found.get(tokens[last].quote)
-        chosen = chosen or _later(tokens, at) or _noun(tokens, at)
+        noun = _noun(tokens, at) if chosen is None else None
+        near = noun is not None and noun.cue is not None and token.start - noun.cue.end < 12
+        chosen = chosen or (noun if near else None) or _later(tokens, at) or noun
         if chosen is not None:
             found[token.quote] = chosen
         last = at

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck.extract.kinds import Read, bare
 from factcheck.extract.registry import Entity, Mention
+from factcheck.extract.variants import near
 from factcheck.model.name import NameForm, NameKind
 
 _SMALL = frozenset(["of", "the", "for", "and", "on", "in", "&", "a"])
@@ -33,6 +34,20 @@ def _letters(words: tuple[str, ...]) -> set[str]:
     every = "".join(word[0] for word in words).upper()
     small = "".join(word[0] for word in words if bare(word) not in _NATION).upper()
     return {plain, without, every, small}
+
+
+_STREETS = {"ave": "avenue", "st": "street", "rd": "road", "blvd": "boulevard", "dr": "drive", "ln": "lane"}
+_STREETS |= {name: name for name in (*_STREETS.values(), "highway", "parkway", "terrace", "court", "place")}
+
+
+def _one_street(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Tell whether two street names differ in one token by at most one edit."""
+    first = [_STREETS.get(bare(word), bare(word)) for word in one]
+    second = [_STREETS.get(bare(word), bare(word)) for word in two]
+    if len(first) != len(second) or first[-1] != second[-1]:
+        return False
+    differing = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    return len(differing) == 1 and min(map(len, differing[0])) >= 6 and near(*differing[0])
 
 
 class Bodies:
@@ -80,11 +95,22 @@ class Bodies:
                 bearers[0].mentions.extend(entity.mentions)
                 self.all.remove(entity)
 
+    def tie_variants(self) -> None:
+        """Tie street names that differ by a slip of spelling: *Fenmore Avenue*, *Fennmore Ave.*."""
+        streets = [e for e in self.all if len(e.words) > 1 and bare(e.words[-1]) in _STREETS]
+        for at, entity in enumerate(streets):
+            for other in streets[:at]:
+                if other in self.all and entity in self.all and _one_street(entity.words, other.words):
+                    for mention in entity.mentions:
+                        mention.entity, mention.form = other, NameForm.VARIANT
+                    other.mentions.extend(entity.mentions)
+                    self.all.remove(entity)
+
     def settle(self) -> None:
         """Fix the full forms and which mentions are shorter."""
         for entity in self.all:
             entity.full = " ".join(entity.words)
             entity.mentions.sort(key=lambda mention: mention.start)
             for mention in entity.mentions:
-                if len(mention.words) < len(entity.words):
+                if mention.form is not NameForm.VARIANT and len(mention.words) < len(entity.words):
                     mention.form = NameForm.SHORT

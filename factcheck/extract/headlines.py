@@ -15,7 +15,9 @@ _TOP = 6
 _MAX = 180
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BYLINE = re.compile(r"(?:by|from|staff|story by)\b", re.IGNORECASE)
-_SMALL = frozenset(("with", "from", "into", "over", "that", "than", "when", "your", "upon", "after", "about"))
+_SMALL = frozenset(
+    ("with", "from", "into", "over", "that", "than", "when", "your", "upon", "after", "about")
+)
 _STOPS = ".!?:;,…"
 _CLOSING = "\"”’')»"
 

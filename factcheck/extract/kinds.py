@@ -17,6 +17,7 @@ from factcheck.text.sentences import opening_words
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?\Z")
 _PARTY = re.compile(r"[RDI]-[A-Z]")
+_MAC = re.compile(r"(?:Ma?c|O['’]|D['’]|De|Di|La|Le|Van|Fitz|St)[A-Z]|\w+-[A-Z]")
 _GIVEN_MIN = 0.001
 _SURE_GIVEN = 0.05
 _SURNAMES_ALSO = named_set("nouns-also-surnames")
@@ -36,6 +37,7 @@ class Sort(Enum):
     UNKNOWN = 4
     LONE = 5
     OFFICE = 6
+    DOUBTFUL = 7
 
 
 @dataclass(slots=True)
@@ -120,6 +122,8 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
     ``common`` are the words that the article also writes in lower case.
     """
     trimmed = _trim(run, common)
+    if trimmed is None and len(run.words) == 1 and bare(run.words[0]) not in _CALENDAR:
+        return Read(Sort.DOUBTFUL, run)
     if trimmed is None or _PARTY.match(trimmed.words[0]):
         return None
     words = trimmed.words
@@ -173,11 +177,13 @@ def _read_lone(run: Run, low: str, orgs: frozenset[str], titles: dict[str, str])
     letters = word.replace(".", "")
     if any(char.isdigit() for char in word):
         return None
+    if any(char.isupper() for char in letters[1:]) and not letters.isupper() and not _MAC.match(letters):
+        return Read(Sort.BODY, run)
     if letters.isupper() and 2 <= len(letters) <= 6:
         dotted = "." in word and len(letters) < 3
         return None if letters in _NO_ACRONYM or dotted else Read(Sort.BODY, run)
-    if low in orgs and run.initial:
+    if is_initial(word) or not word[0].isupper():
         return None
-    if low in word_set("demonyms.txt") or is_initial(word) or not word[0].isupper():
-        return None
+    if (low in orgs and run.initial) or low in word_set("demonyms.txt"):
+        return Read(Sort.DOUBTFUL, run)
     return Read(Sort.LONE, run)

@@ -46,7 +46,7 @@ def _add_lone(text: str, people: People, lone: list[Read], subjects: set[str]) -
         if people.add_short(read):
             continue
         word = bare(read.run.words[-1])
-        if read.title or (word in subjects and len(word) > 1):
+        if read.sort is not Sort.DOUBTFUL and (read.title or (word in subjects and len(word) > 1)):
             people.add_new_short(read)
         else:
             rest.append(read)
@@ -111,26 +111,37 @@ def build_registry(
     subjects = {
         surname_of(core(tuple(r.run.words))) for r in reads if r.sort is Sort.LONE and is_said_of(text, r)
     }
+    elsewhere = {core(tuple(r.run.words)) for r in reads if r.sort is Sort.UNKNOWN and not r.run.initial}
     people, bodies, places = People(text), Bodies(NameKind.ORGANISATION), Bodies(NameKind.PLACE)
-    lone = []
+    lone: list[Read] = []
+    doubtful: list[Read] = []
     for read in reads:
         words = tuple(read.run.words)
         if read.sort is Sort.LONE:
             lone.append(read)
+        elif read.sort is Sort.DOUBTFUL or (read.sort is Sort.PLACE and len(words) == 1):
+            doubtful.append(read)
         elif read.sort is Sort.PLACE:
             places.add(read, read.run.start, words)
         elif read.sort is Sort.BODY:
             bodies.add(read, read.run.start, words)
         elif read.sort is not Sort.OFFICE:
-            if names_person(text, read, subjects):
+            if names_person(text, read, subjects, elsewhere):
                 people.add_full(read)
             elif is_said_of(text, read) and word_before(text, read.run.start) == "the":
                 bodies.add(read, read.run.start, words)
+            else:
+                lone.append(Read(Sort.DOUBTFUL, read.run.cut(len(words) - 1, len(words))))
     left = _add_lone(text, people, lone, subjects)
+    for read in doubtful:
+        known = surname_of(tuple(read.run.words)) in people.by_surname and is_said_of(text, read)
+        if not (known and people.add_short(read)) and read.sort is Sort.PLACE:
+            places.add(read, read.run.start, tuple(read.run.words))
     merge_variants(text, people, left, sentences)
     _settle(people)
     bodies.tie_abbreviations()
     bodies.settle()
+    places.tie_variants()
     places.settle()
     entities = people.all + bodies.all + places.all
     registry = Registry(entities, [m for entity in entities for m in entity.mentions])

@@ -19,6 +19,9 @@ from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 _APPOSED = re.compile(r",[ \xa0](?:the|a|an|his|her|their|[\w.’']+['’]s)[ \xa0]([^,.;“\"]{3,60})")
+_LETTERS = frozenset(("letter", "document", "request", "notice", "memo", "subpoena"))
+_CORRESPONDENCE = re.compile(r"\b(?:letter|document|request|notice|memo|subpoena)s?\b", re.I)
+_FROM = re.compile(r"\bfrom[ \xa0](?:the[ \xa0])?\Z")
 _BY = re.compile(r"[ \xa0](?:by|from|with|of)[ \xa0](?:the[ \xa0])?")
 _MEDIA = named_set("media")
 
@@ -26,11 +29,13 @@ _MEDIA = named_set("media")
 class Nominals:
     """Ties noun phrases to the names of one article."""
 
-    def __init__(self, text: str, registry: Registry, sentences: list[Span]) -> None:
+    def __init__(self, text: str, registry: Registry, sentences: list[Span], quoted: list[Span]) -> None:
         """Gather the offices that titles and appositions give to persons."""
         self._text = text
         self._registry = registry
         self._sentences = sentences
+        self._quoted = quoted
+        self._quoted_starts = [span.start for span in quoted]
         self._starts = [sentence.start for sentence in sentences]
         self._offices: dict[str, list[Entity]] = {}
         for mention in registry.mentions:
@@ -45,6 +50,10 @@ class Nominals:
                 ]:
                     self._bear(singular(word.casefold()), mention.entity)
 
+    def _in_quote(self, offset: int) -> bool:
+        at = bisect_right(self._quoted_starts, offset) - 1
+        return at >= 0 and offset < self._quoted[at].end
+
     def _bear(self, office: str, entity: Entity) -> None:
         bearers = self._offices.setdefault(office, [])
         if entity not in bearers:
@@ -54,12 +63,12 @@ class Nominals:
         """Return the bearer of the noun of ``subject``, or ``None``."""
         phrase = subject.span.of(self._text).casefold()
         noun = subject.low
+        if noun in word_set("cue_nouns.txt") and not phrase.startswith(("his ", "her ", "my ")):
+            return self._author(subject.span.end) or self.sender(noun, subject.span.start)
         if phrase.startswith(
             ("a ", "an ", "some ", "one ", "another ", "many ", "other ", "two ", "three ")
         ):
             return None
-        if noun in word_set("cue_nouns.txt"):
-            return self._author(subject.span.end) or self.sender(noun, subject.span.start)
         definite = phrase.startswith(("the ", "his ", "her ", "their ", "its ", "that ", "this "))
         if not definite or " of " in phrase or " for " in phrase:
             return None
@@ -88,7 +97,11 @@ class Nominals:
 
     def sender(self, noun: str, offset: int) -> Entity | None:
         """Return the body that an earlier sentence, or this one, ties to the document ``noun``."""
-        stem = re.compile(rf"\b{re.escape(singular(noun))}s?\b", re.IGNORECASE)
+        stem = (
+            _CORRESPONDENCE
+            if singular(noun) in _LETTERS
+            else re.compile(rf"\b{re.escape(singular(noun))}s?\b", re.I)
+        )
         here = bisect_right(self._starts, offset) - 1
         for at in range(here, max(-1, here - 12), -1):
             sentence = self._sentences[at]
@@ -96,10 +109,14 @@ class Nominals:
             if at != here and stem.search(self._text, sentence.start, sentence.end) is None:
                 continue
             bodies = [
-                m.entity
+                m
                 for m in self._registry.between(sentence.start, end)
-                if m.entity.kind is NameKind.ORGANISATION and not any(bare(w) in _MEDIA for w in m.words)
+                if m.entity.kind is NameKind.ORGANISATION
+                and not any(bare(w) in _MEDIA for w in m.words)
+                and not self._in_quote(m.start)
             ]
+            bodies = [m for m in bodies if self._text[m.start - 1 : m.start] != "("]
             if bodies:
-                return bodies[0]
+                sent = [m for m in bodies if _FROM.search(self._text, max(0, m.start - 12), m.start)]
+                return (sent or bodies)[0].entity
         return None

@@ -46,7 +46,7 @@ def is_said_of(text: str, read: Read) -> bool:
             return True
         if " who " in match[0] or match[0].lstrip(", ").startswith("who"):
             return True
-    return word_before(text, run.start) in _SAYERS
+    return word_before(text, run.start) in _SAYERS or text.endswith("ccording to ", 0, run.start)
 
 
 def _is_described(text: str, end: int) -> bool:
@@ -190,10 +190,17 @@ class People:
         return max(before, key=lambda e: (counts[id(e)], e.mentions[-1].start if e.mentions else 0))
 
 
-def names_person(text: str, read: Read, subjects: frozenset[str] | set[str]) -> bool:
+def _plain(word: str) -> bool:
+    low = bare(word)
+    known = word_set("org_words.txt") | word_set("place_words.txt") | word_set("demonyms.txt")
+    return low not in known and low not in word_set("first_stop.txt") and low.isalpha() and len(low) > 2
+
+
+def names_person(text: str, read: Read, subjects: set[str], elsewhere: set[tuple[str, ...]]) -> bool:
     """Tell whether an unknown run of two to four words names a person.
 
-    ``subjects`` are the folded lone words that are subjects of reporting verbs in the article.
+    ``subjects`` are the folded lone words that are subjects of reporting verbs in the article;
+    ``elsewhere`` the runs that stand within a sentence, not at its head, where any word has a capital.
     """
     words = core(full_words(read))
     if not 2 <= len(words) <= 4 or read.sort is not Sort.UNKNOWN:
@@ -203,6 +210,11 @@ def names_person(text: str, read: Read, subjects: frozenset[str] | set[str]) -> 
     lead = word_before(text, read.run.start)
     if lead in ("the", "a", "an"):
         return False
+    steady = not read.run.initial or words in elsewhere
+    if steady and bare(words[-1]) in word_set("surnames.txt") and _plain(words[0]) and _plain(words[-1]):
+        return True
+    if lead in ("old", "little"):
+        return True
     if is_said_of(text, read) or _is_described(text, read.run.end) or surname_of(words) in subjects:
         return True
     return lead in tagged("nominals.txt") and lead not in cue_verbs()

@@ -37,7 +37,7 @@ def role_of(
         return QuoteRole.TERM
     if _FIXED.search(before) and len(words) <= 6:
         return QuoteRole.TERM
-    held = found is not None and found.rule in ("right", "tight", "left", "passive")
+    held = found is not None and found.rule in ("right", "tight", "left", "passive", "colon")
     if _looks_titled(words):
         spoken = found is not None and held and cue_verbs().get(found.verb) in _SPEAKS
         if found is not None and spoken and (found.rule == "tight" or len(words) == 1):

@@ -7,6 +7,7 @@ ends in a colon or names somebody new; the last speaker, carried into a paragrap
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from factcheck.model.quote import SpeakerMethod
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked
 
+_SIGNED = re.compile(r"(?:--|[-–—―~])[ \xa0]?(?:[A-Z][\w.]*[ \xa0]){0,3}?(?=[A-Z])")
 _SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
 
 
@@ -47,7 +49,7 @@ class Speakers:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._pronouns = Pronouns(text, registry, sentences, [mark.outer for mark in marked])
-        self._nominals = Nominals(text, registry, sentences)
+        self._nominals = Nominals(text, registry, sentences, [mark.outer for mark in marked])
         self._last = Voice()
         self._last_paragraph = -9
 
@@ -106,6 +108,18 @@ class Speakers:
                     self._last, self._last_paragraph = voice, number
         return voices
 
+    def _signature(self, number: int, paragraphs: list[Span]) -> Voice | None:
+        """Read a line that only names who was quoted above it: *- Ann Hale, mayor*."""
+        if number + 1 >= len(paragraphs):
+            return None
+        line = paragraphs[number + 1]
+        match = _SIGNED.match(self._text, line.start, line.end)
+        mention = self._registry.by_start.get(match.end()) if match else None
+        if mention is None or line.end - mention.end > 80:
+            return None
+        span = Span(mention.start, mention.end)
+        return Voice(mention.entity.full, mention.entity, span, None, SpeakerMethod.INTRO, "name")
+
     def _is_whole(self, mark: Marked) -> bool:
         """Tell whether the stretch is a sentence of its own."""
         inside = mark.span.of(self._text)
@@ -125,7 +139,11 @@ class Speakers:
         before = self._introduction(number, paragraphs, groups, at)
         if before is not None:
             return before
-        if at == 0 and last.speaker is not None and number - self._last_paragraph <= 1:
+        signed = self._signature(number, paragraphs)
+        if signed is not None:
+            return signed
+        opens = self._text[groups[0].start] in "“„«\"'‘`‟＂"
+        if at == 0 and opens and last.speaker is not None and number - self._last_paragraph <= 1:
             return Voice(last.speaker, last.entity, None, None, SpeakerMethod.CARRY)
         return Voice()
 

@@ -105,8 +105,22 @@ def _is_object(tokens: list[Token], at: int, floor: int, verb: Token) -> bool:
     return first > floor and (verb.low.endswith("ing") or tokens[first - 1].kind in "VR")
 
 
+def _apposed_to(tokens: list[Token], first: int, floor: int) -> Subject | None:
+    """Return the person of *Ann Hale, president and owner of Acme said*: an apposition left open."""
+    at = first - 1
+    while at > floor and tokens[at].kind in "WOJDK":
+        at -= 1
+    if at - 1 >= floor and tokens[at].kind == "," and _is_person(tokens[at - 1]):
+        starts = at - 2 < floor or tokens[at - 2].kind in ",;J-W" or tokens[at - 2].low == "as"
+        return _of(tokens, at - 1, at - 1) if starts else None
+    return None
+
+
 def _phrase_start(tokens: list[Token], at: int, floor: int) -> int:
-    while at > floor and tokens[at - 1].kind in "NWODGK" and tokens[at].kind != "D":
+    while at > floor and tokens[at].kind != "D":
+        modifies = tokens[at - 1].kind == "A" and at - 2 >= floor and tokens[at - 2].kind in "DG"
+        if tokens[at - 1].kind not in "NWODGK" and not modifies:
+            break
         at -= 1
     return at
 
@@ -136,7 +150,8 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         return None
     token = tokens[at]
     if tokens[verb].low.endswith("ing") and token.kind in "NWOK":
-        return main(tokens, verb, floor)
+        absolute = token.kind == "N" and at > floor and tokens[at - 1].kind in ",-"
+        return _of(tokens, at, at) if absolute and _is_person(token) else main(tokens, verb, floor)
     if token.kind == ")":
         while at > floor and tokens[at].kind != "(":
             at -= 1
@@ -144,6 +159,11 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         if at < floor:
             return None
         token = tokens[at]
+    if token.kind == "-":
+        opening = next((i for i in range(at - 1, floor, -1) if tokens[i].kind == "-"), None)
+        if opening is not None:
+            finite = not tokens[verb].low.endswith("ing")
+            return before(tokens, opening, floor) if finite else main(tokens, opening, floor)
     if token.kind in "PT":
         return _of(tokens, at, at)
     if token.kind == "K" and _is_object(tokens, at, floor, tokens[verb]):
@@ -151,6 +171,9 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     if token.kind in "NWOK":
         first = _phrase_start(tokens, at, floor)
         inner_first, head = _through_prepositions(tokens, first, at, floor)
+        holder = _apposed_to(tokens, inner_first, floor)
+        if holder is not None and tokens[head].kind != "N":
+            return holder
         if head == at and token.kind == "O" and not any(t.kind in "DWNGK" for t in tokens[first:at]):
             return main(tokens, verb, floor)
         if head != at and tokens[head].kind != "N":
@@ -192,6 +215,13 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
             end = at
             while end < verb and tokens[end].kind in "NWODGK":
                 end += 1
+            joined = end < verb - 1 and tokens[end].low == "and" and tokens[end - 1].kind == "W"
+            if joined:
+                later = end + 1
+                while later < verb and tokens[later].kind in "NWODGK":
+                    later += 1
+                if tokens[later - 1].kind == "N" and _is_person(tokens[later - 1]):
+                    return _of(tokens, at, later - 1)
             found = _head_of(tokens, at, end)
             if found is not None and not (_is_place(found) and end < verb and tokens[end].kind == ","):
                 return found
@@ -209,7 +239,9 @@ def _clause_start(tokens: list[Token], verb: int, floor: int) -> int:
     """Return where the verb's clause begins: after a dateline, or after *, while* and a new subject."""
     for at in range(verb - 2, floor, -1):
         joins = tokens[at - 1].kind == "," and tokens[at].low in _RESTARTS
-        if joins and (tokens[at + 1].kind == "P" or (tokens[at + 1].kind == "N" and _is_person(tokens[at + 1]))):
+        if joins and (
+            tokens[at + 1].kind == "P" or (tokens[at + 1].kind == "N" and _is_person(tokens[at + 1]))
+        ):
             return at + 1
         if tokens[at].kind == ";":
             return at + 1
@@ -233,6 +265,10 @@ def _head_of(tokens: list[Token], first: int, end: int) -> Subject | None:
     """Return the subject in the noun phrase ``tokens[first:end]``, which may run on into a verb."""
     stop = end
     for place in range(first, end):
+        ended = tokens[place].kind == "O" and tokens[place].low.endswith("ed") and place > first
+        if ended and (place + 1 >= end or tokens[place + 1].kind in "DR"):
+            stop = place
+            break
         verbal = tokens[place].kind == "O" and place > first and tokens[place - 1].kind in "NW"
         if verbal and not (place + 1 < end and tokens[place + 1].kind in "NW"):
             stop = place
@@ -248,6 +284,8 @@ def _head_of(tokens: list[Token], first: int, end: int) -> Subject | None:
         if last is not None:
             return _of(tokens, first, last if persons[0] != first else persons[0])
     heads = [i for i in range(first, stop) if tokens[i].kind in "NWK"]
+    if not heads and tokens[first].kind == "D" and first + 1 < stop < end:
+        return _of(tokens, first, stop - 1)
     if not heads:
         return None
     apposed = _apposed(tokens, stop)

@@ -20,13 +20,13 @@ from factcheck.text.marks import Marked
 from factcheck.text.sentences import abbreviations
 
 _TOKEN = re.compile(
-    r"(['’]s?)(?![^\W_])|(?:[@#$£€]?[^\W_]+(?:['’.-](?![sS]\b)[^\W_]++)*+|--|[,:;()—–.!?])|['’]s\b"
+    r"(['’]s?)(?![^\W_])|(?:[@#$£€]?[^\W_]+(?:['’.-](?![sS]\b)[^\W_]++)*+|--|[,:;()—–―.!?])|['’]s\b"
 )
 _SAID = re.compile(
     r"[^“”\".;:]{1,120}?\b(?:said|says|asked|asks|added|adds|told|shouted|wrote|tweeted|yelled|replied)\b"
 )
 _SAME_IN_PAST = frozenset(("read", "put", "hit", "cast"))
-_DASHES = ("--", "—", "–")
+_DASHES = ("--", "—", "–", "―")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,25 @@ def read_tokens(text: str, span: Span, quotes: list[tuple[int, Marked]], registr
         tokens.append(Token("Q", mark.outer.start, mark.outer.end, "", None, number))
         at = mark.outer.end
     _between(text, at, span.end, registry, tokens)
-    return [_reread(tokens, place) for place in range(len(tokens))]
+    tokens = [_reread(tokens, place) for place in range(len(tokens))]
+    return [_beside_marks(text, tokens, place) for place in range(len(tokens))]
+
+
+def _beside_marks(text: str, tokens: list[Token], place: int) -> Token:
+    """Take an unlisted word in *-ed* for a reporting verb where its place beside the marks says so."""
+    token = tokens[place]
+    if token.kind != "O" or not token.low.endswith("ed") or len(token.low) < 5:
+        return token
+    kinds = [other.kind for other in tokens[place + 1 : place + 3]] + ["", ""]
+    before = tokens[place - 1].kind if place else ""
+    leads = before in "NPWA)" and before != "" and kinds[0] in ",:" and kinds[1] == "Q"
+    previous = next(
+        (other for other in reversed(tokens[max(0, place - 6) : place]) if other.kind == "Q"), None
+    )
+    spoken = previous is not None and text[previous.end - 2 : previous.end].strip("”\"'’»")[-1:] in ",?!"
+    inverts = spoken and before == "Q" and kinds[0] in "NDP"
+    closes = spoken and before in "NPW" and before != "" and kinds[0] in ".,RQA:"
+    return replace(token, kind="V", low="said") if leads or inverts or closes else token
 
 
 def _reread(tokens: list[Token], place: int) -> Token:
@@ -110,7 +128,10 @@ def _reread(tokens: list[Token], place: int) -> Token:
     if token.low not in cue_bases():
         return token
     after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
-    noun = modified or before in ("D", "G", "N") or after in ("W", "K")
+    noun = modified or before in ("D", "G") or after in ("W", "K")
+    if before == "N":
+        mention = tokens[place - 1].mention
+        noun = noun or mention is None or not mention.words[-1].endswith("s")
     if before in ("O", "W", "K"):
         noun = noun or not tokens[place - 1].low.endswith(("s", "people", "men", "women", "police"))
     return replace(token, kind="O") if noun and token.low not in _SAME_IN_PAST else token

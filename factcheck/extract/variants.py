@@ -13,7 +13,7 @@ from bisect import bisect_right
 
 from rapidfuzz.distance import OSA
 
-from factcheck.extract.kinds import Read, bare, is_initial
+from factcheck.extract.kinds import Read, Sort, bare, is_initial
 from factcheck.extract.persons import People, core, given_agree, is_said_of, suffix
 from factcheck.extract.registry import Entity, Mention
 from factcheck.extract.wordlists import cue_verbs, given_names, named_set, short_forms, word_set
@@ -75,27 +75,37 @@ def _kin(text: str, mentions: list[Mention], sentences: list[Span]) -> bool:
     return False
 
 
+def _together(one: Entity, two: Entity, sentences: list[Span]) -> bool:
+    """Tell whether a sentence names both."""
+    starts = [sentence.start for sentence in sentences]
+    places = {bisect_right(starts, mention.start) for mention in one.mentions}
+    return any(bisect_right(starts, mention.start) in places for mention in two.mentions)
+
+
+def _near_given(one: str, two: str) -> bool:
+    """Tell whether two given names are one misspelt; both may be common names of one sex."""
+    if not near(one, two) or OSA.distance(one, two) > 1 + (min(len(one), len(two)) >= 7):
+        return False
+    known = given_names()
+    if one in known and two in known:
+        return abs(known[one].female - known[two].female) <= 0.5
+    return True
+
+
 def _one_person(text: str, one: Entity, two: Entity, sentences: list[Span]) -> bool:
     first, second = core(one.words), core(two.words)
     if len(first) < 2 or len(second) < 2 or len({suffix(one.words), suffix(two.words)} - {""}) > 1:
         return False
     surnames, given = (bare(first[-1]), bare(second[-1])), (bare(first[0]), bare(second[0]))
-    if surnames[0] == surnames[1]:
-        alike = near(*given) and OSA.distance(*given) <= 1 + (min(map(len, given)) >= 6)
-        both_given = given[0] in given_names() and given[1] in given_names()
-        alike = alike and not (
-            both_given and abs(given_names()[given[0]].female - given_names()[given[1]].female) > 0.5
-        )
-    else:
-        alike = near(*surnames) and given_agree(first[0], second[0])
-        alike = alike and not (is_initial(first[0]) and is_initial(second[0]) and given[0] != given[1])
-    if not alike:
-        return False
     ages = _age(text, one), _age(text, two)
     if ages[0] and ages[1] and not ages[0] & ages[1]:
         return False
-    together = [*one.mentions, *two.mentions]
-    return not _kin(text, together, sentences)
+    if surnames[0] == surnames[1]:
+        apart = _together(one, two, sentences) or _kin(text, [*one.mentions, *two.mentions], sentences)
+        return _near_given(*given) and not apart
+    if is_initial(first[0]) or is_initial(second[0]):
+        return False
+    return near(*surnames) and given_agree(first[0], second[0]) and not _together(one, two, sentences)
 
 
 def _merge_full(text: str, people: People, sentences: list[Span]) -> None:
@@ -117,12 +127,41 @@ def _merge_full(text: str, people: People, sentences: list[Span]) -> None:
     people.all[:] = kept
 
 
+def _near_surname(word: str, entity: Entity) -> bool:
+    """Tell whether a lone word is the entity's surname misspelt; two edits need a word that is no name."""
+    surname = bare(core(entity.words)[-1])
+    if not near(word, surname):
+        return False
+    return OSA.distance(word, surname) == 1 or not (
+        word in given_names() or word in word_set("surnames.txt")
+    )
+
+
+def _given_bearers(text: str, read: Read, full: list[Entity]) -> list[Entity]:
+    """Return the persons whose given name a lone possessive or subject misspells in one letter."""
+    word = bare(read.run.words[-1])
+    if len(word) < 6 or read.title:
+        return []
+    if text[read.run.end : read.run.end + 1] not in ("'", "’") and not _stands_as_person(text, read):
+        return []
+    found = []
+    for entity in full:
+        given = bare(entity.words[0])
+        if (
+            near(word, given)
+            and OSA.distance(word, given) == 1
+            and not (word in given_names() and given in given_names())
+        ):
+            found.append(entity)
+    return found
+
+
 def merge_variants(text: str, people: People, lone: list[Read], sentences: list[Span]) -> None:
     """Tie spellings that differ to their persons: full names first, then the lone surnames left over."""
     _merge_full(text, people, sentences)
     full = [entity for entity in people.all if len(core(entity.words)) > 1]
     for entity in [e for e in people.all if len(e.words) == 1]:
-        bearers = [o for o in full if near(bare(entity.words[0]), bare(core(o.words)[-1]))]
+        bearers = [o for o in full if _near_surname(bare(entity.words[0]), o)]
         if len(bearers) == 1 and not _kin(text, entity.mentions, sentences):
             for mention in entity.mentions:
                 mention.entity, mention.form = bearers[0], NameForm.VARIANT
@@ -131,9 +170,12 @@ def merge_variants(text: str, people: People, lone: list[Read], sentences: list[
     common = word_set("first_stop.txt") | word_set("org_words.txt") | word_set("place_words.txt")
     for read in lone:
         word = bare(read.run.words[-1])
-        if len(word) < 4 or word in common or word in given_names() or not _stands_as_person(text, read):
+        if len(word) < 4 or word in common or read.sort is Sort.DOUBTFUL:
             continue
-        bearers = [o for o in full if near(word, bare(core(o.words)[-1]))]
+        given = _given_bearers(text, read, full)
+        if not given and (word in given_names() or not _stands_as_person(text, read)):
+            continue
+        bearers = given or [o for o in full if _near_surname(word, o)]
         if len(bearers) == 1:
             run = read.run
             bearers[0].mentions.append(
