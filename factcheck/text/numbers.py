@@ -21,7 +21,7 @@ from factcheck.text.tables import alternatives, read_rows, words_pattern
 TENTH = Decimal("0.1")
 """An approximate number is taken to lie within a tenth of its value, at least."""
 
-NUMERIC_MODIFIERS = ("exact", "about", "at_least", "more_than", "at_most", "less_than")
+NUMERIC_MODIFIERS = ("exact", "about", "nearly", "at_least", "more_than", "at_most", "less_than")
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +335,8 @@ def bounds(number: Number, modifier: str) -> tuple[Decimal | None, Decimal | Non
     """Return the lowest and highest value that ``number`` may stand for, ``None`` for open.
 
     ``modifier`` is one of :data:`NUMERIC_MODIFIERS`. An exact number has half a unit of its last digit on
-    both sides when it was rounded; *about* has that and at least a tenth of the value. The bounds of
+    both sides when it was rounded; *about* has that and at least a tenth of the value, *nearly* only below.
+    The bounds of
     *more than* and *less than* are the number itself.
 
     >>> bounds(find_numbers("7.8 million")[0], "exact")
@@ -347,7 +348,8 @@ def bounds(number: Number, modifier: str) -> tuple[Decimal | None, Decimal | Non
         return number.value, None
     if modifier in ("at_most", "less_than"):
         return min(Decimal(0), number.value), number.value
-    half = number.grain / 2 if number.rounded or modifier == "about" else Decimal(0)
-    if modifier == "about":
+    hedged = modifier in ("about", "nearly")
+    half = number.grain / 2 if number.rounded or hedged else Decimal(0)
+    if hedged:
         half = max(half, abs(number.value) * TENTH)
-    return number.value - half, number.value + half
+    return number.value - half, number.value if modifier == "nearly" else number.value + half

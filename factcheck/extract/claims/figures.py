@@ -120,7 +120,7 @@ def _figure_claim(read: _Read, sentence: Sentence, whole: Text, *, converted: bo
         high=high,
         unit=quantity.unit_name,
         value=quantity.value,
-        modifier=quantity.modifier,
+        modifier="about" if quantity.modifier == "nearly" else quantity.modifier,
         entity=entity,
         measure=measure.key if measure else None,
         item=what.item,

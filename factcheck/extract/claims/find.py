@@ -18,8 +18,9 @@ from factcheck.extract.claims.links import Names
 from factcheck.extract.claims.lists import ListFound, find_line_lists, find_lists
 from factcheck.extract.claims.measures import event_of
 from factcheck.extract.claims.quantities import find_quantities
-from factcheck.extract.claims.scene import Sentence, Text
+from factcheck.extract.claims.scene import Sentence, Text, time_of
 from factcheck.extract.claims.standing import status_at
+from factcheck.extract.claims.votes import Vote, find_votes
 from factcheck.model.article import Published
 from factcheck.model.claim import ClaimKind, ClaimOccurrence
 from factcheck.model.name import NameOccurrence
@@ -90,6 +91,23 @@ def _age_claim(age: Age, sentence: Sentence, whole: Text) -> ClaimOccurrence:
     )
 
 
+def _vote_claim(vote: Vote, sentence: Sentence, whole: Text) -> ClaimOccurrence:
+    span = Span(sentence.base + vote.start, sentence.base + vote.end)
+    return ClaimOccurrence(
+        span=span,
+        kind=ClaimKind.FIGURE,
+        low=Decimal(vote.value),
+        high=Decimal(vote.value),
+        value=str(vote.value),
+        entity=whole.names.subject(sentence.base, span.start),
+        measure=vote.side,
+        item="vote",
+        time=time_of(sentence, vote.start, vote.end),
+        status=status_at(sentence.text, vote.start, vote.end),
+        speaker=whole.speaker(span, sentence),
+    )
+
+
 def _list_claim(
     found: ListFound, counts: Sequence[ClaimOccurrence], speaker: str | None
 ) -> ClaimOccurrence:
@@ -138,10 +156,13 @@ def _in_sentence(span: Span, whole: Text) -> Iterator[ClaimOccurrence]:
     ages = find_ages(text, span.start, whole.names) if _AGED.search(text) else []
     ages = [one for one in ages if not any(low < one.end and one.start < high for low, high in taken)]
     taken += [(one.start, one.end) for one in ages]
+    votes = find_votes(text)
+    taken += [(one.start, one.end) for one in votes]
     sentence = Sentence(text, span.start, dates, ages, find_quantities(text, taken))
     found = [_date_claim(one, sentence, whole) for one in dates]
     found += [_age_claim(one, sentence, whole) for one in ages]
     found += figure_claims(sentence, whole)
+    found += [_vote_claim(one, sentence, whole) for one in votes]
     counts = [claim.span for claim in found if claim.kind is ClaimKind.FIGURE and claim.unit is None]
     for one in find_lists(whole.text, span, whole.names, counts):
         place = Span(one.items[0].start, one.items[-1].end)

@@ -33,6 +33,10 @@ _ITEM = re.compile(
     r"\s*(?:[-•*–]\s*)?(?:and\s+|or\s+)?"
     r"(?P<item>(?:(?:the|her|his|an?)\s+)?(?:[a-z]+\s+){0,2}[A-Z0-9“\"][^;]*?)\s*(?:;(?:\s+and\b)?|,|\.)?\s*$"
 )
+_CAPITAL_ITEM = re.compile(r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w’'-]*){0,4}")
+_CAPITALISED = re.compile(
+    rf"\s*({_CAPITAL_ITEM.pattern}(?:,\s+{_CAPITAL_ITEM.pattern}){{0,12}},?\s+and\s+(?P<last>{_CAPITAL_ITEM.pattern}))(?=\s*[.;]|\s*$)"
+)
 _LEAD_END = re.compile(
     r"(?::|—|–|\b(?:are|were|as|is|including|include|includes|namely|named))\s+(?=[^;]*$)"
 )
@@ -105,6 +109,21 @@ def _by_semicolon(text: str, sentence: Span) -> ListFound | None:
     if len(items) < 3 or sum(item.end - item.start for item in items[:-1]) > _ITEM_MAX * len(items):
         return None
     return _found(text, items, Span(sentence.start, sentence.start + at))
+
+
+def _by_colon(text: str, sentence: Span, counts: Sequence[Span]) -> ListFound | None:
+    """Read *three places: A, B and C*, whose items need not be known names."""
+    colon = text.find(": ", sentence.start, sentence.end)
+    if colon < 0 or not any(sentence.start <= count.start and count.end <= colon for count in counts):
+        return None
+    match = _CAPITALISED.match(text, colon + 1, sentence.end)
+    if not match or not match["last"]:
+        return None
+    items = [
+        Span(part.start(), part.end())
+        for part in _CAPITAL_ITEM.finditer(text, match.start(1), match.end("last"))
+    ]
+    return _found(text, items, Span(sentence.start, colon + 1))
 
 
 def _by_line(text: str) -> Iterator[ListFound]:
@@ -181,6 +200,8 @@ def find_line_lists(text: str) -> list[ListFound]:
 def find_lists(text: str, sentence: Span, names: Names, counts: Sequence[Span]) -> list[ListFound]:
     """Find the lists within one sentence, in order; ``counts`` are the places of its counts."""
     if text.count(";", sentence.start, sentence.end) >= 2 and (found := _by_semicolon(text, sentence)):
+        return [found]
+    if counts and (found := _by_colon(text, sentence, counts)):
         return [found]
     inside = names.between(sentence.start, sentence.end)
     return list(_by_comma(text, sentence, inside, counts)) if len(inside) > 1 else []

@@ -79,7 +79,7 @@ def _outcome(tokens: list[tuple[str, int]], at: int) -> tuple[_Outcome, int] | N
 
 def _done_to(outcome: _Outcome, tokens: list[tuple[str, int]], at: int, *, near: bool) -> bool:
     """Tell whether an outcome can be said of a count: no noun, and no sum unless it is right behind."""
-    noun = at > 0 and tokens[at - 1][0] in _DETERMINERS
+    noun = at > 0 and tokens[at][0].endswith("ing") and tokens[at - 1][0] in _DETERMINERS
     return not noun and (near or outcome.where != "amount")
 
 

@@ -109,6 +109,7 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+_SCORE_GAP = re.compile(r"[-–]")
 _GAP = re.compile(
     r"\s*(?P<word>to|through|and|or|[-–—‐])\s*(?:about|around|nearly|perhaps|as\s+many\s+as)?\s*",
     re.IGNORECASE,
@@ -232,10 +233,11 @@ def find_quantities(sentence: str, taken: Sequence[Range] = ()) -> list[Quantity
     a fraction; otherwise it is left to the caller, marked by ``number.worded`` and its value.
 
     >>> [(q.value, q.unit_name, q.modifier) for q in find_quantities("Nearly £7.8m and 10 to 15 miles.")]
-    [('7800000', 'gbp', 'about'), ('10..15', 'mile', 'range')]
+    [('7800000', 'gbp', 'nearly'), ('10..15', 'mile', 'range')]
     """
     places = [*taken, *shaped_places(sentence)]
     quantities: list[Quantity] = []
+    scores: list[Quantity] = []
     for number in find_numbers(sentence):
         if number.ordinal or any(
             low < number.span.end and number.span.start < high for low, high in places
@@ -244,11 +246,13 @@ def find_quantities(sentence: str, taken: Sequence[Range] = ()) -> list[Quantity
         quantity = _dress(sentence, number)
         if quantities and _ranged(sentence, quantities[-1], quantity):
             quantities[-1] = _merge(sentence, quantities[-1], quantity)
-        else:
-            quantities.append(quantity)
+            continue
+        if quantities and _SCORE_GAP.fullmatch(sentence, quantities[-1].end, quantity.start):
+            scores += [quantities[-1], quantity]
+        quantities.append(quantity)
     title_case = bool(quantities) and is_title_case(sentence)
     kept = []
-    for quantity in quantities:
+    for quantity in (one for one in quantities if one not in scores):
         _bounded(sentence, quantity)
         if _is_figure(sentence, quantity, title_case=title_case):
             kept.append(quantity)
