@@ -26,6 +26,23 @@ class Status(StrEnum):
     UNSURE = "unsure"
 
 
+class Outcome(StrEnum):
+    """What came of comparing two values; all but ``differs`` are no discrepancies.
+
+    ``agrees``: equal, or one covers the other, or a sum holds. ``update``: a measure that grows, or an age
+    a year later. ``approximate``: a rounded or hedged value that covers the other. ``other-scope`` and
+    ``other-event``: not the same thing. ``corrected``: the text itself says that it was corrected.
+    """
+
+    DIFFERS = "differs"
+    AGREES = "agrees"
+    UPDATE = "update"
+    APPROXIMATE = "approximate"
+    OTHER_SCOPE = "other-scope"
+    OTHER_EVENT = "other-event"
+    CORRECTED = "corrected"
+
+
 class Verdict(StrEnum):
     """What a person can say of a discrepancy; ``withdrawn`` takes the last word back."""
 
@@ -53,12 +70,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One discrepancy, as a check sees it.
+    """One discrepancy, or one comparison that is none, as a check sees it.
 
     ``identity`` is what makes it the same discrepancy tomorrow: keys and folded values, never offsets,
     dates of a run, or order. ``subject`` names what differs (the person, the quote's first words);
     ``message`` is one sentence. ``evidence`` begins with one place for each distinct value, then
-    further carriers.
+    further carriers. ``deciding`` names the attribute that decided the ``outcome``, where it is not
+    ``differs``.
     """
 
     check: str
@@ -68,6 +86,8 @@ class Finding:
     message: str
     identity: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    outcome: Outcome = Outcome.DIFFERS
+    deciding: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +104,8 @@ class Discrepancy:
     """A stored finding with its standing.
 
     ``id`` is what commands print and take. ``earlier`` tells, in one sentence, what was decided about
-    the discrepancy that this one replaces (dismissed on ..., because ...), if any.
+    the discrepancy that this one replaces (dismissed on ..., because ...), if any. ``closed`` tells that
+    the articles as they stand now no longer show it.
     """
 
     id: str
@@ -98,3 +119,6 @@ class Discrepancy:
     reason: str | None
     earlier: str | None
     evidence: tuple[EvidenceView, ...]
+    closed: bool = False
+    outcome: Outcome = Outcome.DIFFERS
+    deciding: str | None = None

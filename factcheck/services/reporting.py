@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from factcheck.errors import UnknownIdError
+from factcheck.model.article import ArticleKey
 from factcheck.model.decision import SubjectKind
-from factcheck.model.finding import Discrepancy, EvidenceView, Severity, Status
+from factcheck.model.finding import Discrepancy, EvidenceView, Outcome, Severity, Status
 from factcheck.model.ids import IdKind, public_id
 from factcheck.store.decisions import Decision, latest
 from factcheck.store.discrepancies import StoredDiscrepancy, stored_discrepancies
@@ -21,12 +22,16 @@ ORDER = {severity: at for at, severity in enumerate(Severity)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFilters:
-    """Which discrepancies to report; an empty set lets all through. Dismissed ones only when asked for."""
+    """Which discrepancies to report; an empty set lets all through. Dismissed ones only when asked for.
+
+    ``articles`` are keys: a discrepancy passes that has evidence in one of them.
+    """
 
     checks: frozenset[str] = frozenset()
     severities: frozenset[Severity] = frozenset()
-    articles: frozenset[str] = frozenset()
+    articles: frozenset[ArticleKey] = frozenset()
     statuses: frozenset[Status] = frozenset({Status.OPEN, Status.CONFIRMED, Status.UNSURE})
+    outcomes: frozenset[Outcome] = frozenset({Outcome.DIFFERS})
     least_confidence: float = 0.0
 
 
@@ -55,18 +60,27 @@ def discrepancy(session: Session, fingerprint: str) -> Discrepancy:
     return _present(session, stored)[0]
 
 
+def has_discrepancy(session: Session, fingerprint: str) -> bool:
+    """Tell whether any discrepancy's fingerprint begins so; also one that is closed."""
+    return bool(stored_discrepancies(session, fingerprint=fingerprint, include_closed=True))
+
+
 def _passes(one: StoredDiscrepancy, filters: ReportFilters) -> bool:
     if filters.checks and one.check not in filters.checks:
         return False
     if filters.severities and one.severity not in filters.severities:
         return False
+    if one.outcome not in filters.outcomes:
+        return False
     if one.confidence < filters.least_confidence:
         return False
-    return not filters.articles or any(evidence.article.id in filters.articles for evidence in one.evidence)
+    return not filters.articles or any(
+        evidence.article.key in filters.articles for evidence in one.evidence
+    )
 
 
 def _present(session: Session, stored: Sequence[StoredDiscrepancy]) -> list[Discrepancy]:
-    older = {one.superseded for one in stored if one.superseded}
+    older = {fingerprint for one in stored for fingerprint in one.superseded}
     decided = latest(session, SubjectKind.DISCREPANCY, {one.fingerprint for one in stored} | older)
     texts = version_texts(session, {place for one in stored for place in one.places})
     return [_discrepancy(one, decided, texts) for one in stored]
@@ -84,16 +98,20 @@ def _discrepancy(
         confidence=one.confidence,
         subject=one.subject,
         message=one.message,
+        outcome=one.outcome,
+        deciding=one.deciding,
         status=Status(decision.verdict) if decision else Status.OPEN,
         reason=decision.reason if decision else None,
-        earlier=_earlier(decided.get(one.superseded or "")),
+        earlier=_earlier([decided[older] for older in one.superseded if older in decided]),
+        closed=one.closed,
         evidence=tuple(_in_context(one, texts)),
     )
 
 
-def _earlier(decision: Decision | None) -> str | None:
-    if decision is None:
+def _earlier(decisions: Sequence[Decision]) -> str | None:
+    if not decisions:
         return None
+    decision = decisions[0]
     because = f": {decision.reason}" if decision.reason else ""
     return (
         f"An earlier form of this was {decision.verdict} on {decision.decided_at:%Y-%m-%d} "

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.article import ArticleKey, ArticleRef
-from factcheck.model.finding import Evidence, Finding, Severity
+from factcheck.model.finding import Evidence, Finding, Outcome, Severity
 from factcheck.model.span import Span
 from factcheck.store.engine import batched, insert_rows, reserve_ids, table_of
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, DiscrepancyEvidenceRow, DiscrepancyRow
@@ -33,7 +33,7 @@ class Found:
 class StoredDiscrepancy:
     """A row with its evidence; ``places`` are the versions of the evidence, in its order.
 
-    ``superseded`` is the fingerprint of the one that this replaces.
+    ``superseded`` are the fingerprints of the one that this replaces, of the one that that replaced, and so on.
     """
 
     fingerprint: str
@@ -42,8 +42,10 @@ class StoredDiscrepancy:
     confidence: float
     subject: str
     message: str
+    outcome: Outcome
+    deciding: str | None
     closed: bool
-    superseded: str | None
+    superseded: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     places: tuple[int, ...]
 
@@ -92,6 +94,8 @@ def _values(found: Found, run_id: int) -> dict[str, object]:
         "confidence": finding.confidence,
         "subject": finding.subject,
         "message": finding.message,
+        "outcome": finding.outcome,
+        "deciding": finding.deciding,
         "last_run_id": run_id,
         "closed_run_id": None,
     }
@@ -184,18 +188,14 @@ def stored_discrepancies(
     session: Session, *, fingerprint: str | None = None, include_closed: bool = False
 ) -> list[StoredDiscrepancy]:
     """Return discrepancies that stand, by fingerprint; or those whose ``fingerprint`` begins so."""
-    older = _ROW.alias("older")
-    query = (
-        select(_ROW, older.c.fingerprint.label("superseded"))
-        .outerjoin(older, older.c.id == _ROW.c.supersedes_id)
-        .order_by(_ROW.c.fingerprint)
-    )
+    query = select(_ROW).order_by(_ROW.c.fingerprint)
     if fingerprint is not None:
         query = query.where(_ROW.c.fingerprint.startswith(fingerprint, autoescape=True))
     if not include_closed:
         query = query.where(_ROW.c.closed_run_id.is_(None))
     rows = session.execute(query).all()
     evidence = _evidence(session, [row.id for row in rows])
+    older = _superseded(session, {row.id: row.supersedes_id for row in rows if row.supersedes_id})
     return [
         StoredDiscrepancy(
             fingerprint=row.fingerprint,
@@ -204,13 +204,37 @@ def stored_discrepancies(
             confidence=row.confidence,
             subject=row.subject,
             message=row.message,
+            outcome=row.outcome,
+            deciding=row.deciding,
             closed=row.closed_run_id is not None,
-            superseded=row.superseded,
+            superseded=tuple(older[row.id]),
             evidence=tuple(one for one, _ in evidence[row.id]),
             places=tuple(version for _, version in evidence[row.id]),
         )
         for row in rows
     ]
+
+
+def _superseded(session: Session, replaced: Mapping[int, int]) -> dict[int, list[str]]:
+    """Return what each row (mapped to the one it replaces) replaces, the latest first."""
+    found: dict[int, list[str]] = defaultdict(list)
+    waiting = dict(replaced)
+    while waiting:
+        rows = {
+            row.id: row
+            for some in batched(set(waiting.values()))
+            for row in session.execute(
+                select(_ROW.c.id, _ROW.c.fingerprint, _ROW.c.supersedes_id).where(_ROW.c.id.in_(some))
+            )
+        }
+        for number, older in waiting.items():
+            found[number].append(rows[older].fingerprint)
+        waiting = {
+            number: rows[older].supersedes_id
+            for number, older in waiting.items()
+            if rows[older].supersedes_id
+        }
+    return found
 
 
 def _evidence(session: Session, ids: Collection[int]) -> dict[int, list[tuple[Evidence, int]]]:

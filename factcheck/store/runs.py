@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import update
+from sqlalchemy import text, update
 from sqlalchemy.orm import Session
 
 from factcheck import __version__
 from factcheck.model.problem import Problem
 from factcheck.model.run import RunStatus
-from factcheck.store.engine import insert_rows, reserve_ids, table_of
+from factcheck.store.engine import insert_rows, is_sqlite, reserve_ids, table_of
 from factcheck.store.schema import ImportProblemRow, RunRow
+
+
+IMPORT_LOCK = 0x696D706F7274
+"""Number of the advisory lock that a writer of articles holds on PostgreSQL ("import" in ASCII)."""
+
+
+def take_turn(session: Session) -> None:
+    """Wait until no other import writes, to the end of this transaction.
+
+    Two that link at once would each miss the other's quotations. SQLite has one writer anyway.
+    """
+    if not is_sqlite(session):
+        session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": IMPORT_LOCK})
 
 
 def start_run(session: Session, command: str) -> int:

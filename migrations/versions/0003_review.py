@@ -16,6 +16,8 @@ branch_labels = None
 depends_on = None
 
 
+OUTCOMES = ("differs", "agrees", "update", "approximate", "other-scope", "other-event", "corrected")
+
 CHILDREN_FIRST = (
     "discrepancy_evidence",
     "discrepancy",
@@ -56,6 +58,13 @@ def _create_discrepancies() -> None:
         column("confidence", sa.Double()),
         column("subject", TEXT, comment="what differs: the person, the quote's first words"),
         column("message", TEXT),
+        column("outcome", one_of("outcome", *OUTCOMES)),
+        column(
+            "deciding",
+            TEXT,
+            nullable=True,
+            comment="the attribute that decided the outcome, where that is not differs",
+        ),
         ref("first_run_id", "run.id", index=True),
         ref("last_run_id", "run.id", index=True),
         ref(

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.model.decision import PairVerdict, SubjectKind
-from factcheck.model.finding import Severity, Verdict
+from factcheck.model.finding import Outcome, Severity, Verdict
 from factcheck.store.schema.base import Base, Hash, Id, span_check
 from factcheck.store.types import BigId, choice, choice_of
 
@@ -30,6 +30,10 @@ class DiscrepancyRow(Base):
     confidence: Mapped[float]
     subject: Mapped[str] = mapped_column(comment="what differs: the person, the quote's first words")
     message: Mapped[str]
+    outcome: Mapped[Outcome] = mapped_column(choice(Outcome, "outcome"))
+    deciding: Mapped[str | None] = mapped_column(
+        comment="the attribute that decided the outcome, where that is not differs"
+    )
     first_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), index=True)
     last_run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), index=True)
     closed_run_id: Mapped[int | None] = mapped_column(
