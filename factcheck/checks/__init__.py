@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from factcheck.checks import doubled_word, name_spelling_differs, quote_altered, speaker_differs
 from factcheck.checks.base import Check, View
 from factcheck.model.finding import Finding
-from factcheck.model.group import ArticleView, QuoteGroup
+from factcheck.model.group import ArticleView, QuoteGroup, StoryView
 from factcheck.model.keys import stable_key
 
-CHECKS: tuple[Check[ArticleView] | Check[QuoteGroup], ...] = (
+CHECKS: tuple[Check[ArticleView] | Check[QuoteGroup] | Check[StoryView], ...] = (
     quote_altered.CHECK,
     speaker_differs.CHECK,
     name_spelling_differs.CHECK,

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from factcheck.model.finding import Finding, Severity
-from factcheck.model.group import ArticleView, QuoteGroup
+from factcheck.model.group import ArticleView, QuoteGroup, StoryView
 
-View = ArticleView | QuoteGroup
+View = ArticleView | QuoteGroup | StoryView
 """What a check may take; a new kind of view joins here."""
 
-V = TypeVar("V", ArticleView, QuoteGroup)
+V = TypeVar("V", ArticleView, QuoteGroup, StoryView)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
