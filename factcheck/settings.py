@@ -66,6 +66,8 @@ def _read_file(path: Path) -> dict[str, str | int]:
             raise SettingsError(f"{path}: there is no setting {key!r}; known are {', '.join(known)}.")
         if type(value) is not types[key]:
             raise SettingsError(f"{path}: {key} must be of type {types[key].__name__}, not {value!r}.")
+        if isinstance(value, int) and value < 0:
+            raise SettingsError(f"{path}: jobs must be 0 or more, not {value}.")
     return found
 
 

@@ -9,6 +9,7 @@ import click
 from factcheck.cli.database import opened
 from factcheck.cli.options import database_option, output_options
 from factcheck.cli.output import colored, write_answer
+from factcheck.errors import InputError
 
 
 @click.command("decide")
@@ -39,16 +40,23 @@ def command(
     """
     from factcheck.model.finding import Verdict
     from factcheck.report.records import discrepancy_record
-    from factcheck.report.terminal import discrepancy_text
+    from factcheck.report.shown import discrepancy_shown
     from factcheck.services.review import decide
     from factcheck.store.engine import writing
 
-    actor = by or getpass.getuser()
+    actor = by or _user()
     with opened(db) as engine, writing(engine) as session:
         found = decide(session, identity, Verdict(verdict), actor=actor, reason=reason, note=note)
     write_answer(
         output,
         form,
         [discrepancy_record(found)],
-        lambda: discrepancy_text(found, color=colored(output)),
+        lambda: discrepancy_shown(found, color=colored(output)),
     )
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise InputError("This machine has no name for its user: say who decides, by --by NAME.") from error

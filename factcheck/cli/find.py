@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from datetime import date
 
 import click
 
@@ -10,8 +10,6 @@ from factcheck.cli.database import opened
 from factcheck.cli.options import database_option, output_options
 from factcheck.cli.output import colored, write_answer
 from factcheck.errors import InputError
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @click.command("find")
@@ -48,10 +46,9 @@ def command(
     from factcheck.services.search import Filters, find
     from factcheck.store.engine import reading
 
-    for name, day in (("--since", since), ("--until", until)):
-        if day is not None and not _DAY.fullmatch(day):
-            raise InputError(f"{name} takes a day such as 2018-01-24, not {day!r}.")
-    filters = Filters(speaker=speaker, outlet=outlet, since=since, until=until)
+    filters = Filters(
+        speaker=speaker, outlet=outlet, since=_day("--since", since), until=_day("--until", until)
+    )
     with opened(db) as engine, reading(engine) as session:
         answer = find(session, " ".join(words), filters=filters, limit=limit)
     write_answer(
@@ -62,3 +59,12 @@ def command(
     )
     if not answer.hits:
         raise SystemExit(1)
+
+
+def _day(option: str, text: str | None) -> str | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise InputError(f"{option} takes a day such as 2018-01-24, not {text!r}.") from error

@@ -29,8 +29,10 @@ def command(paths: tuple[str, ...], db: str | None, jobs: int | None) -> None:
     Example:
       factcheck import articles/
     """
+    from factcheck.readers import sources
     from factcheck.services.ingest import import_paths
 
+    sources(paths)  # refuses a path that names nothing, before a database is made for it
     settings = load_settings(db=db, jobs=jobs)
     with opened(db, create=True) as engine, progress("Importing") as advance:
         summary = import_paths(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -21,13 +22,28 @@ PROBLEMS_SHOWN = 50
 def output_stream(output: str | None) -> Iterator[TextIO]:
     """Open ``output`` for writing, or give standard output."""
     if output is None:
-        yield sys.stdout
+        with _screen() as stream:
+            yield stream
         return
     try:
         with Path(output).open("w", encoding="utf-8", newline="") as stream:
             yield stream
     except OSError as error:
         raise InputError(f"{output} cannot be written: {error.strerror}.") from error
+
+
+@contextmanager
+def _screen() -> Iterator[TextIO]:
+    """Give standard output, which shows in escapes what its encoding does not have."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise InputError(f"Standard output cannot be written: {error.strerror}.") from error
 
 
 def write_answer(

@@ -14,7 +14,13 @@ from factcheck.cli.trouble import ends_in_trouble, write_discrepancies
 
 @click.command("report")
 @discrepancy_options
-@click.option("--article", "articles", multiple=True, metavar="ID", help="Only those with evidence in ID.")
+@click.option(
+    "--article",
+    "articles",
+    multiple=True,
+    metavar="ID",
+    help="Only those with evidence in the article ID (or its address or path); may be given again.",
+)
 @click.option("--all", "dismissed", is_flag=True, help="Dismissed ones as well.")
 @click.option("--html", "page", metavar="FILE", help="Write one self-contained page for a browser to FILE.")
 @fail_on_option
@@ -39,17 +45,19 @@ def command(
       factcheck report --html report.html
       factcheck report --check quote-altered --nl
     """
+    from factcheck.model.article import ArticleKey
     from factcheck.model.finding import Severity, Status
+    from factcheck.services.lookup import article_keys
     from factcheck.services.reporting import EVERYTHING, ReportFilters, report
     from factcheck.store.engine import reading
 
-    filters = ReportFilters(
-        checks=frozenset(checks),
-        severities=frozenset(Severity(name) for name in severities),
-        articles=frozenset(articles),
-        statuses=frozenset(Status) if dismissed else EVERYTHING.statuses,
-    )
     with opened(db) as engine, reading(engine) as session:
+        filters = ReportFilters(
+            checks=frozenset(checks),
+            severities=frozenset(Severity(name) for name in severities),
+            articles=frozenset[ArticleKey]().union(*(article_keys(session, one) for one in articles)),
+            statuses=frozenset(Status) if dismissed else EVERYTHING.statuses,
+        )
         found = report(session, filters)
     if page is not None:
         from factcheck.report.html import html_report

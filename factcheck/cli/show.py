@@ -39,14 +39,13 @@ def _text(shown: Shown, *, color: bool) -> str:
     from factcheck.model.finding import Discrepancy
     from factcheck.model.group import QuoteGroup
     from factcheck.report.quotes import quote_text
-    from factcheck.report.shown import article_text, person_text
-    from factcheck.report.terminal import discrepancy_text
+    from factcheck.report.shown import article_text, discrepancy_shown, person_text
     from factcheck.services.lookup import ArticleShown
 
     if isinstance(shown, QuoteGroup):
         return quote_text(shown, color=color)
     if isinstance(shown, Discrepancy):
-        return discrepancy_text(shown, color=color)
+        return discrepancy_shown(shown, color=color)
     if isinstance(shown, ArticleShown):
         return article_text(shown.view, shown.quotes, shown.discrepancies, len(shown.versions))
     entity = shown.entity

@@ -11,13 +11,15 @@ from factcheck.model.group import QuoteGroup
 class Match(StrEnum):
     """How well the store answers, best first.
 
-    ``other-speaker``: near quotes are there, but not of the speaker asked for. ``too-short``: the words
-    asked for are too few to tell. ``nothing``: no quote is near.
+    ``other-speaker``: near quotes are there, but not of the speaker asked for. ``other-carrier``: near
+    quotes are there, but in no article of the outlet or the days asked for. ``too-short``: the words asked
+    for are too few to tell. ``nothing``: no quote is near.
     """
 
     VERBATIM = "verbatim"
     NEAR = "near"
     OTHER_SPEAKER = "other-speaker"
+    OTHER_CARRIER = "other-carrier"
     TOO_SHORT = "too-short"
     NOTHING = "nothing"
 

@@ -30,6 +30,8 @@ def verdict_line(answer: Answer, speaker: str | None = None) -> str:
     if answer.match is Match.OTHER_SPEAKER:
         named = ", ".join(answer.speakers) or "nobody who is named"
         return f"Near, but not by {speaker}: the nearest quotes are by {named}."
+    if answer.match is Match.OTHER_CARRIER:
+        return "Near, but in no article of that outlet and those days: search without them to see where."
     best = answer.hits[0].group
     carriers = _articles(best)
     said = best.speaker or "a speaker who is not named"

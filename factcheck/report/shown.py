@@ -10,7 +10,7 @@ from factcheck.model.group import ArticleView, QuoteGroup
 from factcheck.model.ids import IdKind, public_id
 from factcheck.report.quotes import quote_list
 from factcheck.report.records import Record
-from factcheck.report.terminal import article_line, origin
+from factcheck.report.terminal import article_line, discrepancy_text, origin
 from factcheck.report.visible import one_line
 
 
@@ -25,7 +25,8 @@ def article_text(
     lines = [article_line(ref), f"  key: {one_line(ref.key)}", f"  source: {one_line(ref.source)}"]
     if ref.url:
         lines.append(f"  url: {one_line(ref.url)}")
-    lines.append(f"  versions: {versions}; {len(view.text)} characters; {len(view.names)} names")
+    names = "1 name" if len(view.names) == 1 else f"{len(view.names)} names"
+    lines.append(f"  versions: {versions}; {len(view.text)} characters; {names}")
     lines += ["Quotes:", *(f"  {line}" for line in quote_list(quotes))] if quotes else ["No quotes."]
     if discrepancies:
         lines.append("Discrepancies:")
@@ -33,6 +34,12 @@ def article_text(
     else:
         lines.append("No discrepancies.")
     return "\n".join(lines) + "\n"
+
+
+def discrepancy_shown(discrepancy: Discrepancy, *, color: bool = False) -> str:
+    """Return one discrepancy with every place, and whether the articles no longer show it."""
+    closed = "    No longer found: the articles have changed since.\n" if discrepancy.closed else ""
+    return discrepancy_text(discrepancy, color=color) + closed
 
 
 def person_text(

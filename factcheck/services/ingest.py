@@ -27,6 +27,7 @@ from factcheck.model.problem import Problem, ProblemCode
 from factcheck.model.run import RunStatus
 from factcheck.readers import Source, sources
 from factcheck.services.checking import check_versions
+from factcheck.services.interrupts import interrupts_held
 from factcheck.services.linking import link_versions, unlink_versions
 from factcheck.services.pipeline import (
     CHUNK,
@@ -48,7 +49,7 @@ from factcheck.store.articles import (
     update_facts,
 )
 from factcheck.store.engine import reading, writing
-from factcheck.store.runs import add_problems, finish_run, start_run
+from factcheck.store.runs import add_problems, finish_run, start_run, take_turn
 
 BATCH = 200
 """Articles a transaction: large enough that commits cost nothing, small enough to lose little."""
@@ -156,22 +157,32 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     """Yield what becomes of every article, in the order of the inputs."""
     read_chunks = chunks(read_all(inputs, pool), CHUNK)
-    asked = (_mark_unchanged(engine, chunk) for chunk in read_chunks)
+    changed: set[int] = set()
+    asked = (_mark_unchanged(engine, chunk, changed) for chunk in read_chunks)
     for done in ordered_map(pool, extract_chunk, asked, window=window_of(pool)):
         yield from done
 
 
 def _mark_unchanged(
-    engine: Engine, chunk: list[RawArticle | Problem]
+    engine: Engine, chunk: list[RawArticle | Problem], changed: set[int]
 ) -> list[RawArticle | Problem | Unchanged]:
-    """Put :class:`Unchanged` in the place of every article that the store has just so."""
+    """Put :class:`Unchanged` in the place of every article that the store has just so.
+
+    ``changed`` holds the hashes of the keys of articles that were not so and may still be on their way to
+    the store: of an article that comes twice, the later one counts, whatever is stored at the moment.
+    """
     keys = [one.key for one in chunk if isinstance(one, RawArticle)]
     with reading(engine) as session:
         stored = current_versions(session, keys)
-    return [
-        Unchanged(one.key) if isinstance(one, RawArticle) and _is_stored(one, stored.get(one.key)) else one
-        for one in chunk
-    ]
+    marked: list[RawArticle | Problem | Unchanged] = []
+    for one in chunk:
+        if isinstance(one, RawArticle):
+            if hash(one.key) not in changed and _is_stored(one, stored.get(one.key)):
+                marked.append(Unchanged(one.key))
+                continue
+            changed.add(hash(one.key))
+        marked.append(one)
+    return marked
 
 
 def _is_stored(article: RawArticle, known: CurrentVersion | None) -> bool:
@@ -206,6 +217,7 @@ def _write_batch(engine: Engine, run_id: int, batch: list[Outcome], summary: Imp
     fates: Counter[Fate] = Counter({Fate.UNCHANGED: sum(isinstance(one, Unchanged) for one in batch)})
     if extractions or problems:
         with writing(engine) as session:
+            take_turn(session)
             stored = current_versions(session, [one.article.key for one in extractions])
             plan = [(one, stored.get(one.article.key)) for one in extractions]
             plan = [(one, known) for one, known in plan if not _is_stored(one.article, known)]
@@ -223,7 +235,11 @@ def _write_batch(engine: Engine, run_id: int, batch: list[Outcome], summary: Imp
             relinked = link_versions(session, versions, left)
             check_versions(session, run_id, versions, relinked)
             add_problems(session, run_id, problems)
-    summary.add(fates, problems)
+            with interrupts_held():
+                session.commit()
+                summary.add(fates, problems)
+    else:
+        summary.add(fates, problems)
 
 
 def _store(
@@ -242,9 +258,10 @@ def _store(
                 replace_finds(session, known, extraction, bucket)
             return known.version_id, Fate.REFRESHED
     except (SQLAlchemyError, ValueError) as error:
-        reason = " ".join(str(error).split())[:300]
+        # SQLAlchemy's own words repeat the statement and the whole text; the driver's say what is wrong.
+        reason = " ".join(str(getattr(error, "orig", None) or error).split())[:300]
         return Problem(
             source=article.source,
             code=ProblemCode.DATABASE,
-            message=f"It could not be stored ({type(error).__name__}: {reason}).",
+            message=f"It could not be stored ({reason}).",
         )

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from factcheck.errors import UnknownIdError
-from factcheck.model.article import ArticleRef
+from factcheck.model.article import ArticleKey, ArticleRef
 from factcheck.model.finding import Discrepancy
 from factcheck.model.group import ArticleView, QuoteGroup
 from factcheck.model.ids import IdKind, public_id
-from factcheck.services.reporting import ReportFilters, discrepancy, report
+from factcheck.services.reporting import ReportFilters, discrepancy, has_discrepancy, report
 from factcheck.store import lookup as store
 from factcheck.store.groups import quote_groups
 from factcheck.store.lookup import StoredEntity, VersionHead
@@ -52,14 +52,9 @@ def show(session: Session, identity: str) -> Shown:
     Raises :class:`UnknownIdError` if it names nothing, or several things, which are then listed.
     """
     match = _ID.fullmatch(identity)
-    if match is not None:
-        kind, prefix = IdKind(match[1]), match[2]
-        if kind is IdKind.DISCREPANCY:
-            return discrepancy(session, prefix)
-        if kind is IdKind.QUOTE:
-            return _quote(session, identity, prefix)
-        if kind is IdKind.PERSON:
-            return _person(session, _only(identity, store.entities_by_key(session, prefix)))
+    named = _named(session, identity, IdKind(match[1]), match[2]) if match else None
+    if named is not None:
+        return named
     versions = store.articles_by_id(session, identity)
     if versions:
         return _article(session, identity, versions)
@@ -72,11 +67,34 @@ def show(session: Session, identity: str) -> Shown:
     )
 
 
-def _quote(session: Session, identity: str, prefix: str) -> QuoteGroup:
-    found = quote_groups(session, store.quotes_by_key(session, prefix))
-    if len(found) != 1:
-        raise UnknownIdError(f"There are {len(found)} quotes with the id {identity}.")
-    return next(iter(found.values()))
+def _named(session: Session, identity: str, kind: IdKind, prefix: str) -> Shown | None:
+    """Return what an id of ours names; an article's own id may look like one, so nothing is no error."""
+    if kind is IdKind.DISCREPANCY and has_discrepancy(session, prefix):
+        return discrepancy(session, prefix)
+    if kind is IdKind.QUOTE and (quotes := store.quotes_by_key(session, prefix)):
+        return _quote(session, identity, quotes)
+    if kind is IdKind.PERSON and (entities := store.entities_by_key(session, prefix)):
+        return _person(session, _only(identity, entities))
+    return None
+
+
+def _quote(session: Session, identity: str, numbers: Sequence[int]) -> QuoteGroup:
+    found = quote_groups(session, numbers)
+    if len(found) > 1:
+        listed = "; ".join(sorted(public_id(IdKind.QUOTE, one.key) for one in found.values()))
+        raise UnknownIdError(f"{len(found)} quotes answer to {identity!r}: {listed}.")
+    return found[numbers[0]]
+
+
+def article_keys(session: Session, identity: str) -> frozenset[ArticleKey]:
+    """Return the keys of the articles whose id, key, address or path is ``identity``.
+
+    Raises :class:`UnknownIdError` if there is none.
+    """
+    refs = article_refs(session, store.articles_by_id(session, identity)).values()
+    if not refs:
+        raise UnknownIdError(f"No article has the id, address or path {identity!r}.")
+    return frozenset(ref.key for ref in refs)
 
 
 def _article(session: Session, identity: str, versions: Sequence[int]) -> ArticleShown:
@@ -88,7 +106,7 @@ def _article(session: Session, identity: str, versions: Sequence[int]) -> Articl
     return ArticleShown(
         view=view,
         quotes=tuple(quote_groups(session, store.quotes_in_versions(session, versions)).values()),
-        discrepancies=tuple(report(session, ReportFilters(articles=frozenset({view.ref.id})))),
+        discrepancies=tuple(report(session, ReportFilters(articles=frozenset({view.ref.key})))),
         versions=tuple(store.versions_of(session, versions[0])),
     )
 
@@ -108,9 +126,7 @@ def _person(session: Session, entity: StoredEntity) -> PersonShown:
 
 
 def _only(identity: str, found: Sequence[StoredEntity]) -> StoredEntity:
-    if len(found) != 1:
+    if len(found) > 1:
         listed = "; ".join(f"{one.name} ({public_id(IdKind.PERSON, one.key)})" for one in found)
-        raise UnknownIdError(
-            f"{len(found)} names answer to {identity!r}" + (f": {listed}." if listed else ".")
-        )
+        raise UnknownIdError(f"{len(found)} names answer to {identity!r}: {listed}.")
     return found[0]

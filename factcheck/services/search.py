@@ -20,6 +20,7 @@ from factcheck.model.answer import Answer, Match, QuoteHit
 from factcheck.model.group import QuoteGroup, QuoteMember
 from factcheck.store import quotes, wordings
 from factcheck.store.groups import quote_groups
+from factcheck.text.fold import fold_text
 
 POSTINGS = 2000
 """Read-side cap on the wordings of one fingerprint."""
@@ -69,8 +70,10 @@ def find(session: Session, words: str, *, filters: Filters = ANY, limit: int = 1
     if kept:
         verbatim = kept[0].score >= SURE
         return Answer(match=Match.VERBATIM if verbatim else Match.NEAR, hits=tuple(kept))
-    if near and filters.speaker:
+    if near and filters.speaker and not any(_said_by(hit.group, filters.speaker) for hit in near):
         return Answer(match=Match.OTHER_SPEAKER, hits=(), speakers=_speakers(near))
+    if near:
+        return Answer(match=Match.OTHER_CARRIER, hits=())
     return Answer(match=Match.TOO_SHORT if asked.length < TOO_SHORT else Match.NOTHING, hits=())
 
 
@@ -121,7 +124,7 @@ def _said_by(group: QuoteGroup, speaker: str) -> bool:
 
 def _passes(member: QuoteMember, filters: Filters) -> bool:
     article = member.occurrence.article
-    if filters.outlet and filters.outlet.casefold() not in (article.outlet or "").casefold():
+    if filters.outlet and fold_text(filters.outlet) not in fold_text(article.outlet or ""):
         return False
     if filters.since is None and filters.until is None:
         return True

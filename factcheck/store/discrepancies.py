@@ -33,7 +33,7 @@ class Found:
 class StoredDiscrepancy:
     """A row with its evidence; ``places`` are the versions of the evidence, in its order.
 
-    ``superseded`` are the fingerprints of the one that this replaces, of the one that that replaced, and so on.
+    ``superseded`` are the fingerprints of the one that this replaces, of the one before that, and so on.
     """
 
     fingerprint: str

@@ -14,7 +14,6 @@ from factcheck.model.run import RunStatus
 from factcheck.store.engine import insert_rows, is_sqlite, reserve_ids, table_of
 from factcheck.store.schema import ImportProblemRow, RunRow
 
-
 IMPORT_LOCK = 0x696D706F7274
 """Number of the advisory lock that a writer of articles holds on PostgreSQL ("import" in ASCII)."""
 
