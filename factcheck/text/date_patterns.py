@@ -30,7 +30,7 @@ COUNTS |= {"a": 1, "an": 1}
 _COUNT = "|".join([*COUNTS, r"\d{1,2}"])
 
 ATOM = re.compile(
-    rf"""(?<![\w$£€#.,/:-])(?=[\dA-Zaefilmnstowphu])(?:
+    rf"""(?<![\w$£€#.,/:-])(?=[\dA-Zabdefhilmnopstuwy])(?:
     (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d-])
   | (?P<slash>(?P<s1>\d{{1,2}})/(?P<s2>\d{{1,2}})/(?P<s3>{_YEAR}|\d\d))(?![\d/])
   | (?P<mdy>(?P<m1>{_MONTH})\b\.?\s+(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?
@@ -72,6 +72,8 @@ FORWARD = re.compile(
 FORWARD_BEHIND = re.compile(rf",?[^,;:.“”\"]{{0,60}}?{_FUTURE}")
 FORWARD_REACH = 90
 """How many code points before a date may hold the word that makes it a coming one."""
+ONE_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d|today|yesterday|tomorrow")
+"""What is said of a single day: only such a date can bear a weekday."""
 HEDGE = re.compile(
     r"\b(?:about|around|approximately|roughly|circa|sometime\s+around|"
     r"(?:shortly|just|a\s+little|moments)\s+(?P<side>before|after))"

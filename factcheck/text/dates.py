@@ -25,6 +25,7 @@ from factcheck.text.date_patterns import (
     FORWARD_REACH,
     GAP,
     HEDGE,
+    ONE_DAY,
     YEAR_LEAD,
     YEAR_NOUN,
     YEAR_OWNER,
@@ -293,6 +294,10 @@ def _joined(first: _Atom, second: _Atom) -> _Atom | None:
     if first.day and second.day and (first.weekday is None) == (second.weekday is None):
         return None
     if first.weekday is not None and second.weekday is not None:
+        return None
+    if any(one.day and not ONE_DAY.fullmatch(one.day) for one in (first, second)) and (
+        first.weekday is not None or second.weekday is not None
+    ):
         return None
     if (first.clock and second.clock) or (first.part and second.part):
         return None

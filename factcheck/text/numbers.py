@@ -112,6 +112,9 @@ _CANDIDATE = re.compile(
 )
 """Where a number may begin; searched for first, since most of a text is none."""
 _LEADS = "-−."
+_TOO_LARGE = 10**18
+"""Longer runs of digits are keys, not numbers."""
+_DIGITS_MAX = 24
 _TRIALS_MAX = 1000
 _NOT_RATIO = re.compile(
     r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|games?|seasons?|matches)\b", re.I
@@ -292,6 +295,8 @@ def _read_part(match: re.Match[str], text: str) -> Number | None:
 
 def _read(match: re.Match[str], text: str) -> list[Number]:
     if match["digits"]:
+        if len(match["mantissa"]) > _DIGITS_MAX:
+            return []
         return [_read_digits(match, text)]
     if match["words"]:
         return _read_words(match)
@@ -324,7 +329,7 @@ def find_numbers(text: str) -> list[Number]:
         while start > at and text[start - 1] in _LEADS:
             start -= 1
         match = _NUMBER.match(text, start) or _NUMBER.match(text, candidate.start())
-        found = _read(match, text) if match else []
+        found = [number for number in _read(match, text) if abs(number.value) < _TOO_LARGE] if match else []
         numbers.extend(found)
         passed = _RUN.match(text, candidate.start())
         at = found[-1].span.end if found else passed.end() if passed else candidate.end()

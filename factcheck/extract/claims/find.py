@@ -15,7 +15,7 @@ from factcheck.extract.claims.ages import Age, find_ages
 from factcheck.extract.claims.figures import figure_claims
 from factcheck.extract.claims.identifiers import find_identifiers
 from factcheck.extract.claims.links import Names
-from factcheck.extract.claims.lists import ListFound, find_line_lists, find_lists
+from factcheck.extract.claims.lists import LIST_MIN, ListFound, find_line_lists, find_lists
 from factcheck.extract.claims.measures import event_of
 from factcheck.extract.claims.quantities import find_quantities
 from factcheck.extract.claims.scene import Sentence, Text, time_of
@@ -31,6 +31,7 @@ from factcheck.text.dates import DateMention, clock_text, find_dates
 from factcheck.text.numbers import NUMBER_WORDS
 from factcheck.text.tables import words_pattern
 
+_SENTENCE_MAX = 2500
 _DAY_WORDS = (
     "today",
     "tonight",
@@ -144,6 +145,15 @@ def _list_claim(
     )
 
 
+def _lists(
+    span: Span, sentence: Sentence, whole: Text, found: Sequence[ClaimOccurrence]
+) -> Iterator[ClaimOccurrence]:
+    counts = [claim.span for claim in found if claim.kind is ClaimKind.FIGURE and claim.unit is None]
+    for one in find_lists(whole.text, span, whole.names, counts):
+        place = Span(one.items[0].start, one.items[-1].end)
+        yield _list_claim(one, found, whole.speaker(place, sentence))
+
+
 def _in_sentence(span: Span, whole: Text) -> Iterator[ClaimOccurrence]:
     text = span.of(whole.text)
     identifiers = find_identifiers(text) if whole.may_identify else []
@@ -163,10 +173,7 @@ def _in_sentence(span: Span, whole: Text) -> Iterator[ClaimOccurrence]:
     found += [_age_claim(one, sentence, whole) for one in ages]
     found += figure_claims(sentence, whole)
     found += [_vote_claim(one, sentence, whole) for one in votes]
-    counts = [claim.span for claim in found if claim.kind is ClaimKind.FIGURE and claim.unit is None]
-    for one in find_lists(whole.text, span, whole.names, counts):
-        place = Span(one.items[0].start, one.items[-1].end)
-        found.append(_list_claim(one, found, whole.speaker(place, sentence)))
+    found += list(_lists(span, sentence, whole, found))
     for named in identifiers:
         place = Span(span.start + named.start, span.start + named.end)
         speaker = whole.speaker(place, sentence)
@@ -176,6 +183,17 @@ def _in_sentence(span: Span, whole: Text) -> Iterator[ClaimOccurrence]:
             )
         )
     yield from found
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    """Cut what is no prose into readable pieces, so that one endless line costs no more than its length."""
+    start = sentence.start
+    while sentence.end - start > _SENTENCE_MAX:
+        cut = text.rfind(" ", start + 1, start + _SENTENCE_MAX)
+        end = cut if cut > start else start + _SENTENCE_MAX
+        yield Span(start, end)
+        start = end
+    yield Span(start, sentence.end)
 
 
 def find_claims(
@@ -195,9 +213,14 @@ def find_claims(
     """
     whole = Text(text, published, Names(text, names), quotes)
     found: list[ClaimOccurrence] = []
-    for span in sentences:
-        if _TRIGGER.search(text, span.start, span.end) and not any(span.overlaps(place) for place in skip):
+    for span in (piece for sentence in sentences for piece in _pieces(text, sentence)):
+        if any(span.overlaps(place) for place in skip):
+            continue
+        if _TRIGGER.search(text, span.start, span.end):
             found.extend(_in_sentence(span, whole))
+        elif len(whole.names.between(span.start, span.end)) >= LIST_MIN:
+            bare = Sentence(span.of(text), span.start, [], [], [])
+            found.extend(_lists(span, bare, whole, []))
     for one in find_line_lists(text):
         if not any(place.overlaps(one.items[0]) for place in skip):
             found.append(_list_claim(one, found, None))

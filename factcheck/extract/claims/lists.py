@@ -24,14 +24,14 @@ _STATES = frozenset(
     for row in read_rows("factcheck.extract.claims", "states.txt")
     for state in row[0].split(",")
 )
-_MIN_BARE = 4
+LIST_MIN = 4
 """So many names of one kind in a row are a list even when nothing announces them."""
 _ITEM_MAX = 90
 _ABBREVIATION_MAX = 6
 """A longer last word with a full stop ends a list, a shorter one may be abbreviated (*Calif.*)."""
 _ITEM = re.compile(
     r"\s*(?:[-•*–]\s*)?(?:and\s+|or\s+)?"
-    r"(?P<item>(?:(?:the|her|his|an?)\s+)?(?:[a-z]+\s+){0,2}[A-Z0-9“\"][^;]*?)\s*(?:;(?:\s+and\b)?|,|\.)?\s*$"
+    r"(?P<item>(?:(?:the|her|his|an?)\s+)?(?:[a-z]+\s+){0,2}[A-Z0-9“\"][^;]*?)\s*(?:;(?:\s+and\b)?|,)?\s*$"
 )
 _CAPITAL_ITEM = re.compile(r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w’'-]*){0,4}")
 _CAPITALISED = re.compile(
@@ -106,6 +106,8 @@ def _by_semicolon(text: str, sentence: Span) -> ListFound | None:
             return None
         start = sentence.start + at + segment.start() + match.start("item")
         items.append(Span(start, start + len(match["item"])))
+    if items[-1].of(text).endswith("."):
+        items[-1] = Span(items[-1].start, items[-1].end - 1)
     if len(items) < 3 or sum(item.end - item.start for item in items[:-1]) > _ITEM_MAX * len(items):
         return None
     return _found(text, items, Span(sentence.start, sentence.start + at))
@@ -183,7 +185,7 @@ def _by_comma(
             all(name.kind is chain[0].kind for name in chain) and chain[0].kind is not NameKind.ORGANISATION
         )
         said = _CUE.search(lead[-60:]) is not None
-        if len(items) >= (2 if counted and said else 3 if counted or said else _MIN_BARE) and (
+        if len(items) >= (2 if counted and said else 3 if counted or said else LIST_MIN) and (
             alike or said or counted
         ):
             if lead.strip():

@@ -48,7 +48,7 @@ _CUED = re.compile(
     re.VERBOSE,
 )
 _PAIRED = re.compile(r"\d\s?(?:[-–]\s?|of\s)\d")
-_NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)]\s(?=\S)", re.MULTILINE)
+_NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)](?:\s|$)", re.MULTILINE)
 _LABEL_BEFORE = re.compile(r"(?:^|[\s(“\"'‘])([A-Za-z§]+\.?)\s*[#:-]?\s*$")
 _SERIES_BEFORE = re.compile(r"\b([A-Za-z]+\.?)\s+[\dIVX.]+[a-z]?\s*(?:,|and|or|to|&|-|–)\s*$")
 _BLOCK = re.compile(rf"(?:-|\s+)(?:{words_pattern(_ENDS['block'])})\b")

@@ -42,6 +42,7 @@ class Quantity:
     modifier: str = "exact"
     attached: bool = False
     reach: int = 0
+    is_score: bool = False
 
     @property
     def unit_name(self) -> str | None:
@@ -237,7 +238,6 @@ def find_quantities(sentence: str, taken: Sequence[Range] = ()) -> list[Quantity
     """
     places = [*taken, *shaped_places(sentence)]
     quantities: list[Quantity] = []
-    scores: list[Quantity] = []
     for number in find_numbers(sentence):
         if number.ordinal or any(
             low < number.span.end and number.span.start < high for low, high in places
@@ -248,11 +248,13 @@ def find_quantities(sentence: str, taken: Sequence[Range] = ()) -> list[Quantity
             quantities[-1] = _merge(sentence, quantities[-1], quantity)
             continue
         if quantities and _SCORE_GAP.fullmatch(sentence, quantities[-1].end, quantity.start):
-            scores += [quantities[-1], quantity]
+            quantities[-1].is_score = quantity.is_score = True
         quantities.append(quantity)
     title_case = bool(quantities) and is_title_case(sentence)
     kept = []
-    for quantity in (one for one in quantities if one not in scores):
+    for quantity in quantities:
+        if quantity.is_score:
+            continue
         _bounded(sentence, quantity)
         if _is_figure(sentence, quantity, title_case=title_case):
             kept.append(quantity)

@@ -1,0 +1,56 @@
+"""Ages and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+from claim_texts import figures_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rosa Lind, 19, was seen.", [("19", "year", "Rosa Lind", "people")]),
+        ("The 19-year-old Rosa Lind was seen.", [("19", "year", "Rosa Lind", "people")]),
+        ("Rosa Lind, a 19-year-old student, was seen.", [("19", "year", "Rosa Lind", "people/student")]),
+        ("The 19-year-old suspect, Rosa Lind, was seen.", [("19", "year", "Rosa Lind", "people/suspect")]),
+        ("Rosa Lind (19) was seen.", [("19", "year", "Rosa Lind", "people")]),
+        ("Rosa Lind, aged 19, was seen.", [("19", "year", "Rosa Lind", "people")]),
+        ("Rosa Lind, who was 19, was seen.", [("19", "year", "Rosa Lind", "people")]),
+        ("Rosa Lind is 19.", [("19", "year", "Rosa Lind", "people")]),
+        ("A 21-month-old boy was found.", [("21", "month", None, "people/boy")]),
+        ("A woman in her early 30s was found.", [("30..33", "year", None, "people")]),
+        ("The five-year-old girl told Rosa Lind.", [("5", "year", None, "people/girl")]),
+        (
+            "The men, ages 26, 29 and 31, were seen.",
+            [(age, "year", None, "people") for age in ("26", "29", "31")],
+        ),
+        ("Both are between the ages of 16 and 18.", [("16..18", "year", None, "people")]),
+    ],
+)
+def test_forms_of_ages(text: str, expected: list[tuple[str, str, str | None, str]]) -> None:
+    """Every form of an age is one claim with its unit, its bearer and the kind of person."""
+    claims = [claim for claim in figures_in(text, "Rosa Lind") if claim.measure == "aged"]
+    assert expected == [(claim.value, claim.unit, claim.entity, claim.item) for claim in claims]
+
+
+def test_people_in_a_row_keep_their_ages() -> None:
+    """In a row of names each age hangs on the name before it."""
+    claims = figures_in(
+        "Ann Bell, 16; Bo Carr, 20; and Cy Dunn, 19, left.", "Ann Bell", "Bo Carr", "Cy Dunn"
+    )
+    assert [("Ann Bell", "16"), ("Bo Carr", "20"), ("Cy Dunn", "19")] == [
+        (one.entity, one.value) for one in claims
+    ]
+
+
+def test_an_age_makes_a_name_of_what_looks_like_one() -> None:
+    """A name that the registry does not know still bears the age that stands before it."""
+    assert ["Oshel Vard"] == [claim.entity for claim in figures_in("Police held 30-year-old Oshel Vard.")]
+
+
+@pytest.mark.parametrize(
+    "text", ["In Kent, 19 people left.", "The dog is 300 years old.", "On May 3, 12, and 14 it rained."]
+)
+def test_what_is_no_age(text: str) -> None:
+    """Counts, impossible ages and days of a month are no ages of people."""
+    assert [] == [claim for claim in figures_in(text) if claim.measure == "aged"]

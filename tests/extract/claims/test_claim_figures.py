@@ -1,0 +1,165 @@
+"""Figures as claims: what they count, what is said of them, and what bounds them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from claim_texts import claims_in, figures_in
+
+from factcheck.model.claim import ClaimStatus
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three sailors were killed in the storm.", [("3", "killed", "people/soldier")]),
+        (
+            "Two women died and five others were hurt.",
+            [("2", "killed", "people/woman"), ("5", "injured", "people")],
+        ),
+        ("The ferry fire left four crew members dead.", [("4", "killed", "people/member")]),
+        ("Police arrested nine people.", [("9", "arrested", "people")]),
+        (
+            "The blaze killed three men and two women.",
+            [("3", "killed", "people/man"), ("2", "killed", "people/woman")],
+        ),
+        (
+            "A landslide left three men and two women dead.",
+            [("3", "killed", "people/man"), ("2", "killed", "people/woman")],
+        ),
+        ("The agency sent letters to 12 cities and counties.", [("12", "sent", "jurisdiction")]),
+        ("One officer was killed.", [("1", "killed", "people/officer")]),
+        ("It was the town's 31st homicide of the year.", [("31", None, "death")]),
+        ("The council voted 7-2 to close it.", [("7", "for", "vote"), ("2", "against", "vote")]),
+        ("Six banks paid a fine.", [("6", "paid", "organisation")]),
+    ],
+)
+def test_counts(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    """A count has its value, the measure of its own clause and the kind of its noun."""
+    assert expected == [(claim.value, claim.measure, claim.item) for claim in figures_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "measure"),
+    [
+        ("The regulator fined the bank £217m.", "217000000", "gbp", "fined"),
+        ("She filed a $1.5 million discrimination lawsuit.", "1500000", "usd", "sued-for"),
+        ("Her annual salary was about $95,000.", "95000", "usd", "salary"),
+        ("Rents rose by 3.5 percent.", "3.5", "percent", "rose"),
+        ("They pay $800 a month in rent.", "800", "usd/month", "salary"),
+        ("He faces up to 20 years in prison.", "20", "year", "sentence"),
+        ("A bail of $50,000 was set.", "50000", "usd", "bail"),
+    ],
+)
+def test_amounts(text: str, value: str, unit: str, measure: str) -> None:
+    """A sum, a share or a length has its canonical unit and the word that ties it."""
+    assert [(value, unit, measure)] == [
+        (claim.value, claim.unit, claim.measure) for claim in figures_in(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier", "low", "high"),
+    [
+        ("About 40 boats sank.", "about", "35", "45"),
+        ("At least 12 boats sank.", "at_least", "12", None),
+        ("More than 1,000 boats sank.", "more_than", "1000", None),
+        ("As many as 30 boats sank.", "at_most", "0", "30"),
+        ("Fewer than 30 boats sank.", "less_than", "0", "30"),
+        ("Between 10 and 15 boats sank.", "range", "10", "15"),
+        ("Dozens of boats sank.", "vague", "24", "99"),
+        ("Nearly two-thirds of the fleet sank.", "about", "60", "66.6667"),
+        ("A fleet worth $1.8 million sank.", "exact", "1750000", "1850000"),
+        ("Only 12 boats sank.", "exact", "12", "12"),
+        ("Some 50 boats or more sank.", "about", "45", "55"),
+    ],
+)
+def test_bounds_of_claims(text: str, modifier: str, low: str, high: str | None) -> None:
+    """The words around a figure and its rounding bound it."""
+    [claim] = figures_in(text)
+    assert (modifier, Decimal(low), None if high is None else Decimal(high)) == (
+        claim.modifier,
+        claim.low,
+        claim.high,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The 22 other towns agreed.", ("other",)),
+        ("Four more people were hurt.", ("more",)),
+        ("Another 12 people were hurt.", ("another",)),
+        ("Nine of the 23 towns were in Kent.", ("in kent", "of the")),
+        ("All 23 of the towns agreed.", ()),
+        ("A total of 30 people were hurt.", ("total",)),
+        ("Two other towns in Kent agreed.", ("in kent", "other")),
+        ("The remaining 40 passengers were rescued.", ("remaining",)),
+    ],
+)
+def test_scope(text: str, scope: tuple[str, ...]) -> None:
+    """Words that restrict what is counted are kept, sorted."""
+    assert scope == figures_in(text)[0].scope
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call the tip line at 202-555-0143.",
+        "He lives at 1420 Maple Avenue.",
+        "It stands in the 2400 block of Elm Street.",
+        "Arsenal won the game 3-1.",
+        "The iPhone 14 is out.",
+        "Image 3 of 11",
+        "1. Wash the rice.",
+        "See Chapter 11 for that.",
+        "Someone dialled 911.",
+        "He carried a .45-caliber pistol.",
+        "One of the neighbours waved.",
+        "In 2017 the mill closed.",
+        "The Big 12 met again.",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    """Telephone and street numbers, scores, models, counters, sections and years are no figures."""
+    assert [] == figures_in(text)
+
+
+def test_a_conversion_is_marked() -> None:
+    """The same sum in another currency is not a second claim."""
+    claims = figures_in("The deal cost £3m, or about $4.9 million.")
+    assert [("gbp", ()), ("usd", ("converted",))] == [(claim.unit, claim.scope) for claim in claims]
+
+
+def test_measures_stay_in_their_clause() -> None:
+    """What the second clause says is not said of the first one's figure."""
+    claims = figures_in("The crash injured one driver and left another dead, while 12 people watched.")
+    assert [("1", "injured"), ("12", None)] == [(claim.value, claim.measure) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Twelve people were hurt.", ClaimStatus.ASSERTED),
+        ("Twelve people are expected to attend.", ClaimStatus.EXPECTED),
+        ("She allegedly took 12 letters.", ClaimStatus.ALLEGED),
+        ("An earlier version gave 12 letters.", ClaimStatus.CORRECTED),
+        ("He denied taking 12 letters.", ClaimStatus.DENIED),
+    ],
+)
+def test_status(text: str, status: ClaimStatus) -> None:
+    """Cue words of the clause tell how the text stands to the claim."""
+    assert [status] == [claim.status for claim in figures_in(text)]
+
+
+def test_time_and_owner_of_a_sum() -> None:
+    """A sum hangs on the subject of its clause and on the date beside it."""
+    [claim, _] = claims_in("Norland received $1.8 million in fiscal year 2017.", places=["Norland"])
+    assert ("Norland", "received", "2017") == (claim.entity, claim.measure, claim.time)
+
+
+def test_attribution() -> None:
+    """A reporting word gives the speaker of what the sentence states."""
+    [claim] = figures_in("Twelve people were hurt, Rosa Lind said.", "Rosa Lind")
+    assert "Rosa Lind" == claim.speaker
