@@ -14,6 +14,7 @@ from factcheck.model.finding import Evidence, Finding, Outcome, Severity
 from factcheck.model.span import Span
 from factcheck.store.engine import batched, insert_rows, reserve_ids, table_of
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, DiscrepancyEvidenceRow, DiscrepancyRow
+from factcheck.store.succession import followed
 from factcheck.store.views import article_refs
 
 _ROW, _EVIDENCE = table_of(DiscrepancyRow), table_of(DiscrepancyEvidenceRow)
@@ -59,7 +60,7 @@ def record(session: Session, run_id: int, subject_keys: Collection[str], found: 
     fresh = sorted(by_print.keys() - known.keys())
     ids = dict(zip(fresh, reserve_ids(session, DiscrepancyRow, len(fresh)), strict=True))
     closing = {number for key, number in standing.items() if key not in by_print}
-    replaced = _replaced(session, closing, [by_print[key] for key in fresh])
+    replaced = followed(session, closing, {key: by_print[key].finding for key in fresh})
     insert_rows(
         session,
         DiscrepancyRow,
@@ -160,28 +161,6 @@ def _replace_evidence(
             for ordinal, evidence in enumerate(by_print[key].finding.evidence)
         ],
     )
-
-
-def _replaced(session: Session, closing: Collection[int], fresh: Sequence[Found]) -> dict[str, int]:
-    """Return for each new fingerprint the closing row that it follows: same check, a value in common."""
-    values: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for some in batched(sorted(closing)):
-        rows = session.execute(
-            select(_ROW.c.id, _ROW.c.check_name, _EVIDENCE.c.value)
-            .join(_EVIDENCE, _EVIDENCE.c.discrepancy_id == _ROW.c.id)
-            .where(_ROW.c.id.in_(some))
-            .order_by(_ROW.c.id, _EVIDENCE.c.ordinal)
-        )
-        for number, check, value in rows:
-            values[check, value].append(number)
-    found: dict[str, int] = {}
-    for one in fresh:
-        for evidence in one.finding.evidence:
-            followed = values.get((one.finding.check, evidence.value))
-            if followed:
-                found[one.fingerprint] = followed[-1]
-                break
-    return found
 
 
 def stored_discrepancies(
