@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from factcheck.text import calendar_days as calendar
-from factcheck.text.tables import alternatives
+from factcheck.text.tables import alternatives, words_pattern
 
 _MONTH = alternatives([name.capitalize() for name in calendar.MONTHS])
 _LONG_MONTH = alternatives(
@@ -29,8 +29,27 @@ COUNTS = {
 COUNTS |= {"a": 1, "an": 1}
 _COUNT = "|".join([*COUNTS, r"\d{1,2}"])
 
+_OPENERS = [
+    *(
+        "last",
+        "this",
+        "next",
+        "past",
+        "early",
+        "late",
+        "fiscal",
+        "today",
+        "tonight",
+        "yesterday",
+        "tomorrow",
+    ),
+    *("the past", "the previous"),
+    *calendar.DAY_PARTS,
+    *calendar.CLOCKS,
+]
+
 ATOM = re.compile(
-    rf"""(?<![\w$£€#.,/:-])(?=[\dA-Zabdefhilmnopstuwy])(?:
+    rf"""(?<![\w$£€#.,/:-])(?:
     (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d-])
   | (?P<slash>(?P<s1>\d{{1,2}})/(?P<s2>\d{{1,2}})/(?P<s3>{_YEAR}|\d\d))(?![\d/])
   | (?P<mdy>(?P<m1>{_MONTH})\b\.?\s+(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?
@@ -38,9 +57,7 @@ ATOM = re.compile(
       (?:\s*,?\s+(?P<y1>{_YEAR})\b)?)
   | (?P<dmy>(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b\.?(?:,?\s+(?P<y2>{_YEAR})\b)?)
   | (?P<my>(?P<m3>{_MONTH})\b\.?,?\s+(?:of\s+)?(?:(?P<y3>{_YEAR})\b|(?P<r3>(?:last|this|next)\s+year\b)))
-  | (?P<month>
-      (?P<w4>[Ll]ast|[Tt]his|[Nn]ext|[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|from|through|after|before|early|late|mid|of)
-      [\s-]+      (?P<m4>{_LONG_MONTH})\b(?!,?\s+(?:of\s+)?(?:\d|(?:last|this|next)\s+year)))
+  | (?P<month>(?P<m4>{_LONG_MONTH})\b(?!,?\s+(?:of\s+)?(?:\d|(?:last|this|next)\s+year)))
   | (?P<weekday>(?:(?P<w5>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast)\s+)?(?:(?P<e5>[Ee]arly|[Ll]ate)(?:\s+on)?\s+)?
       (?P<d5>(?:{_DAY})\b|(?:{_DAY_SHORT})\.))
   | (?P<time>(?P<h6>\d{{1,2}})(?:[:.](?P<n6>[0-5]\d))?\s?(?P<a6>[apAP])(?:\.\s?[mM]\.(?!\w)|[mM]\b))
@@ -53,10 +70,19 @@ ATOM = re.compile(
       | (?P<w11>[Ll]ast|[Tt]his|[Nn]ext|the\s+past|the\s+previous)\s+(?P<u11>week|month|year|weekend)\b
       | (?P<c12>{_COUNT})\s+(?P<u12>day|week|month|year)s?\s+ago\b)
   | (?P<fiscal>(?:[Ff]iscal(?:\s+[Yy]ear)?\s+|FY\s?)(?P<y13>{_YEAR}))\b
-  | (?P<decade>(?:the\s+)?(?P<y14>1[5-9]\d0|20[0-2]0)s)\b
+  | (?P<decade>(?P<y14>1[5-9]\d0|20[0-2]0)s)\b
   | (?P<year>{_YEAR})\b(?!\s+block\b|[-–]\w|[.,]\d|\s?%|/\d)
   )""",
     re.VERBOSE,
+)
+STARTS = re.compile(
+    rf"\d|(?<!\w)(?:(?:{_MONTH}|{_DAY}|{_DAY_SHORT}|FY|(?:{words_pattern(_OPENERS)}))\b"
+    rf"|(?:{words_pattern(COUNTS)})(?=\s+(?:day|week|month|year)s?\s+ago\b))"
+)
+"""Where a date may begin: searched for first, since most of a text is none."""
+MONTH_LEAD = re.compile(
+    r"(?<!\w)(last|this|next|in|since|until|by|during|from|through|after|before|early|late|mid|of)[\s-]+$",
+    re.IGNORECASE,
 )
 GAP = re.compile(
     r"(?:,|’s|'s)?(?:\s+(?:on|at|of|in|the|around|about|approximately|roughly|(?:shortly|just)\s+(?:before|after)))*\s*"

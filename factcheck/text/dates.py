@@ -25,7 +25,9 @@ from factcheck.text.date_patterns import (
     FORWARD_REACH,
     GAP,
     HEDGE,
+    MONTH_LEAD,
     ONE_DAY,
+    STARTS,
     YEAR_LEAD,
     YEAR_NOUN,
     YEAR_OWNER,
@@ -155,15 +157,18 @@ def _read_numeric(match: re.Match[str], scene: _Scene) -> _Atom | None:
 
 def _read_month(match: re.Match[str], scene: _Scene) -> _Atom | None:
     month = calendar.MONTHS[(match["m3"] or match["m4"]).lower()]
-    start = match.start("m3") if match["m3"] else match.start("m4")
+    start = match.start()
     year = int(match["y3"]) if match["y3"] else None
-    lead = (match["w4"] or "").lower()
+    before = MONTH_LEAD.search(scene.text, max(0, start - 10), start) if match["m4"] else None
+    if match["m4"] and not before:
+        return None
+    lead = before[1].lower() if before else ""
     shift = {"last": -1, "this": 0, "next": 1}
     if match["r3"] and scene.year is not None:
         year = scene.year + shift[match["r3"].split()[0].lower()]
         return _Atom(start, match.end(), f"{year:04d}-{month:02d}", calendar.month_days(year, month))
-    if lead in shift:
-        start = match.start()
+    if before and lead in shift:
+        start = before.start()
         if scene.day is not None and lead != "this":
             nearest = calendar.nearest_year(month, None, scene.day, forward=lead == "next")
             same = (nearest, month) == (scene.day.year, scene.day.month)
@@ -357,7 +362,12 @@ def find_dates(text: str, published: Published | None = None) -> list[DateMentio
     year = day.year if day else calendar.publication_year(published)
     scene = _Scene(text, day, year)
     atoms: list[_Atom] = []
-    for match in ATOM.finditer(text):
+    for begin in STARTS.finditer(text):
+        if atoms and begin.start() < atoms[-1].end:
+            continue
+        match = ATOM.match(text, begin.start())
+        if not match:
+            continue
         atom = _READERS[next(kind for kind in _READERS if match[kind] is not None)](match, scene)
         if atom is None:
             continue

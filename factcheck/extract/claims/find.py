@@ -7,7 +7,6 @@ of the calendar are passed over unread.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -20,6 +19,7 @@ from factcheck.extract.claims.measures import event_of
 from factcheck.extract.claims.quantities import find_quantities
 from factcheck.extract.claims.scene import Sentence, Text, time_of
 from factcheck.extract.claims.standing import status_at
+from factcheck.extract.claims.triggers import Signs, signs_of
 from factcheck.extract.claims.votes import Vote, find_votes
 from factcheck.model.article import Published
 from factcheck.model.claim import ClaimKind, ClaimOccurrence
@@ -28,30 +28,8 @@ from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
 from factcheck.text.calendar_days import day_number
 from factcheck.text.dates import DateMention, clock_text, find_dates
-from factcheck.text.numbers import NUMBER_WORDS
-from factcheck.text.tables import words_pattern
 
 _SENTENCE_MAX = 2500
-_DAY_WORDS = (
-    "today",
-    "tonight",
-    "tomorrow",
-    "yesterday",
-    "last",
-    "this",
-    "next",
-    "ago",
-    "noon",
-    "midnight",
-)
-_MONTH_STEMS = ("Jan", "Feb", "March", "April", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_CALENDAR = rf"(?<!\w)(?:{words_pattern(_DAY_WORDS)})\b|(?<!\w)(?:{'|'.join(_MONTH_STEMS)})|day\b"
-_TRIGGER = re.compile(rf"\d|(?<!\w)(?:{words_pattern(NUMBER_WORDS)})\b|{_CALENDAR}| v\.? [A-Z]|;")
-_DATED = re.compile(rf"\d(?:\d\d\d|:\d|\s?[apAP]\.?[mM]\b|/\d|\so[’']clock|0s\b)|\bFY|{_CALENDAR}")
-_AGED = re.compile(
-    r"\bolds?\b|(?<!\w)(?:[Aa]ge[ds]?|turn(?:ed|s|ing)|teens)\b|ties\b|\d0s\b|\bof\sage\b"
-    r"|[,(]\s*(?:[a-z]+\s)?\d{1,3}\b|\b(?:is|was|are|were)\s(?:\d|[a-z]{3,})"
-)
 
 
 def _date_claim(mention: DateMention, sentence: Sentence, whole: Text) -> ClaimOccurrence:
@@ -154,16 +132,16 @@ def _lists(
         yield _list_claim(one, found, whole.speaker(place, sentence))
 
 
-def _in_sentence(span: Span, whole: Text) -> Iterator[ClaimOccurrence]:
+def _in_sentence(span: Span, whole: Text, signs: Signs) -> Iterator[ClaimOccurrence]:
     text = span.of(whole.text)
-    identifiers = find_identifiers(text) if whole.may_identify else []
+    identifiers = find_identifiers(text) if signs.identified else []
     taken = [(one.start, one.end) for one in identifiers]
-    dates = find_dates(text, whole.published) if _DATED.search(text) else []
+    dates = find_dates(text, whole.published) if signs.dated else []
     dates = [
         one for one in dates if not any(low < one.span.end and one.span.start < high for low, high in taken)
     ]
     taken += [(one.span.start, one.span.end) for one in dates]
-    ages = find_ages(text, span.start, whole.names) if _AGED.search(text) else []
+    ages = find_ages(text, span.start, whole.names) if signs.aged else []
     ages = [one for one in ages if not any(low < one.end and one.start < high for low, high in taken)]
     taken += [(one.start, one.end) for one in ages]
     votes = find_votes(text)
@@ -216,8 +194,8 @@ def find_claims(
     for span in (piece for sentence in sentences for piece in _pieces(text, sentence)):
         if any(span.overlaps(place) for place in skip):
             continue
-        if _TRIGGER.search(text, span.start, span.end):
-            found.extend(_in_sentence(span, whole))
+        if signs := signs_of(text, span.start, span.end):
+            found.extend(_in_sentence(span, whole, signs))
         elif len(whole.names.between(span.start, span.end)) >= LIST_MIN:
             bare = Sentence(span.of(text), span.start, [], [], [])
             found.extend(_lists(span, bare, whole, []))

@@ -39,23 +39,6 @@ _HINT = re.compile(
     r"|(?:Bill|Law|Order|Res|Resolution|[RBOL]\.?|HR|[SHA]B|EO|HCR|Prop\.|Proposition|Directive|\))"
     r"\s*(?:[CS]-|[Nn]o\.\s*)?\d"
 )
-_TELLTALES = (
-    *_BILLS,
-    " v. ",
-    " v ",
-    " vs. ",
-    "U.S.",
-    "USC",
-    "U. S.",
-    "CFR",
-    "C.F.R",
-    "itle ",
-    "No. ",
-    "no. ",
-    "F.2d",
-    "F.3d",
-    "] ",
-)
 _LEGAL = re.compile(
     r"\b(?:court|case|ruling|ruled|decision|lawsuit|justices?|judges?|appeal|precedent|overturn\w*"
     r"|landmark)\b",
@@ -114,11 +97,6 @@ def _code(match: re.Match[str]) -> Identifier:
     section = match["section"]
     end = match.end()
     return Identifier(match.start(), end, f"{match['title']} {code} {section}", "statute")
-
-
-def may_hold_identifiers(text: str) -> bool:
-    """Tell whether ``text`` is worth reading for identifiers; most are not, and this is cheap."""
-    return any(telltale in text for telltale in _TELLTALES)
 
 
 def find_identifiers(text: str) -> list[Identifier]:

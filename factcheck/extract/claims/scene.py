@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.extract.claims.ages import Age
-from factcheck.extract.claims.identifiers import may_hold_identifiers
 from factcheck.extract.claims.links import Names
 from factcheck.extract.claims.quantities import Quantity
 from factcheck.extract.claims.standing import attributed_to
@@ -47,7 +46,6 @@ class Text:
         self.published = published
         self.names = names
         self.quotes = sorted(quotes, key=lambda stretch: stretch.span)
-        self.may_identify = may_hold_identifiers(text)
         self.quote_starts = [stretch.span.start for stretch in self.quotes]
 
     def speaker(self, span: Span, sentence: Sentence) -> str | None:

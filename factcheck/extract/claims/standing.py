@@ -39,6 +39,8 @@ def status_at(sentence: str, start: int, end: int) -> ClaimStatus:
     'expected'
     """
     low = max(0, start - _BEFORE)
+    if not _CUE.search(sentence, low, end + _AFTER):
+        return ClaimStatus.ASSERTED
     edges = [match.end() for match in _EDGE.finditer(sentence, low, start)]
     low = edges[-1] if edges else low
     close = _EDGE.search(sentence, end, min(len(sentence), end + _AFTER))
