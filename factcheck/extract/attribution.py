@@ -13,6 +13,9 @@ from factcheck.extract.tokens import Token
 from factcheck.extract.wordlists import cue_verbs
 from factcheck.model.span import Span
 
+_REACH = 100
+"""Tokens looked at on each side of a stretch: longer than any sentence a desk would print."""
+
 _SPEAKING = ("say", "write", "think", "name")
 
 
@@ -248,6 +251,31 @@ def said_by(tokens: list[Token]) -> Subject | None:
     return None
 
 
+def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
+    """Weigh what stands right and left of the stretch at token ``at``."""
+    inside = text[tokens[at].start : tokens[at].end].strip("“”\"'‘’«»„`")
+    fragment = inside[:1].islower()
+    spoken = inside[-1:] in ",?!—-–…" or (at + 1 < len(tokens) and tokens[at + 1].kind in ",-")
+    right = _right(tokens, at) if spoken or inside[-1:] != "." else None
+    left = _left(tokens, at)
+    if left is not None and left.rule == "tight" and (fragment or right is None or not spoken):
+        chosen: Attribution | None = left
+    elif right is not None and (spoken or left is None):
+        chosen = right
+    else:
+        chosen = left
+    if chosen is None or (chosen.rule != "right" and not _firm(chosen)):
+        chosen = _closing(tokens, at) or chosen
+    return chosen
+
+
+def _further(tokens: list[Token], at: int) -> Attribution | None:
+    """Look for a noun for words near the stretch, then a verb further right, then a noun further left."""
+    noun = _noun(tokens, at)
+    near = noun is not None and noun.cue is not None and tokens[at].start - noun.cue.end < 12
+    return (noun if near else None) or _later(tokens, at) or noun
+
+
 def attribute(text: str, tokens: list[Token]) -> dict[int, Attribution]:
     """Return what the unit says of each stretch in it, by the stretch's number."""
     found: dict[int, Attribution] = {}
@@ -255,24 +283,14 @@ def attribute(text: str, tokens: list[Token]) -> dict[int, Attribution]:
     for at, token in enumerate(tokens):
         if token.kind != "Q":
             continue
-        inside = text[token.start : token.end].strip("“”\"'‘’«»„`")
-        fragment = inside[:1].islower()
-        spoken = inside[-1:] in ",?!—-–…" or (at + 1 < len(tokens) and tokens[at + 1].kind in ",-")
-        right = _right(tokens, at) if spoken or inside[-1:] != "." else None
-        left = _left(tokens, at)
-        if left is not None and left.rule == "tight" and (fragment or right is None or not spoken):
-            chosen: Attribution | None = left
-        elif right is not None and (spoken or left is None):
-            chosen = right
-        else:
-            chosen = left
-        if chosen is None or (chosen.rule != "right" and not _firm(chosen)):
-            chosen = _closing(tokens, at) or chosen
-        if chosen is None and last >= 0 and all(t.kind not in "V.;" for t in tokens[last + 1 : at]):
+        first = max(0, at - _REACH)
+        near, place = (
+            (tokens[first : at + _REACH], at - first) if len(tokens) > 2 * _REACH else (tokens, at)
+        )
+        chosen = _choose(text, near, place)
+        if chosen is None and last >= first and all(t.kind not in "V.;" for t in tokens[last + 1 : at]):
             chosen = found.get(tokens[last].quote)
-        noun = _noun(tokens, at) if chosen is None else None
-        near = noun is not None and noun.cue is not None and token.start - noun.cue.end < 12
-        chosen = chosen or (noun if near else None) or _later(tokens, at) or noun
+        chosen = chosen or _further(near, place)
         if chosen is not None:
             found[token.quote] = chosen
         last = at

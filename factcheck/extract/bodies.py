@@ -36,6 +36,7 @@ def _letters(words: tuple[str, ...]) -> set[str]:
     return {plain, without, every, small}
 
 
+_MOST_STREETS = 200
 _STREETS = {"ave": "avenue", "st": "street", "rd": "road", "blvd": "boulevard", "dr": "drive", "ln": "lane"}
 _STREETS |= {name: name for name in (*_STREETS.values(), "highway", "parkway", "terrace", "court", "place")}
 
@@ -98,7 +99,7 @@ class Bodies:
     def tie_variants(self) -> None:
         """Tie street names that differ by a slip of spelling: *Fenmore Avenue*, *Fennmore Ave.*."""
         streets = [e for e in self.all if len(e.words) > 1 and bare(e.words[-1]) in _STREETS]
-        for at, entity in enumerate(streets):
+        for at, entity in enumerate(streets if len(streets) <= _MOST_STREETS else ()):
             for other in streets[:at]:
                 if other in self.all and entity in self.all and _one_street(entity.words, other.words):
                     for mention in entity.mentions:

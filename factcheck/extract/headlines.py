@@ -47,7 +47,7 @@ def headlines(text: str, paragraphs: list[Span], skip: frozenset[int]) -> frozen
         line = lines[number]
         words = _WORD.findall(line[:_MAX])
         shape = len(line) <= _MAX and len(words) >= 3 and _without_stop(line)
-        twice = folded[line.casefold()] > 1 and len(line) <= _MAX
+        twice = folded[line.casefold()] > 1 and len(line) <= _MAX and _without_stop(line)
         if twice or (top and shape and len(shown) > 3) or (shape and is_title_case(words)):
             found.add(number)
         elif not (_BYLINE.match(line) or len(words) < 6 or line.endswith(")")):

@@ -15,7 +15,8 @@ from factcheck.extract.wordlists import named_set, tagged, word_set
 _OF = re.compile(r"[ \xa0](?:of|for|on|against|to)(?:[ \xa0]the)?[ \xa0]\Z")
 _AND = re.compile(r"[ \xa0](?:and|&)[ \xa0]\Z")
 _POSSESSIVE = re.compile(r"['’]s?[ \xa0]\Z")
-_NICKNAME = re.compile(r"[ \xa0][\"“'‘(][^\W\d_][\w. ]{1,18}[\"”'’)],?[ \xa0]\Z")
+_NICK_OPEN = re.compile(r"[ \xa0][\"“'‘(]\Z")
+_NICK_CLOSE = re.compile(r"[\"”'’)],?[ \xa0]\Z")
 _SUFFIX = re.compile(r",[ \xa0]\Z")
 _TAILS = named_set("body-tails")
 _OWNED = named_set("owned-bodies")
@@ -40,11 +41,29 @@ def _joins(gap: str, left: Run, right: Run) -> str | None:
     if _POSSESSIVE.match(gap):
         owner = last in tagged("titles.txt") or last in _OWNERS
         return gap if first in _OWNED and owner else None
-    if _NICKNAME.match(gap):
-        return "" if len(left.words) <= 2 and is_given(left.words[-1]) and len(right.words) <= 2 else None
     if _SUFFIX.match(gap):
         return "" if first in ("jr", "sr") and len(right.words) == 1 and len(left.words) > 1 else None
     return None
+
+
+def _without_nicknames(text: str, found: list[Run]) -> list[Run]:
+    """Join given name and surname over a nickname in marks between them."""
+    kept: list[Run] = []
+    at = 0
+    while at < len(found):
+        run = found[at]
+        if kept and at + 1 < len(found) and len(run.words) <= 2 and len(kept[-1].words) <= 2:
+            left, right = kept[-1], found[at + 1]
+            opens = run.start - left.end == 2 and _NICK_OPEN.match(text, left.end, run.start)
+            closes = right.start - run.end <= 3 and _NICK_CLOSE.match(text, run.end, right.start)
+            if opens and closes and is_given(left.words[-1]) and len(right.words) <= 2:
+                words, places = left.words + right.words, left.places + right.places
+                kept[-1] = Run(left.start, right.end, words, places, left.initial)
+                at += 2
+                continue
+        kept.append(run)
+        at += 1
+    return kept
 
 
 def joined(text: str, found: list[Run]) -> list[Run]:
@@ -56,7 +75,7 @@ def joined(text: str, found: list[Run]) -> list[Run]:
     ['The U.S. Department of Justice', 'Cook County Sheriff’s Office']
     """
     whole: list[Run] = []
-    for run in found:
+    for run in _without_nicknames(text, found):
         left = whole[-1] if whole else None
         between = (
             _joins(text[left.end : run.start], left, run) if left and run.start - left.end < 24 else None

@@ -184,6 +184,6 @@ def _read_lone(run: Run, low: str, orgs: frozenset[str], titles: dict[str, str])
         return None if letters in _NO_ACRONYM or dotted else Read(Sort.BODY, run)
     if is_initial(word) or not word[0].isupper():
         return None
-    if (low in orgs and run.initial) or low in word_set("demonyms.txt"):
+    if low in orgs or low in word_set("demonyms.txt"):
         return Read(Sort.DOUBTFUL, run)
     return Read(Sort.LONE, run)

@@ -24,6 +24,8 @@ from factcheck.model.span import Span
 _LOWER = re.compile(r"(?<![\w’'-])[a-z][a-z’']*+")
 _SEXED = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b")
 _PRONOUN_WEIGHT = 0.25
+_NEAR = 400
+"""Code points between a name and the pronouns that vote on its sex."""
 
 
 def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read]:
@@ -46,7 +48,9 @@ def _add_lone(text: str, people: People, lone: list[Read], subjects: set[str]) -
         if people.add_short(read):
             continue
         word = bare(read.run.words[-1])
-        if read.sort is not Sort.DOUBTFUL and (read.title or (word in subjects and len(word) > 1)):
+        if word_before(text, read.run.start) == "the":
+            rest.append(read)
+        elif read.sort is not Sort.DOUBTFUL and (read.title or (word in subjects and len(word) > 1)):
             people.add_new_short(read)
         else:
             rest.append(read)
@@ -66,7 +70,7 @@ def _vote_by_pronouns(text: str, registry: Registry, sentences: list[Span]) -> N
             continue
         before = {
             id(m.entity): m.entity
-            for m in registry.between(starts[at], match.start())
+            for m in registry.between(max(starts[at], match.start() - _NEAR), match.start())
             if m.entity.kind is NameKind.PERSON
         }
         if len(before) == 1:
@@ -130,6 +134,8 @@ def build_registry(
                 people.add_full(read)
             elif is_said_of(text, read) and word_before(text, read.run.start) == "the":
                 bodies.add(read, read.run.start, words)
+            elif len(words) > 1 and people.nearly_knows(words):
+                people.add_full(read)
             else:
                 lone.append(Read(Sort.DOUBTFUL, read.run.cut(len(words) - 1, len(words))))
     left = _add_lone(text, people, lone, subjects)

@@ -21,6 +21,8 @@ from factcheck.model.span import Span
 _APPOSED = re.compile(r",[ \xa0](?:the|a|an|his|her|their|[\w.’']+['’]s)[ \xa0]([^,.;“\"]{3,60})")
 _LETTERS = frozenset(("letter", "document", "request", "notice", "memo", "subpoena"))
 _CORRESPONDENCE = re.compile(r"\b(?:letter|document|request|notice|memo|subpoena)s?\b", re.I)
+_MOST = 300
+_FAR = 2000
 _FROM = re.compile(r"\bfrom[ \xa0](?:the[ \xa0])?\Z")
 _BY = re.compile(r"[ \xa0](?:by|from|with|of)[ \xa0](?:the[ \xa0])?")
 _MEDIA = named_set("media")
@@ -88,7 +90,8 @@ class Nominals:
 
     def _body(self, noun: str, offset: int) -> Entity | None:
         at = self._registry.last_before(offset) - 1
-        while at >= 0:
+        floor = max(0, at - _MOST)
+        while at >= floor:
             entity = self._registry.mentions[at].entity
             if entity.kind is NameKind.ORGANISATION and any(bare(word) == noun for word in entity.words):
                 return entity
@@ -105,6 +108,7 @@ class Nominals:
         here = bisect_right(self._starts, offset) - 1
         for at in range(here, max(-1, here - 12), -1):
             sentence = self._sentences[at]
+            sentence = Span(max(sentence.start, sentence.end - _FAR), sentence.end)
             end = min(sentence.end, offset) if at == here else sentence.end
             if at != here and stem.search(self._text, sentence.start, sentence.end) is None:
                 continue

@@ -115,6 +115,7 @@ class People:
         self.text = text
         self.all: list[Entity] = []
         self.by_surname: dict[str, list[Entity]] = {}
+        self.by_given: dict[str, list[Entity]] = {}
 
     def add_full(self, read: Read) -> None:
         """Tie a full name to its person, who may be new."""
@@ -132,7 +133,16 @@ class People:
             entity = Entity(NameKind.PERSON, words)
             self.all.append(entity)
             self.by_surname.setdefault(surname, []).append(entity)
+            if len(words) > 1:
+                self.by_given.setdefault(bare(words[0]), []).append(entity)
         self._mention(entity, read, NameForm.FULL)
+
+    def nearly_knows(self, words: tuple[str, ...]) -> bool:
+        """Tell whether a known person has that surname and a given name with the same first letter."""
+        known = self.by_surname.get(surname_of(core(words)), ())
+        return (
+            any(len(e.words) > 1 and e.words[0][0] == words[0][0] for e in known) and words[0][1:].islower()
+        )
 
     def add_new_short(self, read: Read) -> Entity:
         """Begin a person whom the article names by one word only."""
@@ -161,7 +171,7 @@ class People:
             return True
         if len(words) == 1 and not read.title:
             given = bare(words[0])
-            bearers = [e for e in self.all if len(e.words) > 1 and bare(e.words[0]) == given]
+            bearers = self.by_given.get(given, [])
             if len(bearers) == 1:
                 self._mention(bearers[0], read, NameForm.SHORT)
                 return True

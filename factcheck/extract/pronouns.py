@@ -20,6 +20,12 @@ _PREVIOUS = re.compile(r"([a-z]+)[ \xa0]\Z")
 _REACH = 7
 """Sentences to look back."""
 
+_MOST = 300
+"""Mentions to look back for a sole person of that sex."""
+
+_FAR = 4000
+"""Code points to look back."""
+
 _NEAR = 1.0
 _FIRST = 0.8
 _SPEAKER = 0.6
@@ -61,7 +67,7 @@ class Pronouns:
     def resolve(self, offset: int, sex: str) -> Entity | None:
         """Return whom a pronoun of ``sex`` (``m`` or ``f``) at ``offset`` means."""
         here = bisect_right(self._starts, offset) - 1
-        floor = self._starts[max(0, here - _REACH)] if here >= 0 else 0
+        floor = max(self._starts[max(0, here - _REACH)], offset - _FAR) if here >= 0 else 0
         scores: dict[int, tuple[float, Entity]] = {}
         seen_in: dict[int, int] = {}
         for mention in self._registry.between(floor, offset):
@@ -97,7 +103,8 @@ class Pronouns:
     def _sole(self, offset: int, sex: str) -> Entity | None:
         """Return the last person of that sex before ``offset``, however far."""
         at = self._registry.last_before(offset) - 1
-        while at >= 0:
+        floor = max(0, at - _MOST)
+        while at >= floor:
             entity = self._registry.mentions[at].entity
             if entity.kind is NameKind.PERSON and entity.may_be(sex) and entity.lean(sex) > 0:
                 return entity

@@ -86,6 +86,7 @@ class Speakers:
         voices: dict[int, Voice] = {}
         groups = sentence_groups(self._text, self._sentences_of(paragraph), quotes)
         turn = 0
+        spoken = False
         for at, group in enumerate(groups):
             inside = []
             while turn < len(quotes) and quotes[turn][1].outer.start < group.end:
@@ -96,9 +97,9 @@ class Speakers:
             tokens = read_tokens(self._text, group, inside, self._registry)
             found = attribute(self._text, tokens)
             for place, mark in inside:
+                spoken = spoken or (voices[place - 1].speaker is not None if place - 1 in voices else False)
                 voice = self._voice(found[place]) if place in found else Voice()
                 if place not in found or (voice.method is SpeakerMethod.NONE and self._is_whole(mark)):
-                    spoken = any(earlier.speaker for earlier in voices.values())
                     other = self._without_cue(number, paragraphs, groups, at, spoken)
                     voice = other if other.speaker is not None else voice
                 voices[place] = voice
@@ -107,6 +108,13 @@ class Speakers:
                 if voice.speaker is not None:
                     self._last, self._last_paragraph = voice, number
         return voices
+
+    def _has_newcomer(self, sentence: Span) -> bool:
+        """Tell whether a sentence of the paper's own begins with a person's name."""
+        first = self._registry.between(sentence.start, sentence.start + 24)
+        if not first or first[0].entity.kind is not NameKind.PERSON:
+            return False
+        return not any(mark in self._text[sentence.start : sentence.end] for mark in '“”"«»')
 
     def _signature(self, number: int, paragraphs: list[Span]) -> Voice | None:
         """Read a line that only names who was quoted above it: *- Ann Hale, mayor*."""
@@ -130,6 +138,10 @@ class Speakers:
     ) -> Voice:
         """Find the voice of a stretch whose unit has no reporting words."""
         last = self._last
+        if spoken and at > 0 and self._has_newcomer(groups[at - 1]):
+            newcomer = self._introduction(number, paragraphs, groups, at)
+            if newcomer is not None and newcomer.form == "name" and newcomer.entity is not last.entity:
+                return newcomer
         if spoken:
             return (
                 Voice(last.speaker, last.entity, None, None, SpeakerMethod.SAME_PARAGRAPH)

@@ -127,6 +127,8 @@ def _reread(tokens: list[Token], place: int) -> Token:
         return replace(token, kind="K" if token.low in word_set("cue_nouns.txt") else "O")
     if token.low not in cue_bases():
         return token
+    if before in ("D", "G") and token.low != "said":
+        return replace(token, kind="O")
     after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
     noun = modified or before in ("D", "G") or after in ("W", "K")
     if before == "N":

@@ -27,6 +27,9 @@ _KIN = re.compile(
 )
 _AGE = re.compile(r",?[ \xa0](?:Jr\.?,?[ \xa0])?(?:aged?[ \xa0])?(\d{1,3})\b")
 _FOLLOWS = re.compile(r"[ \xa0]+([a-z]+)")
+_MOST = 300
+"""A text that names more persons is a roll of names: near spellings in it are different persons."""
+
 _VERBAL = named_set("verbal")
 
 
@@ -158,6 +161,8 @@ def _given_bearers(text: str, read: Read, full: list[Entity]) -> list[Entity]:
 
 def merge_variants(text: str, people: People, lone: list[Read], sentences: list[Span]) -> None:
     """Tie spellings that differ to their persons: full names first, then the lone surnames left over."""
+    if len(people.all) > _MOST:
+        return
     _merge_full(text, people, sentences)
     full = [entity for entity in people.all if len(core(entity.words)) > 1]
     for entity in [e for e in people.all if len(e.words) == 1]:

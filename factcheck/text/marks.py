@@ -10,6 +10,8 @@ where more marks follow, with its sentence. One pass, linear in the length of th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -25,6 +27,10 @@ _BEFORE_OPEN = frozenset("([{—–-/‘'“\"’:*_>|…")
 _AFTER_CLOSE = frozenset(".,;:!?)]}—–-/…’'”\"*_<|")
 _ELIDED = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round|cos|\d0?s?)\b", re.IGNORECASE)
 _STOPS = ".,!?…"
+
+
+_MANY, _SPARSE = 4000, 12
+"""More marks than ``_MANY``, on average closer than ``_SPARSE`` code points, are no prose (code)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +83,11 @@ def _role(text: str, match: re.Match[str], paragraph: Span) -> str:
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
     marks = []
     depth = 0
-    tags = [tag.span() for tag in _TAG.finditer(text, paragraph.start, paragraph.end)]
+    tags = deque(tag.span() for tag in _TAG.finditer(text, paragraph.start, paragraph.end))
     for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
-        if tags and any(start < match.start() < end for start, end in tags):
+        while tags and tags[0][1] <= match.start():
+            tags.popleft()
+        if tags and tags[0][0] < match.start():
             continue
         role = _role(text, match, paragraph)
         if role == "inch":
@@ -154,11 +162,12 @@ def _double_in(text: str, paragraph: Span, number: int, opened: bool, next_opens
             add(opener.start, opener.end, closer.start, closer.end, False)
     else:
         flat, last = _flat(marks)
+        starts = [mark.start for mark in marks]
         for opener, closer_or_none in flat:
             if closer_or_none is not None:
                 add(opener.start, opener.end, closer_or_none.start, closer_or_none.end, False)
                 continue
-            following = next(mark.start for mark in marks if mark.start > opener.start)
+            following = starts[bisect_right(starts, opener.start)]
             stop = _SENTENCE_END.search(text, opener.end, following)
             add(
                 opener.start,
@@ -223,6 +232,9 @@ def read_marks(text: str, paragraphs: list[Span]) -> list[Marked]:
     [('We won,', False), ('Great,', False), ('And another thing.', True)]
     """
     found: list[Marked] = []
+    count = sum(1 for _ in _DOUBLE.finditer(text)) + sum(1 for _ in _SINGLE.finditer(text))
+    if count > _MANY and len(text) < count * _SPARSE:
+        return found
     opened = False
     opens = [_DOUBLE.match(text, paragraph.start) is not None for paragraph in paragraphs]
     for number, paragraph in enumerate(paragraphs):

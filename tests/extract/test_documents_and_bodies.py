@@ -1,0 +1,49 @@
+"""Organisations, documents and accounts as speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.model.extraction import Extraction
+
+Extract = Callable[[str], Extraction]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The Carrow Port Authority said the dock was “not fit for use” this year.",
+            "Carrow Port Authority",
+        ),
+        (
+            "The Ministry of Works sent stern letters.\n\n“Reply at once,” each of the letters state.",
+            "Ministry of Works",
+        ),
+        (
+            "The Ministry of Works wants files that are “in any way relevant,” according to a release.",
+            "Ministry of Works",
+        ),
+        ("According to Ruth Abara, the vote was “a good start” for all.", "Ruth Abara"),
+        ("As the Carrow Times reported, “one in three homes is empty.”", "Carrow Times"),
+    ],
+)
+def test_body_behind_the_words(extract: Extract, text: str, speaker: str) -> None:
+    """The speaker is the body that the article ties the words or the document to."""
+    assert [quote.speaker for quote in extract(text).quotes] == [speaker]
+
+
+def test_department_in_both_orders_and_by_letters_is_one_body(extract: Extract) -> None:
+    """The longest form in the article names all mentions."""
+    found = extract("The U.S. Department of Labor met. The Labor Department left. The DOL won the case.")
+    assert {name.entity for name in found.names} == {"U.S. Department of Labor"}
+
+
+def test_body_noun_means_the_last_such_body(extract: Extract) -> None:
+    """*The department* is the department named before."""
+    found = extract(
+        "The Department of Works met on Monday. The department said it was “beyond repair” now."
+    )
+    assert found.quotes[0].speaker == "Department of Works"

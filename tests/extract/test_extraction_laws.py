@@ -1,0 +1,152 @@
+"""Laws that hold for the extraction of any text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.extract import EXTRACTOR, extract_article
+from factcheck.model.article import ArticleKey, RawArticle
+from factcheck.model.extraction import Extraction
+
+PIECES = [
+    *(
+        [
+            "“",
+            "”",
+            '"',
+            "''",
+            "‘",
+            "’",
+            "'",
+            "«",
+            "»",
+            "„",
+            "``",
+            ".",
+            ",",
+            "?",
+            "!",
+            ":",
+            "—",
+            "-",
+            "(",
+            ")",
+            "…",
+            "...",
+        ]
+    ),
+    *(
+        " ",
+        "\n",
+        "\n\n",
+        " said ",
+        "Smith",
+        "Ann Lee",
+        " he ",
+        " she ",
+        "Mr. ",
+        "the ",
+        "mayor ",
+        "The letter ",
+    ),
+    *(
+        "according to ",
+        "de ",
+        "U.S. ",
+        "Department of ",
+        "Justice ",
+        "’s ",
+        " who ",
+        "and ",
+        "called ",
+        "23 ",
+    ),
+    *(
+        "Jr.",
+        "O’Neil ",
+        "\x00",
+        "\ud800",
+        "😀",
+        "é",
+        "İ",
+        "ß",
+        "@x",
+        "=",
+        '<a b="',
+        '">',
+        "\u2028",
+        "\xa0",
+        "\t",
+    ),
+]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=50).map("".join) | st.text(max_size=60)
+Row = tuple[str, str | None, str, str]
+
+
+def extraction_of(text: str) -> Extraction:
+    """Extract a bare text."""
+    return extract_article(
+        RawArticle(key=ArticleKey("id:t"), id="t", source="t.txt", text=text, reader="test")
+    )
+
+
+def rows(text: str) -> list[Row]:
+    """Return what is found, without offsets and line endings."""
+    return [
+        (quote.span.of(text).replace("\r\n", "\n"), quote.speaker, quote.role.value, quote.method.value)
+        for quote in extraction_of(text).quotes
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_spans_lie_in_the_text_in_order_without_overlap(text: str) -> None:
+    """Stretches ascend and do not overlap; mentions and cues lie in the text; names ascend."""
+    found = extraction_of(text)
+    last = 0
+    for quote in found.quotes:
+        assert last <= quote.span.start < quote.span.end <= len(text)
+        last = quote.span.end
+        assert all(span.end <= len(text) for span in (quote.mention, quote.cue) if span is not None)
+        assert 0.0 <= quote.confidence <= 1.0
+        assert (quote.speaker is None) == (quote.confidence == 0.0)
+    assert [name.span for name in found.names] == sorted(name.span for name in found.names)
+    assert found.extractor == EXTRACTOR
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS.map(lambda text: text.replace("\r", "")))
+def test_line_endings_and_trailing_blanks_change_nothing(text: str) -> None:
+    """CRLF for LF, and blanks at the end, give the same stretches."""
+    expected = rows(text)
+    assert expected == rows(text.replace("\n", "\r\n"))
+    assert expected == rows(text + " \n")
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_quotation_numbers_ascend_from_zero(text: str) -> None:
+    """Numbers rise by at most one, in the order of the text."""
+    numbers = [quote.quotation for quote in extraction_of(text).quotes]
+    assert all(0 <= two - one <= 1 for one, two in zip([0, *numbers], numbers, strict=False))
+
+
+@pytest.mark.parametrize(
+    "piece", ["“a ", '"a ', "''a ", "‘a ", "'a ", "«a ", "“a” ", '"', "’", '<a b="', "“a\n"]
+)
+def test_hostile_marks_take_linear_time(piece: str) -> None:
+    """A quarter of a megabyte of marks is read in seconds, whatever the family."""
+    text = piece * (250_000 // len(piece))
+    begun = time.process_time()
+    extraction_of(text)
+    assert time.process_time() - begun < 4
+
+
+def test_two_thousand_marks_in_one_paragraph() -> None:
+    """A thousand quotations in one line are all found."""
+    text = "“We are here to stay,” said Ruth Abara. " * 1_000
+    assert len(extraction_of(text).quotes) == 1_000

@@ -1,0 +1,85 @@
+"""The registry of names: kinds, full forms, shorter mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.model.extraction import Extraction
+from factcheck.model.name import NameForm, NameKind
+
+Extract = Callable[[str], Extraction]
+
+
+def rows(extraction: Extraction) -> list[tuple[str, str, str]]:
+    """Return text, entity and form of the persons' mentions."""
+    text = extraction.article.text
+    return [
+        (name.span.of(text), name.entity, name.form.value)
+        for name in extraction.names
+        if name.kind is NameKind.PERSON
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mayor Bill de Carrow met us. De facto, de Carrow won.",
+            [("Bill de Carrow", "Bill de Carrow", "full"), ("de Carrow", "Bill de Carrow", "short")],
+        ),
+        (
+            "L. Patricia Snow spoke. Snow, who won, left in the snow.",
+            [("L. Patricia Snow", "L. Patricia Snow", "full"), ("Snow", "L. Patricia Snow", "short")],
+        ),
+        (
+            "Sen. Ann O’Neil’s aide left. O’Neil said no.",
+            [("Ann O’Neil", "Ann O’Neil", "full"), ("O’Neil", "Ann O’Neil", "short")],
+        ),
+        (
+            "Rob Abara won. Robert Abara said so.",
+            [("Rob Abara", "Rob Abara", "full"), ("Robert Abara", "Rob Abara", "full")],
+        ),
+        (
+            "Robert “Bob” Hale sang.",
+            [("Robert “Bob” Hale", "Robert Hale", "full")],
+        ),
+    ],
+)
+def test_mentions_of_persons(extract: Extract, text: str, expected: list[tuple[str, str, str]]) -> None:
+    """Particles, initials, apostrophes, short names and nicknames."""
+    assert rows(extract(text)) == expected
+
+
+def test_father_and_son_are_two(extract: Extract) -> None:
+    """A suffix parts two persons of one name."""
+    found = extract("Paul Hale Sr. founded it. Paul Hale Jr. sold it.")
+    assert {entity for _, entity, _ in rows(found)} == {"Paul Hale Sr.", "Paul Hale Jr."}
+
+
+def test_furniture_bears_no_names(extract: Extract) -> None:
+    """A promo's name is not the article's."""
+    found = extract("Ruth Abara won the race.\n\nRead more: Paul Denney on snow\n")
+    assert {name.entity for name in found.names} == {"Ruth Abara"}
+
+
+def test_agency_and_surname_with_the_same_letters(extract: Extract) -> None:
+    """*ICE* and *Ice* are two."""
+    found = extract("Ann Ice met Immigration and Customs Enforcement (ICE). Ice said ICE agreed.")
+    kinds = {(name.span.of(found.article.text), name.kind) for name in found.names}
+    assert ("Ice", NameKind.PERSON) in kinds
+    assert ("ICE", NameKind.ORGANISATION) in kinds
+
+
+def test_mentions_are_in_order_and_forms_hold(extract: Extract) -> None:
+    """Offsets ascend and every full form of an entity is spelt as the entity or as another full mention."""
+    found = extract("Ruth Abara met Paul Denney in Carrow County. Denney thanked Abara.")
+    starts = [name.span.start for name in found.names]
+    assert starts == sorted(starts)
+    assert [name.form for name in found.names if name.kind is NameKind.PERSON] == [
+        NameForm.FULL,
+        NameForm.FULL,
+        NameForm.SHORT,
+        NameForm.SHORT,
+    ]
