@@ -33,12 +33,10 @@ class _Ground:
     values: set[str] = field(default_factory=set)
     places: set[Place] = field(default_factory=set)
 
-    def add(
-        self, article: str, text: str, value: str, start: int, marks: Iterable[tuple[int, int]]
-    ) -> None:
+    def add(self, value: str, article: str, text: str, start: int, marks: Iterable[Sequence[int]]) -> None:
         self.values.add(value)
-        for mark_start, mark_end in marks:
-            self.places.update((article, text, at - start) for at in range(mark_start, mark_end))
+        for first, end in marks:
+            self.places.update((article, text, at - start) for at in range(first, end))
 
 
 def followed(session: Session, closing: Collection[int], fresh: Mapping[str, Finding]) -> dict[str, int]:

@@ -1,14 +1,17 @@
-"""Several stores within one test, on each database."""
+"""Several stores within one test, and one that many tests only read, on each database."""
 
 from __future__ import annotations
 
 import shutil
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, Engine
+from desk_samples import ARTICLES, bring
+from sqlalchemy import URL, Engine, NullPool, create_engine, text
 
+from factcheck.services.database import upgrade
 from factcheck.store.engine import database_url, open_engine
 
 
@@ -31,3 +34,22 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callab
     yield make
     for engine in opened:
         engine.dispose()
+
+
+@pytest.fixture(params=("sqlite", "postgresql"), scope="session")
+def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Return a store with the sample articles, for tests that write nothing, on each of both databases."""
+    if request.param == "sqlite":
+        engine = open_engine(database_url(":memory:"))
+        upgrade(engine)
+    else:
+        server: URL = request.getfixturevalue("postgresql_server")
+        template: str = request.getfixturevalue("postgresql_template")
+        name = f"library_{uuid.uuid4().hex}"
+        order = create_engine(server, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+        with order.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+        engine = open_engine(server.set(database=name))
+    bring(engine, tmp_path_factory.mktemp("library"), ARTICLES)
+    yield engine
+    engine.dispose()
