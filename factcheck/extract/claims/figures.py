@@ -133,7 +133,7 @@ def _figure_claim(read: _Read, sentence: Sentence, whole: Text, *, converted: bo
 
 def figure_claims(sentence: Sentence, whole: Text) -> Iterator[ClaimOccurrence]:
     """Yield the figures of ``sentence`` as claims, ordinals last."""
-    reads = _read_figures(sentence)
+    reads = _read_figures(sentence) if sentence.quantities else []
     for at, read in enumerate(reads):
         if _stands(read, sentence.text):
             converted = at > 0 and _is_converted(sentence.text, reads[at - 1].quantity, read.quantity)

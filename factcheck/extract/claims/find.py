@@ -146,7 +146,9 @@ def _in_sentence(span: Span, whole: Text, signs: Signs) -> Iterator[ClaimOccurre
     taken += [(one.start, one.end) for one in ages]
     votes = find_votes(text)
     taken += [(one.start, one.end) for one in votes]
-    sentence = Sentence(text, span.start, dates, ages, find_quantities(text, taken))
+    sentence = Sentence(
+        text, span.start, dates, ages, find_quantities(text, taken) if signs.counted else []
+    )
     found = [_date_claim(one, sentence, whole) for one in dates]
     found += [_age_claim(one, sentence, whole) for one in ages]
     found += figure_claims(sentence, whole)

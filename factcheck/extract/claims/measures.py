@@ -40,7 +40,7 @@ for _measure, _rank, _where, _forms in read_rows(_PACKAGE, "outcomes.txt"):
 _FILLERS = frozenset(
     word.strip() for row in read_rows(_PACKAGE, "fillers.txt") for word in row[0].split(",")
 )
-_TOKEN = re.compile(r"[A-Za-z][\w’'-]*|[,;:()—–.!?“”\"]|\d[\d,.]*|[$£€%]")
+_TOKEN = re.compile(r"[a-z][\w’'-]*|[,;:()—–.!?“”\"]|\d[\d,.]*|[$£€%]")
 _EDGES = frozenset(";:—–.!?")
 _MARKS = frozenset('()“”"')
 _RELATIVES = frozenset(("that", "which", "who"))
@@ -64,7 +64,7 @@ class Measure:
 
 
 def _tokens(sentence: str, start: int, end: int) -> list[tuple[str, int]]:
-    return [(match[0].lower(), match.start()) for match in _TOKEN.finditer(sentence, start, end)]
+    return [(match[0], start + match.start()) for match in _TOKEN.finditer(sentence[start:end].lower())]
 
 
 def _outcome(tokens: list[tuple[str, int]], at: int) -> tuple[_Outcome, int] | None:

@@ -111,7 +111,7 @@ def _head(sentence: str, at: int, *, lone: bool) -> tuple[str | None, int]:
         if word in _STOPS or (best and word.endswith(("ed", "ing"))):
             break
         reach = match.end()
-        if word in _PLURALS or (word in _ITEMS and lone):
+        if word in _PLURALS:
             return _chained(sentence, _ITEMS[word], reach)
         if (
             word.endswith("s")
@@ -120,7 +120,7 @@ def _head(sentence: str, at: int, *, lone: bool) -> tuple[str | None, int]:
             and word not in _OPEN_ENDED
         ):
             return singular(word), reach
-        if word in _ITEMS and best is None:
+        if word in _ITEMS:
             best, best_end = _ITEMS[word], reach
         if match[1].endswith(("'s", "’s")):
             best, best_end = None, at
@@ -165,6 +165,15 @@ def counted(sentence: str, lead: int, end: int, *, lone: bool, share: bool = Fal
     if place := _PLACE.match(sentence, stop):
         scope.add("in " + place[1].lower().removeprefix("the ").rstrip(".’'"))
     return Counted(item, stop, tuple(sorted(scope)))
+
+
+def kind_of(noun: str) -> str:
+    """Return the item key of a lower-case noun, itself when the table does not know it.
+
+    >>> kind_of("homicide"), kind_of("bottle")
+    ('death', 'bottle')
+    """
+    return _ITEMS.get(noun, noun)
 
 
 def total_before(sentence: str, at: int) -> bool:

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.extract.claims.nouns import counted
+from factcheck.extract.claims.nouns import counted, kind_of
 from factcheck.text.numbers import find_numbers
 
 _KINDS = "homicide|murder|killing|death|fatality|suicide|victim|arrest|case|shooting|casualty|infection"
-_NOUN = re.compile(rf"\s+(?:[a-z-]+\s+)?(?:{_KINDS})s?\b")
+_NOUN = re.compile(rf"\s+(?:[a-z-]+\s+)?({_KINDS})s?\b")
 _COUNTED = re.compile(rf"[hdt]\s+(?:[a-z-]+\s+)?(?:{_KINDS})s?\b")
 
 
@@ -35,8 +35,9 @@ def find_ordinals(sentence: str) -> list[Ordinal]:
         return []
     found = []
     for number in find_numbers(sentence):
-        if number.ordinal and _NOUN.match(sentence, number.span.end):
+        noun = _NOUN.match(sentence, number.span.end) if number.ordinal else None
+        if noun:
             what = counted(sentence, number.span.start, number.span.end, lone=True)
             scope = tuple(sorted({*what.scope, "ordinal"}))
-            found.append(Ordinal(number.span.start, what.end, number.value, what.item, scope))
+            found.append(Ordinal(number.span.start, what.end, number.value, kind_of(noun[1]), scope))
     return found

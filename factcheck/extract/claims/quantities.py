@@ -110,6 +110,11 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+_WEIGHED = re.compile(
+    r"\b(?:weigh\w*|weight|heavier|lighter|lbs)\b|\bpounds\s+of\s+(?!sterling|income|debt)[a-z]"
+)
+_POUND = Unit("pound", "mass", Decimal("0.45359237"))
+"""A pound is money unless the sentence weighs something."""
 _SCORE_GAP = re.compile(r"[-–]")
 _GAP = re.compile(
     r"\s*(?P<word>to|through|and|or|[-–—‐])\s*(?:about|around|nearly|perhaps|as\s+many\s+as)?\s*",
@@ -153,6 +158,8 @@ def _dress(sentence: str, number: Number) -> Quantity:
         end = behind.end() if behind else end
     elif found := unit_after(sentence, end) or _unit_of(sentence, number):
         unit, end = found
+        if unit.name == "gbp" and sign is None and _WEIGHED.search(sentence):
+            unit = _POUND
     rate = rate_after(sentence, end)
     attached = sentence[number.span.end : number.span.end + 1] in ("-", "‐")
     return Quantity(

@@ -45,8 +45,9 @@ _COPULAS = frozenset(("is", "was", "are", "were"))
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What may stand in a sentence: a date, an age, the number of a law, anything countable."""
+    """What may stand in a sentence: a number, a date, an age, the number of a law."""
 
+    counted: bool
     dated: bool
     aged: bool
     identified: bool
@@ -67,6 +68,7 @@ def signs_of(text: str, start: int, end: int) -> Signs | None:
         return None
     aged = not _AGES.isdisjoint(words) or (number and not _COPULAS.isdisjoint(words))
     return Signs(
+        counted=number,
         dated=calendar or (digit and _DATED.search(text, start, end) is not None) or "FY" in words,
         aged=aged or (digit and _AGED.search(text, start, end) is not None),
         identified=digit or parties,

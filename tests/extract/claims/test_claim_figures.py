@@ -50,9 +50,11 @@ def test_counts(text: str, expected: list[tuple[str, str | None, str]]) -> None:
         ("They pay $800 a month in rent.", "800", "usd/month", "salary"),
         ("He faces up to 20 years in prison.", "20", "year", "sentence"),
         ("A bail of $50,000 was set.", "50000", "usd", "bail"),
+        ("The bear weighs 400 pounds.", "400", "pound", None),
+        ("The bear cost 400 pounds.", "400", "gbp", "priced"),
     ],
 )
-def test_amounts(text: str, value: str, unit: str, measure: str) -> None:
+def test_amounts(text: str, value: str, unit: str, measure: str | None) -> None:
     """A sum, a share or a length has its canonical unit and the word that ties it."""
     assert [(value, unit, measure)] == [
         (claim.value, claim.unit, claim.measure) for claim in figures_in(text)
@@ -119,6 +121,7 @@ def test_scope(text: str, scope: tuple[str, ...]) -> None:
         "One of the neighbours waved.",
         "In 2017 the mill closed.",
         "The Big 12 met again.",
+        "She earns six figures.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
