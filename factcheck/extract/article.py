@@ -57,6 +57,12 @@ def _voices(
     return voices
 
 
+def _confidence(voice: Voice) -> float:
+    if voice.speaker is None:
+        return 0.0
+    return confidence(voice.method, voice.form, voice.found.rule if voice.found else "")
+
+
 def _stretches(
     text: str, marked: list[Marked], voices: list[Voice], paragraphs: list[Span], heads: frozenset[int]
 ) -> list[Stretch]:
@@ -92,7 +98,7 @@ def _stretches(
                 mention=voice.mention if spoken else None,
                 cue=voice.cue if spoken else None,
                 method=voice.method if spoken else SpeakerMethod.NONE,
-                confidence=confidence(voice.method, voice.form) if spoken and voice.speaker else 0.0,
+                confidence=_confidence(voice) if spoken else 0.0,
                 unclosed=mark.unclosed,
             )
         )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from factcheck.extract.subjects import Subject, after, before, main
 from factcheck.extract.tokens import Token
 from factcheck.extract.wordlists import cue_verbs
+from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 _REACH = 100
@@ -84,6 +85,8 @@ def _right(tokens: list[Token], at: int) -> Attribution | None:
             subject = before(tokens, verb, place)
             if subject is not None and not _passive(tokens, verb):
                 return Attribution(subject, _cue(tokens[verb]), "right", tokens[verb].low)
+        elif tokens[verb].kind == "V" and verb - place <= 2 and tokens[verb - 1].kind in "NP":
+            return Attribution(before(tokens, verb, place), _cue(tokens[verb]), "right", tokens[verb].low)
     return None
 
 
@@ -100,7 +103,7 @@ def _subject(tokens: list[Token], verb: int, floor: int) -> Subject | None:
         inverted = after(tokens, verb + 1)
         if inverted is not None:
             end = next((i for i in range(verb, len(tokens)) if tokens[i].end >= inverted.span.end), verb)
-            if end + 1 < len(tokens) and tokens[end + 1].kind in ",Q:":
+            if end + 1 < len(tokens) and tokens[end + 1].kind in ",:":
                 return inverted
     if verb == floor or (verb == floor + 1 and tokens[floor].kind == ","):
         return after(tokens, verb + 1) or before(tokens, verb)
@@ -116,6 +119,16 @@ def _modal(tokens: list[Token], verb: int) -> bool:
 
 
 _MODALS = frozenset(("to", "should", "would", "could", "can", "may", "might", "must", "will"))
+
+
+def _antecedent(tokens: list[Token], verb: int, pronoun: Subject) -> Subject:
+    """Return whom *they* or *it* means where the unit itself begins with that subject."""
+    at = next((i for i, token in enumerate(tokens) if token.start >= pronoun.span.start), verb)
+    first = main(tokens, at) if at > 0 else None
+    if first is None or first.kind == "pronoun":
+        return pronoun
+    person = first.mention is not None and first.mention.entity.kind is NameKind.PERSON
+    return pronoun if person else first
 
 
 def _put_it(tokens: list[Token], verb: int) -> bool:
@@ -153,6 +166,8 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
             if cue_verbs().get(token.low) == "name" and at + 2 < len(tokens) and tokens[at + 1].low == "by":
                 return Attribution(after(tokens, at + 2), _cue(token), "passive", token.low)
             subject = _subject(tokens, verb, floor)
+            if subject is not None and subject.low in ("they", "it", "which", "who"):
+                subject = _antecedent(tokens, verb, subject)
             found = Attribution(subject, _cue(token), "tight" if touches else "left", token.low)
             if (_is_verb(token) and not _modal(tokens, verb)) or _put_it(tokens, verb):
                 return found

@@ -141,6 +141,7 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
     given = is_given(name[0]) or (
         is_initial(name[0]) and len(name) > 1 and name[0] not in ("U.S.", "U.N.", "U.K.")
     )
+    given = given or any(is_initial(word) and len(word) <= 3 for word in name[1:-1])
     surname_too = len(name) - suffixed == 2 and head in _SURNAMES_ALSO and is_given(name[0], _SURE_GIVEN)
     if not surname_too:
         if head in word_set("thing_words.txt"):

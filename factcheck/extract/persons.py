@@ -40,13 +40,16 @@ def is_said_of(text: str, read: Read) -> bool:
     match = _AFTER.match(text, run.end, run.end + 40)
     if match:
         word, comma = match[1], text[run.end : run.end + 1] == ","
-        if word in _SAYERS and not comma:
+        if not comma and (word in _SAYERS or (word.endswith("ed") and cue_verbs().get(word) == "say")):
             return True
         if comma and (word == "who" or (word.isdigit() and 1 <= int(word) <= 110)):
             return True
         if " who " in match[0] or match[0].lstrip(", ").startswith("who"):
             return True
-    return word_before(text, run.start) in _SAYERS or text.endswith("ccording to ", 0, run.start)
+    before = word_before(text, run.start)
+    if before in _SAYERS or (before.endswith("ed") and cue_verbs().get(before) == "say"):
+        return True
+    return text.endswith("ccording to ", 0, run.start)
 
 
 def _is_described(text: str, end: int) -> bool:

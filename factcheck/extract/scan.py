@@ -15,7 +15,9 @@ from factcheck.extract.wordlists import word_set
 from factcheck.text.sentences import abbreviations
 
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
-_WORD = rf"[{_UPPER}]\w*+(?:['’](?![sS]\b)\w++|-(?=[{_UPPER}])\w++)*+"
+_NO_NAME = "based|born|era|led|like|made|only|owned|plus|run|size|style|type|wide"
+_JOINED = rf"-(?=[{_UPPER}])\w++|-(?!(?:{_NO_NAME})\b)[a-z]{{2,5}}+\b"
+_WORD = rf"[{_UPPER}]\w*+(?:['’](?![sS]\b)\w++|{_JOINED})*+"
 _LEADS_BACK = " \xa0\"“‘'([—–-*•"
 
 

@@ -116,11 +116,14 @@ class Speakers:
             return False
         return not any(mark in self._text[sentence.start : sentence.end] for mark in '“”"«»')
 
-    def _signature(self, number: int, paragraphs: list[Span]) -> Voice | None:
-        """Read a line that only names who was quoted above it: *- Ann Hale, mayor*."""
-        if number + 1 >= len(paragraphs):
+    def _signature(self, number: int, paragraphs: list[Span], groups: list[Span], at: int) -> Voice | None:
+        """Read a sentence or line that only names who was quoted before it: *- Ann Hale, mayor*."""
+        if at + 1 < len(groups):
+            line = groups[at + 1]
+        elif number + 1 < len(paragraphs):
+            line = paragraphs[number + 1]
+        else:
             return None
-        line = paragraphs[number + 1]
         match = _SIGNED.match(self._text, line.start, line.end)
         mention = self._registry.by_start.get(match.end()) if match else None
         if mention is None or line.end - mention.end > 80:
@@ -138,6 +141,9 @@ class Speakers:
     ) -> Voice:
         """Find the voice of a stretch whose unit has no reporting words."""
         last = self._last
+        signed = self._signature(number, paragraphs, groups, at)
+        if signed is not None:
+            return signed
         if spoken and at > 0 and self._has_newcomer(groups[at - 1]):
             newcomer = self._introduction(number, paragraphs, groups, at)
             if newcomer is not None and newcomer.form == "name" and newcomer.entity is not last.entity:
@@ -151,9 +157,6 @@ class Speakers:
         before = self._introduction(number, paragraphs, groups, at)
         if before is not None:
             return before
-        signed = self._signature(number, paragraphs)
-        if signed is not None:
-            return signed
         opens = self._text[groups[0].start] in "“„«\"'‘`‟＂"
         if at == 0 and opens and last.speaker is not None and number - self._last_paragraph <= 1:
             return Voice(last.speaker, last.entity, None, None, SpeakerMethod.CARRY)

@@ -150,7 +150,11 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         return None
     token = tokens[at]
     if tokens[verb].low.endswith("ing") and token.kind in "NWOK":
-        absolute = token.kind == "N" and at > floor and tokens[at - 1].kind in ",-"
+        absolute = (
+            token.kind == "N"
+            and at > floor
+            and (tokens[at - 1].kind in ",-" or tokens[at - 1].low in ("with", "and"))
+        )
         return _of(tokens, at, at) if absolute and _is_person(token) else main(tokens, verb, floor)
     if token.kind == ")":
         while at > floor and tokens[at].kind != "(":
@@ -200,6 +204,9 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
             continue
         if kind in "PT":
             return _of(tokens, at, at)
+        if at == floor and tokens[at].low == "as" and at + 1 < verb and tokens[at + 1].kind in "NDWO":
+            at += 1
+            continue
         if (
             kind == "R"
             or (kind == "S" and tokens[at].low not in ("that", "what"))

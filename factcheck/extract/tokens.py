@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"(['’]s?)(?![^\W_])|(?:[@#$£€]?[^\W_]+(?:['’.-](?![sS]\b)[^\W_]++)*+|--|[,:;()—–―.!?])|['’]s\b"
 )
 _SAID = re.compile(
-    r"[^“”\".;:]{1,120}?\b(?:said|says|asked|asks|added|adds|told|shouted|wrote|tweeted|yelled|replied)\b"
+    r"[^“”\".;:]{1,120}?\b(?:said|says|asks|adds|told|wrote)\b|(?:[\w.’'-]+[ \xa0]){1,6}?[a-z]{2,12}ed\b"
 )
 _SAME_IN_PAST = frozenset(("read", "put", "hit", "cast"))
 _DASHES = ("--", "—", "–", "―")
