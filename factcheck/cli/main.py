@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import os
+import sys
+from contextlib import suppress
 
 import click
 
@@ -41,7 +44,7 @@ class CommandLine(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; bad use ends with its sentence and 2, an interrupt with 130."""
+        """Run a command; bad use and a full disk end with a sentence and 2, an interrupt with 130."""
         try:
             return super().invoke(ctx)
         except FactcheckError as error:
@@ -50,6 +53,19 @@ class CommandLine(click.Group):
         except KeyboardInterrupt:
             click.echo("Interrupted.", err=True)
             ctx.exit(130)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            where = error.filename or "Standard output"
+            click.echo(f"Error: {where} cannot be read or written: {error.strerror}.", err=True)
+            _drop_output()
+            ctx.exit(2)
+
+
+def _drop_output() -> None:
+    """Send what is still unwritten nowhere, or Python would fail on it once more at its end."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(

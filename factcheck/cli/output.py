@@ -37,13 +37,8 @@ def _screen() -> Iterator[TextIO]:
     """Give standard output, which shows in escapes what its encoding does not have."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
-    try:
-        yield sys.stdout
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise InputError(f"Standard output cannot be written: {error.strerror}.") from error
+    yield sys.stdout
+    sys.stdout.flush()
 
 
 def write_answer(

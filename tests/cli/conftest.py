@@ -1,0 +1,57 @@
+"""A folder to work in, and the command line run within this process."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder that is the working directory, with no setting from outside.
+
+    It always has the same name, for that is part of the identity of an article without id or address.
+    """
+    folder = tmp_path / "work"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    for name in ("FACTCHECK_DB", "FACTCHECK_JOBS"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture
+def run(work: Path) -> Run:
+    """Return what runs one command in the working folder."""
+
+    def invoke(*args: str, stdin: str | bytes | None = None) -> Result:
+        return CliRunner().invoke(main, args, input=stdin, prog_name="factcheck")
+
+    return invoke
+
+
+@pytest.fixture(scope="session")
+def newsroom_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a database with the sample corpus of the project."""
+    path = tmp_path_factory.mktemp("newsroom") / "factcheck.db"
+    result = CliRunner().invoke(main, ["import", str(ROOT / "articles"), "--db", str(path), "--jobs", "1"])
+    assert result.exit_code == 0, result.output
+    return path
+
+
+@pytest.fixture
+def newsroom(work: Path, newsroom_database: Path) -> Path:
+    """Return the working folder with ``articles/`` and a database that holds them."""
+    shutil.copytree(ROOT / "articles", work / "articles")
+    shutil.copy(newsroom_database, work / "factcheck.db")
+    return work
