@@ -38,6 +38,10 @@ def _is_verb(token: Token, classes: tuple[str, ...] = _SPEAKING) -> bool:
     return token.kind == "V" and cue_verbs().get(token.low) in classes
 
 
+def _is_phrase(tokens: list[Token]) -> bool:
+    return len(tokens) <= 6 and all(token.kind in "NPWDOG" for token in tokens)
+
+
 def _passive(tokens: list[Token], verb: int) -> bool:
     at = verb - 1
     while at >= 0 and tokens[at].kind == "A":
@@ -85,7 +89,7 @@ def _right(tokens: list[Token], at: int) -> Attribution | None:
             subject = before(tokens, verb, place)
             if subject is not None and not _passive(tokens, verb):
                 return Attribution(subject, _cue(tokens[verb]), "right", tokens[verb].low)
-        elif tokens[verb].kind == "V" and verb - place <= 2 and tokens[verb - 1].kind in "NP":
+        elif tokens[verb].kind == "V" and tokens[verb - 1].kind in "NP" and _is_phrase(tokens[place:verb]):
             return Attribution(before(tokens, verb, place), _cue(tokens[verb]), "right", tokens[verb].low)
     return None
 
@@ -288,7 +292,17 @@ def _further(tokens: list[Token], at: int) -> Attribution | None:
     """Look for a noun for words near the stretch, then a verb further right, then a noun further left."""
     noun = _noun(tokens, at)
     near = noun is not None and noun.cue is not None and tokens[at].start - noun.cue.end < 12
-    return (noun if near else None) or _later(tokens, at) or noun
+    return (noun if near else None) or _later(tokens, at) or noun or _clause(tokens, at)
+
+
+def _clause(tokens: list[Token], at: int) -> Attribution | None:
+    """Take the subject of the clause around a fragment, whatever its verb; the least of all evidence."""
+    if at == 0 or tokens[at - 1].kind in ".;:?!":
+        return None
+    subject = main(tokens, at)
+    if subject is None or subject.kind == "noun" or subject.low not in ("", "he", "she"):
+        return None
+    return Attribution(subject, None, "clause")
 
 
 def attribute(text: str, tokens: list[Token]) -> dict[int, Attribution]:

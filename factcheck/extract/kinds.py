@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from factcheck.extract.scan import Run
 from factcheck.extract.wordlists import given_names, line_set, named_set, tagged, word_set
@@ -49,6 +50,7 @@ class Read:
     title: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=65536)
 def bare(word: str) -> str:
     """Return a word folded, with a typewriter apostrophe and without a final full stop."""
     return word.rstrip(".").casefold().replace("’", "'")

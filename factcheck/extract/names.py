@@ -31,10 +31,14 @@ _NEAR = 400
 def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read]:
     common = set(_LOWER.findall(text))
     found = []
-    for number, paragraph in enumerate(paragraphs):
-        if number in skip:
-            continue
-        for run in joined(text, runs(text, paragraph.start, paragraph.end)):
+    shown = [span for number, span in enumerate(paragraphs) if number not in skip]
+    turn = 0
+    for run in joined(text, runs(text)):
+        while turn < len(shown) and shown[turn].end <= run.start:
+            turn += 1
+        if turn == len(shown):
+            break
+        if shown[turn].start <= run.start:
             read = read_run(run, common)
             if read is not None:
                 found.append(read)

@@ -21,6 +21,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(r"([A-Za-z]+),?[ \xa0]+\Z")
 _DESCRIBED = re.compile(r",[ \xa0](?:(?:a|an|the|his|her|their|one)[ \xa0])?([\w’' \xa0-]{4,80})")
+_HEAD_ENDS = re.compile(r"[ \xa0](?:of|at|for|in|with|from|on)[ \xa0]")
 _PARTICLES = re.compile(
     r"(?<!\w)((?:(?:" + "|".join(sorted(word_set("particles.txt"))) + r")[ \xa0]){1,2})\Z"
 )
@@ -57,7 +58,7 @@ def _is_described(text: str, end: int) -> bool:
     match = _DESCRIBED.match(text, end, end + 90)
     if match is None:
         return False
-    nouns = match[1].casefold().split()[:8]
+    nouns = _HEAD_ENDS.split(match[1].casefold())[0].split()[:8]
     if any(noun in word_set("org_words.txt") or noun in word_set("place_words.txt") for noun in nouns[:4]):
         return False
     return any(noun in tagged("nominals.txt") or noun in tagged_titles() for noun in nouns)

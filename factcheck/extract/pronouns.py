@@ -100,6 +100,21 @@ class Pronouns:
             return self._sole(offset, sex)
         return max(scores.values(), key=lambda pair: pair[0])[1]
 
+    def resolve_body(self, offset: int) -> Entity | None:
+        """Return the body that *it* at ``offset`` means: the first name of one of the sentences before."""
+        here = bisect_right(self._starts, offset) - 1
+        for at in range(here, max(-1, here - 3), -1):
+            start = self._starts[at]
+            end = offset if at == here else self._starts[at + 1]
+            names = [
+                m
+                for m in self._registry.between(start, min(end, start + 300))
+                if not self._in_quote(m.start)
+            ]
+            if names and names[0].entity.kind is not NameKind.PERSON:
+                return names[0].entity
+        return None
+
     def _sole(self, offset: int, sex: str) -> Entity | None:
         """Return the last person of that sex before ``offset``, however far."""
         at = self._registry.last_before(offset) - 1

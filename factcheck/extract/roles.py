@@ -28,6 +28,8 @@ def role_of(
     text: str, inside: str, outer_start: int, outer_end: int, found: Attribution | None
 ) -> QuoteRole:
     """Return the role of the stretch with the words ``inside`` and marks at the outer offsets."""
+    if found is not None and found.rule == "clause":
+        found = None
     words = word_list(inside)
     if not words:
         return QuoteRole.TERM

@@ -23,6 +23,9 @@ from factcheck.model.span import Span
 from factcheck.text.marks import Marked
 
 _SIGNED = re.compile(r"(?:--|[-–—―~])[ \xa0]?(?:[A-Z][\w.]*[ \xa0]){0,3}?(?=[A-Z])")
+_CARRY = 1
+"""Paragraphs that the last speaker is carried over; of those carried over two, one in seven was right."""
+
 _SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
 
 
@@ -52,6 +55,7 @@ class Speakers:
         self._nominals = Nominals(text, registry, sentences, [mark.outer for mark in marked])
         self._last = Voice()
         self._last_paragraph = -9
+        self._here = 0
 
     def _voice(self, found: Attribution) -> Voice:
         subject = found.subject
@@ -69,9 +73,20 @@ class Speakers:
     def _pronoun_voice(self, subject: Subject, found: Attribution) -> Voice:
         sex = _SEXES.get(subject.low)
         entity = self._pronouns.resolve(subject.span.start, sex) if sex else None
+        if subject.low == "it":
+            entity = self._pronouns.resolve_body(subject.span.start)
+        last = self._last
+        near = self._here - self._last_paragraph <= 1
+        if subject.low == "they" and near and last.speaker is not None and not self._is_person(last):
+            return Voice(
+                last.speaker, last.entity, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found
+            )
         if entity is None:
             return Voice(None, None, subject.span, found.cue, SpeakerMethod.NONE, "pronoun", found)
         return Voice(entity.full, entity, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found)
+
+    def _is_person(self, voice: Voice) -> bool:
+        return voice.entity is not None and voice.entity.kind is NameKind.PERSON
 
     def _sentences_of(self, paragraph: Span) -> list[Span]:
         return self._sentences[
@@ -83,6 +98,7 @@ class Speakers:
     ) -> dict[int, Voice]:
         """Return the voices of the stretches ``quotes`` in paragraph ``number``, by their numbers."""
         paragraph = paragraphs[number]
+        self._here = number
         voices: dict[int, Voice] = {}
         groups = sentence_groups(self._text, self._sentences_of(paragraph), quotes)
         turn = 0
@@ -158,7 +174,7 @@ class Speakers:
         if before is not None:
             return before
         opens = self._text[groups[0].start] in "“„«\"'‘`‟＂"
-        if at == 0 and opens and last.speaker is not None and number - self._last_paragraph <= 1:
+        if at == 0 and opens and last.speaker is not None and number - self._last_paragraph <= _CARRY:
             return Voice(last.speaker, last.entity, None, None, SpeakerMethod.CARRY)
         return Voice()
 
@@ -176,7 +192,8 @@ class Speakers:
         else:
             return None
         tail = self._text[sentence.end - 1]
-        if at == 0 and tail not in ":," and number - 1 == self._last_paragraph:
+        follows = at == 0 and number - 1 == self._last_paragraph
+        if follows and tail not in ":," and not self._has_newcomer(sentence):
             return None
         tokens = read_tokens(self._text, sentence, [], self._registry)
         said = said_by(tokens)

@@ -111,11 +111,17 @@ def _one_person(text: str, one: Entity, two: Entity, sentences: list[Span]) -> b
     return near(*surnames) and given_agree(first[0], second[0]) and not _together(one, two, sentences)
 
 
+def _letters(entity: Entity) -> str:
+    """Return the first letters of given name and surname: both must agree in one person's spellings."""
+    return (entity.words[0][0] + core(entity.words)[-1][0]).casefold()
+
+
 def _merge_full(text: str, people: People, sentences: list[Span]) -> None:
     kept: list[Entity] = []
+    letters = {id(entity): _letters(entity) for entity in people.all}
     for entity in people.all:
         for other in kept:
-            if _one_person(text, other, entity, sentences):
+            if letters[id(entity)] == letters[id(other)] and _one_person(text, other, entity, sentences):
                 for mention in entity.mentions:
                     mention.entity = other
                     mention.form = NameForm.VARIANT
