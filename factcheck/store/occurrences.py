@@ -228,6 +228,7 @@ def _claim_rows(
                 "low": claim.low,
                 "high": claim.high,
                 "unit": claim.unit,
+                "value": claim.value,
                 "modifier": claim.modifier,
                 "entity": claim.entity,
                 "measure": claim.measure,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import UnknownIdError
 from factcheck.model.article import ArticleKey, ArticleRef, Published
+from factcheck.model.claim import ClaimOccurrence
 from factcheck.model.group import ArticleView
 from factcheck.model.name import NameOccurrence
 from factcheck.model.quote import Stretch
@@ -18,6 +19,8 @@ from factcheck.store.engine import batched, table_of
 from factcheck.store.schema import (
     ArticleRow,
     ArticleVersionRow,
+    ClaimItemRow,
+    ClaimOccurrenceRow,
     NameOccurrenceRow,
     OutletRow,
     QuoteOccurrenceRow,
@@ -26,6 +29,7 @@ from factcheck.store.schema import (
 
 _ARTICLE, _VERSION, _OUTLET = table_of(ArticleRow), table_of(ArticleVersionRow), table_of(OutletRow)
 _NAME, _QUOTE, _SPAN = table_of(NameOccurrenceRow), table_of(QuoteOccurrenceRow), table_of(QuoteSpanRow)
+_CLAIM, _ITEM = table_of(ClaimOccurrenceRow), table_of(ClaimItemRow)
 
 REF_COLUMNS = (
     _ARTICLE.c.key,
@@ -107,12 +111,14 @@ def article_views(session: Session, version_ids: Collection[int]) -> list[Articl
     """Return versions with all that was found in them, in the order of ``version_ids``."""
     refs, texts = article_refs(session, version_ids), version_texts(session, version_ids)
     quotes, names = _stretches(session, version_ids), _names(session, version_ids)
+    claims = _claims(session, version_ids)
     return [
         ArticleView(
             ref=refs[number],
             text=texts[number],
             quotes=tuple(quotes[number]),
             names=tuple(names[number]),
+            claims=tuple(claims[number]),
         )
         for number in version_ids
     ]
@@ -159,5 +165,37 @@ def _names(session: Session, version_ids: Iterable[int]) -> dict[int, list[NameO
             span = Span(row.char_start, row.char_end)
             found[row.version_id].append(
                 NameOccurrence(span=span, kind=row.kind, entity=row.entity, form=row.form)
+            )
+    return found
+
+
+def _claims(session: Session, version_ids: Iterable[int]) -> dict[int, list[ClaimOccurrence]]:
+    found: dict[int, list[ClaimOccurrence]] = defaultdict(list)
+    for some in batched(version_ids):
+        theirs = _CLAIM.c.version_id.in_(some)
+        items: dict[int, list[Span]] = defaultdict(list)
+        listed = select(_ITEM).join(_CLAIM, _CLAIM.c.id == _ITEM.c.occurrence_id).where(theirs)
+        for row in session.execute(listed.order_by(_ITEM.c.occurrence_id, _ITEM.c.ordinal)):
+            items[row.occurrence_id].append(Span(row.char_start, row.char_end))
+        rows = session.execute(select(_CLAIM).where(theirs).order_by(_CLAIM.c.version_id, _CLAIM.c.ordinal))
+        for row in rows:
+            found[row.version_id].append(
+                ClaimOccurrence(
+                    span=Span(row.char_start, row.char_end),
+                    kind=row.kind,
+                    low=row.low,
+                    high=row.high,
+                    unit=row.unit,
+                    value=row.value,
+                    modifier=row.modifier,
+                    entity=row.entity,
+                    measure=row.measure,
+                    item=row.item,
+                    scope=tuple(row.scope.splitlines()),
+                    time=row.time,
+                    status=row.status,
+                    speaker=row.speaker,
+                    items=tuple(items[row.id]),
+                )
             )
     return found

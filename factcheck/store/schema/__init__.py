@@ -23,7 +23,7 @@ from factcheck.store.schema.quotes import (
     TermDfRow,
 )
 from factcheck.store.schema.review import DecisionRow, DiscrepancyEvidenceRow, DiscrepancyRow
-from factcheck.store.schema.stories import StoryMemberRow, StoryRow
+from factcheck.store.schema.stories import StoryClueRow, StoryMemberRow, StoryRow
 
 __all__ = [
     "ArticleRow",
@@ -49,6 +49,7 @@ __all__ = [
     "QuoteSpanRow",
     "QuoteWordingRow",
     "RunRow",
+    "StoryClueRow",
     "StoryMemberRow",
     "StoryRow",
     "TermDfRow",

@@ -32,6 +32,7 @@ class ClaimOccurrenceRow(Base):
     low: Mapped[Decimal | None] = mapped_column(comment="inclusive; for dates, days since 1970-01-01")
     high: Mapped[Decimal | None] = mapped_column(comment="inclusive; empty is open")
     unit: Mapped[str | None] = mapped_column(comment="canonical: usd, percent, year")
+    value: Mapped[str | None] = mapped_column(comment="normal form of what the text says, unresolved")
     modifier: Mapped[str]
     entity: Mapped[str | None]
     measure: Mapped[str | None]

@@ -1,0 +1,230 @@
+"""Linking of stories: every article to the one event it tells of, and stories as checks see them.
+
+In: versions that came and versions that went. Out: which stories changed. A new article is compared with
+those that share a clue with it, and with no others. A clue's worth falls at a few counts of articles:
+where one passes such a count, the articles whose story rests on it are looked at again. So the result is
+that of :func:`factcheck.link.stories.group_stories` over all articles, for every order of import.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from factcheck.link.clues import ClueKind, read_clues, told_on
+from factcheck.link.copies import origins
+from factcheck.link.stories import (
+    MOST_ARTICLES,
+    Shared,
+    Sharing,
+    StoryNode,
+    StoryTie,
+    settle,
+    size_of,
+    step_of,
+    tie,
+)
+from factcheck.model.article import Published
+from factcheck.model.group import ArticleView, StoryView
+from factcheck.model.keys import stable_key
+from factcheck.store import stories as store
+from factcheck.store.stories import NewMember, StoredMember
+from factcheck.store.views import article_views
+
+TITLE = 90
+"""Code points of a text that stand for the title of a story whose canonical article has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftStories:
+    """What versions that are about to go leave behind.
+
+    ``clues`` counts the articles that each clue loses, ``orphans`` are articles whose canonical article
+    goes, ``stories`` gives the keys of the stories by row id.
+    """
+
+    clues: Mapping[int, int]
+    orphans: frozenset[int]
+    stories: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retold:
+    """Stories that won, lost or changed an article: row ids of those that remain, and the keys of all."""
+
+    story_ids: frozenset[int]
+    keys: frozenset[str]
+
+
+def unlink_stories(session: Session, version_ids: Collection[int]) -> LeftStories:
+    """Take articles out of their stories, before they change; :func:`link_stories` mends the rest."""
+    articles = set(store.articles_of(session, version_ids).values())
+    orphans = store.fellows(session, articles)
+    return LeftStories(
+        clues=store.drop_clues(session, articles),
+        orphans=frozenset(orphans),
+        stories=store.drop_members(session, articles),
+    )
+
+
+def link_stories(session: Session, version_ids: Collection[int], left: LeftStories) -> Retold:
+    """Link current versions that are in no story, and settle anew what others have ``left``."""
+    articles = store.articles_of(session, version_ids)
+    views = dict(zip(version_ids, article_views(session, version_ids), strict=True))
+    fresh = {articles[number]: view for number, view in views.items()}
+    around = _Neighbourhood(session, fresh)
+    dirty = fresh.keys() | left.orphans | around.shaken(left.clues)
+    around.load_ties(dirty)
+    seen = settle(dirty, around.ties, around.node, around.homes)
+    canonicals = {around.homes[number] for number in seen}
+    touched = dict(left.stories) | store.save_members(
+        session,
+        [around.place(number) for number in sorted(seen)],
+        {number: story_key(around.node(number).key) for number in canonicals},
+    )
+    gone = store.drop_empty_stories(session, touched)
+    _name(session, canonicals & seen)
+    return Retold(story_ids=frozenset(touched.keys() - gone), keys=frozenset(touched.values()))
+
+
+def story_views(
+    session: Session, story_ids: Collection[int], *, most: int | None = None
+) -> list[StoryView]:
+    """Return stories with their articles, by row id; of each at most the first ``most`` articles."""
+    versions = {story: found[:most] for story, found in store.member_versions(session, story_ids).items()}
+    keys = store.story_keys(session, versions)
+    wanted = [number for found in versions.values() for number in found]
+    views = dict(zip(wanted, article_views(session, wanted), strict=True))
+    stories: list[StoryView] = []
+    for story, found in sorted(versions.items()):
+        articles = tuple(views[number] for number in found)
+        stories.append(StoryView(key=keys[story], articles=articles, origins=origins(articles)))
+    return stories
+
+
+class _Neighbourhood:
+    """What is known of the articles about those that change, read from the store as it is asked for."""
+
+    def __init__(self, session: Session, fresh: Mapping[int, ArticleView]) -> None:
+        self._session = session
+        self._clues = {number: read_clues(view) for number, view in fresh.items()}
+        self._nodes = {
+            number: StoryNode(view.ref.key, size_of(self._clues[number]), told_on(view))
+            for number, view in fresh.items()
+        }
+        self._holders: dict[int, list[tuple[int, ClueKind]]] = {}
+        self._ties: dict[int, dict[int, StoryTie]] = {}
+        self.homes: dict[int, int] = {}
+        self._most = MOST_ARTICLES + len(fresh) + 1
+        store.add_clues(session, self._clues)
+
+    def shaken(self, lost: Mapping[int, int]) -> set[int]:
+        """Return the articles for which a clue that others won or lost has another worth now.
+
+        Where it is worth less, only those are meant whose tie to their canonical article rests on it.
+        """
+        won = Counter(clue for held in self._clues.values() for clue in held)
+        changed = won.keys() | lost.keys()
+        self._load_holders(changed)
+        falling: list[set[int]] = []
+        shaken: set[int] = set()
+        for clue in changed:
+            holders = {number for number, _ in self._holders.get(clue, ())}
+            after = step_of(len(holders))
+            before = step_of(len(holders) - won[clue] + lost.get(clue, 0))
+            if after < before:
+                falling.append(holders)
+            elif after > before:
+                shaken |= holders
+        self._load_nodes({number for holders in falling for number in holders})
+        for holders in falling:
+            shaken |= {number for number in holders if self.homes.get(number, number) in holders - {number}}
+        self._load_nodes(shaken)
+        return shaken
+
+    def load_ties(self, numbers: Collection[int]) -> None:
+        """Read the ties of articles together."""
+        missing = [number for number in numbers if number not in self._ties]
+        stored = store.clues_of(self._session, [number for number in missing if number not in self._clues])
+        for number, held in stored.items():
+            self._clues[number] = {clue: ClueKind(kind) for clue, kind in held.items()}
+        self._load_holders({clue for number in missing for clue in self._clues[number]})
+        shared: dict[int, dict[int, Shared]] = {}
+        for number in missing:
+            sharing: Sharing[int] = Sharing()
+            for clue, kind in self._clues[number].items():
+                sharing.add(kind, self._holders.get(clue, ()))
+            shared[number] = sharing.found(number)
+        self._load_nodes({other for found in shared.values() for other in found} | set(missing))
+        for number, found in shared.items():
+            ties = {other: tie(self.node(number), self.node(other), what) for other, what in found.items()}
+            self._ties[number] = {other: one for other, one in ties.items() if one is not None}
+
+    def ties(self, number: int) -> Mapping[int, StoryTie]:
+        """Return the articles that an article is tied to."""
+        if number not in self._ties:
+            self.load_ties([number])
+        return self._ties[number]
+
+    def node(self, number: int) -> StoryNode:
+        """Return what is compared of an article that was met."""
+        return self._nodes[number]
+
+    def place(self, number: int) -> NewMember:
+        """Return where an article that was settled belongs."""
+        node, home = self.node(number), self.homes[number]
+        found = self.ties(number).get(home)
+        return NewMember(
+            article_id=number,
+            canonical_id=home,
+            score=found.strength if found else 0.0,
+            detail=_reason(found),
+            size=node.size,
+            told_from=node.published.earliest if node.published else None,
+            told_to=node.published.latest if node.published else None,
+        )
+
+    def _load_holders(self, clues: Collection[int]) -> None:
+        missing = [clue for clue in clues if clue not in self._holders]
+        found = store.holders(self._session, missing, self._most)
+        for clue in missing:
+            self._holders[clue] = [(number, ClueKind(kind)) for number, kind in found.get(clue, ())]
+
+    def _load_nodes(self, numbers: Collection[int]) -> None:
+        missing = [number for number in numbers if number not in self._nodes]
+        for number, found in store.members(self._session, missing).items():
+            self._nodes[number] = StoryNode(found.key, found.size, _published(found))
+            self.homes[number] = found.canonical_id
+
+
+def _published(found: StoredMember) -> Published | None:
+    if found.told_from is None or found.told_to is None:
+        return None
+    return Published(text=found.told_from.isoformat(), earliest=found.told_from, latest=found.told_to)
+
+
+def story_key(article_key: str) -> str:
+    """Return the key of the story whose canonical article has this key."""
+    return stable_key(["story", article_key])
+
+
+def _reason(found: StoryTie | None) -> str:
+    if found is None:
+        return "It is the fullest account of the event."
+    shared = found.shared
+    return (
+        f"It shares {shared.clues} names, numbers or quotations with the fullest account, "
+        f"{shared.proofs} of them full names or quotations that few others have."
+    )
+
+
+def _name(session: Session, canonicals: Collection[int]) -> None:
+    titles: dict[int, str] = {}
+    for number, (title, head) in store.heads(session, canonicals, 4 * TITLE).items():
+        words = " ".join(head.split())
+        short = words if len(words) <= TITLE else words[:TITLE].rsplit(" ", 1)[0] + " …"
+        titles[number] = title or short
+    store.set_titles(session, titles)

@@ -1,0 +1,300 @@
+"""Stories, their members, and the postings of clues by which articles are found. Written by link."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, func, select, text, update
+from sqlalchemy.orm import Session
+
+from factcheck.store.engine import batched, insert_rows, is_sqlite, reserve_ids, table_of
+from factcheck.store.schema import ArticleRow, ArticleVersionRow, StoryClueRow, StoryMemberRow, StoryRow
+
+_ARTICLE, _VERSION = table_of(ArticleRow), table_of(ArticleVersionRow)
+_STORY, _MEMBER, _CLUE = table_of(StoryRow), table_of(StoryMemberRow), table_of(StoryClueRow)
+
+KINDS = 16
+"""More than there are kinds of clue: a posting is read as ``article * KINDS + kind``."""
+
+_HOLDERS_SQLITE = text(
+    "SELECT v.value, (SELECT group_concat(p) FROM"
+    " (SELECT article_id * 16 + kind AS p FROM story_clue WHERE h = v.value LIMIT :most))"
+    " FROM json_each(:clues) AS v"
+)
+_HOLDERS_POSTGRESQL = text(
+    "SELECT v.h, string_agg(CAST(f.p AS text), ',') FROM unnest(CAST(:clues AS bigint[])) AS v(h)"
+    " CROSS JOIN LATERAL"
+    " (SELECT article_id * 16 + kind AS p FROM story_clue WHERE h = v.h LIMIT :most) AS f GROUP BY v.h"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredMember:
+    """An article in a story: its key, what it is compared by, and the canonical article's row id."""
+
+    article_id: int
+    key: str
+    size: int
+    told_from: datetime | None
+    told_to: datetime | None
+    canonical_id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMember:
+    """Where link puts an article: the canonical article's row id, the tie, what it is compared by."""
+
+    article_id: int
+    canonical_id: int
+    score: float
+    detail: str
+    size: int
+    told_from: datetime | None
+    told_to: datetime | None
+
+
+def articles_of(session: Session, version_ids: Collection[int]) -> dict[int, int]:
+    """Return the row id of the article that each version is of."""
+    return {
+        number: article
+        for some in batched(version_ids)
+        for number, article in session.execute(
+            select(_VERSION.c.id, _VERSION.c.article_id).where(_VERSION.c.id.in_(some))
+        )
+    }
+
+
+def add_clues(session: Session, clues: Mapping[int, Mapping[int, int]]) -> None:
+    """Store the clues (number to kind) of each article, which has none stored."""
+    postings = sorted((h, article, kind) for article, held in clues.items() for h, kind in held.items())
+    insert_rows(
+        session,
+        StoryClueRow,
+        [{"h": h, "article_id": article, "kind": kind} for h, article, kind in postings],
+    )
+
+
+def clues_of(session: Session, article_ids: Collection[int]) -> dict[int, dict[int, int]]:
+    """Return the stored clues of each article, number to kind."""
+    found: dict[int, dict[int, int]] = {number: {} for number in article_ids}
+    for some in batched(article_ids):
+        for article, h, kind in session.execute(
+            select(_CLUE.c.article_id, _CLUE.c.h, _CLUE.c.kind).where(_CLUE.c.article_id.in_(some))
+        ):
+            found[article][h] = kind
+    return found
+
+
+def drop_clues(session: Session, article_ids: Collection[int]) -> Counter[int]:
+    """Remove the clues of articles; return how many articles each clue has lost."""
+    lost = Counter(h for held in clues_of(session, article_ids).values() for h in held)
+    for some in batched(article_ids):
+        session.execute(delete(_CLUE).where(_CLUE.c.article_id.in_(some)))
+    return lost
+
+
+def holders(session: Session, clues: Collection[int], most: int) -> dict[int, list[tuple[int, int]]]:
+    """Return up to ``most`` articles that hold each clue, with its kind there; none for most lists.
+
+    The cap is on the read, as with :func:`factcheck.store.wordings.postings`.
+    """
+    found: dict[int, list[tuple[int, int]]] = {}
+    for some in batched(clues):
+        if is_sqlite(session):
+            given: object = json.dumps(some)
+            statement = _HOLDERS_SQLITE
+        else:
+            given, statement = some, _HOLDERS_POSTGRESQL
+        for h, packed in session.connection().execute(statement, {"clues": given, "most": most}):
+            if packed:
+                found[h] = [divmod(int(one), KINDS) for one in packed.split(",")]
+    return found
+
+
+def members(session: Session, article_ids: Collection[int]) -> dict[int, StoredMember]:
+    """Return those of the articles that are in a story."""
+    found: dict[int, StoredMember] = {}
+    for some in batched(article_ids):
+        rows = session.execute(
+            select(
+                _MEMBER.c.article_id,
+                _ARTICLE.c.key,
+                _MEMBER.c.size,
+                _MEMBER.c.told_from,
+                _MEMBER.c.told_to,
+                _STORY.c.article_id.label("canonical_id"),
+                _MEMBER.c.score,
+            )
+            .join(_STORY, _STORY.c.id == _MEMBER.c.story_id)
+            .join(_ARTICLE, _ARTICLE.c.id == _MEMBER.c.article_id)
+            .where(_MEMBER.c.article_id.in_(some))
+        )
+        found.update((row.article_id, StoredMember(**row._mapping)) for row in rows)
+    return found
+
+
+def fellows(session: Session, canonical_ids: Collection[int]) -> set[int]:
+    """Return the articles in stories whose canonical article is among ``canonical_ids``, these left out."""
+    found: set[int] = set()
+    for some in batched(canonical_ids):
+        found.update(
+            session.execute(
+                select(_MEMBER.c.article_id)
+                .join(_STORY, _STORY.c.id == _MEMBER.c.story_id)
+                .where(_STORY.c.article_id.in_(some))
+            ).scalars()
+        )
+    return found - set(canonical_ids)
+
+
+def drop_members(session: Session, article_ids: Collection[int]) -> dict[int, str]:
+    """Take articles out of their stories; return the stories' keys by row id."""
+    touched: dict[int, str] = {}
+    for some in batched(article_ids):
+        theirs = _MEMBER.c.article_id.in_(some)
+        rows = session.execute(
+            select(_STORY.c.id, _STORY.c.key).join(_MEMBER, _MEMBER.c.story_id == _STORY.c.id).where(theirs)
+        )
+        touched.update((number, key) for number, key in rows)
+        session.execute(delete(_MEMBER).where(theirs))
+    return touched
+
+
+def save_members(session: Session, places: Sequence[NewMember], keys: Mapping[int, str]) -> dict[int, str]:
+    """Write where articles belong; return the keys by row id of the stories that won or lost one.
+
+    ``keys`` gives the story's key for each canonical article. Stories that are new are made, and have no
+    title yet.
+    """
+    stories = _story_ids(session, {place.canonical_id for place in places}, keys)
+    before = _stored_places(session, [place.article_id for place in places])
+    fresh: list[dict[str, object]] = []
+    moved: list[dict[str, object]] = []
+    touched: set[int] = set()
+    for place in places:
+        story = stories[place.canonical_id]
+        now = (story, place.score, place.detail)
+        row: dict[str, object] = {"score": place.score, "detail": place.detail, "story_id": story}
+        if place.article_id not in before:
+            dates = {"told_from": place.told_from, "told_to": place.told_to}
+            fresh.append(row | dates | {"article_id": place.article_id, "size": place.size})
+            touched.add(story)
+        elif before[place.article_id] != now:
+            moved.append({"a": place.article_id, "s": story, "c": place.score, "d": place.detail})
+            if before[place.article_id][0] != story:
+                touched |= {story, before[place.article_id][0]}
+    insert_rows(session, StoryMemberRow, fresh)
+    if moved:
+        session.connection().execute(
+            update(_MEMBER)
+            .where(_MEMBER.c.article_id == bindparam("a"))
+            .values(story_id=bindparam("s"), score=bindparam("c"), detail=bindparam("d")),
+            moved,
+        )
+    return story_keys(session, touched)
+
+
+def _stored_places(
+    session: Session, article_ids: Collection[int]
+) -> dict[int, tuple[int, float, str | None]]:
+    return {
+        article: (story, score, detail)
+        for some in batched(article_ids)
+        for article, story, score, detail in session.execute(
+            select(_MEMBER.c.article_id, _MEMBER.c.story_id, _MEMBER.c.score, _MEMBER.c.detail).where(
+                _MEMBER.c.article_id.in_(some)
+            )
+        )
+    }
+
+
+def _story_ids(session: Session, canonicals: Collection[int], keys: Mapping[int, str]) -> dict[int, int]:
+    """Return the stories of canonical articles by row ids, made where they are not there."""
+    found: dict[int, int] = {}
+    for some in batched(canonicals):
+        rows = session.execute(
+            select(_STORY.c.article_id, _STORY.c.id).where(_STORY.c.article_id.in_(some))
+        )
+        found.update((article, number) for article, number in rows)
+    missing = sorted(set(canonicals) - found.keys(), key=lambda article: keys[article])
+    made = dict(zip(missing, reserve_ids(session, StoryRow, len(missing)), strict=True))
+    rows_of_made = [
+        {"id": number, "key": keys[article], "article_id": article, "title": None}
+        for article, number in made.items()
+    ]
+    insert_rows(session, StoryRow, rows_of_made)
+    return found | made
+
+
+def story_keys(session: Session, story_ids: Collection[int]) -> dict[int, str]:
+    """Return the keys of stories by row id."""
+    return {
+        number: key
+        for some in batched(story_ids)
+        for number, key in session.execute(select(_STORY.c.id, _STORY.c.key).where(_STORY.c.id.in_(some)))
+    }
+
+
+def drop_empty_stories(session: Session, story_ids: Collection[int]) -> set[int]:
+    """Remove those of the stories that have no member; return their ids."""
+    kept: set[int] = set()
+    for some in batched(story_ids):
+        kept.update(
+            session.execute(
+                select(_MEMBER.c.story_id).distinct().where(_MEMBER.c.story_id.in_(some))
+            ).scalars()
+        )
+    empty = set(story_ids) - kept
+    for numbers in batched(empty):
+        session.execute(delete(_STORY).where(_STORY.c.id.in_(numbers)))
+    return empty
+
+
+def set_titles(session: Session, titles: Mapping[int, str]) -> None:
+    """Set the titles of the stories of canonical articles, by the articles' row ids."""
+    if titles:
+        session.connection().execute(
+            update(_STORY).where(_STORY.c.article_id == bindparam("a")).values(title=bindparam("t")),
+            [{"a": article, "t": title} for article, title in sorted(titles.items())],
+        )
+
+
+def heads(session: Session, article_ids: Collection[int], length: int) -> dict[int, tuple[str | None, str]]:
+    """Return title and the first ``length`` code points of the current text of articles."""
+    return {
+        row.article_id: (row.title, row.head)
+        for some in batched(article_ids)
+        for row in session.execute(
+            select(
+                _VERSION.c.article_id,
+                _VERSION.c.title,
+                func.substr(_VERSION.c.text, 1, length).label("head"),
+            ).where(_VERSION.c.is_current, _VERSION.c.article_id.in_(some))
+        )
+    }
+
+
+def member_versions(session: Session, story_ids: Iterable[int]) -> dict[int, list[int]]:
+    """Return the current versions of the members of stories: by date, the undated last, and key."""
+    found: dict[int, list[int]] = {}
+    for some in batched(story_ids):
+        rows = session.execute(
+            select(_MEMBER.c.story_id, _VERSION.c.id)
+            .join(_VERSION, _VERSION.c.article_id == _MEMBER.c.article_id)
+            .join(_ARTICLE, _ARTICLE.c.id == _MEMBER.c.article_id)
+            .where(_VERSION.c.is_current, _MEMBER.c.story_id.in_(some))
+            .order_by(
+                _MEMBER.c.story_id,
+                _VERSION.c.published_from.is_(None),
+                _VERSION.c.published_from,
+                _ARTICLE.c.key,
+            )
+        )
+        for story, version in rows:
+            found.setdefault(story, []).append(version)
+    return found
