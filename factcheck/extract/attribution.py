@@ -270,11 +270,25 @@ def said_by(tokens: list[Token]) -> Subject | None:
     return None
 
 
+def _signed(tokens: list[Token], at: int) -> Attribution | None:
+    """Read a dash and a name that end the unit right after the stretch: *“...” — Ann Hale, mayor*."""
+    rest = tokens[at + 1 : at + 14]
+    if len(rest) < 2 or rest[0].kind != "-" or rest[1].kind not in "NOW" or len(tokens) > at + 13:
+        return None
+    name = next((token for token in rest[1:] if token.kind == "N"), None)
+    if name is None or any(token.kind not in "NWORDG,.()A" for token in rest[1:]):
+        return None
+    return Attribution(Subject("name", _cue(name), "", name.mention), None, "right", "said")
+
+
 def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
     """Weigh what stands right and left of the stretch at token ``at``."""
     inside = text[tokens[at].start : tokens[at].end].strip("“”\"'‘’«»„`")
     fragment = inside[:1].islower()
     spoken = inside[-1:] in ",?!—-–…" or (at + 1 < len(tokens) and tokens[at + 1].kind in ",-")
+    signed = _signed(tokens, at) if inside[-1:] in ".?!" else None
+    if signed is not None:
+        return signed
     right = _right(tokens, at) if spoken or inside[-1:] != "." else None
     left = _left(tokens, at)
     if left is not None and left.rule == "tight" and (fragment or right is None or not spoken):

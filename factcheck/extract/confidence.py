@@ -11,17 +11,18 @@ from factcheck.model.quote import SpeakerMethod
 
 _TIGHT = frozenset(("right", "tight"))
 _SHARES = {
-    (SpeakerMethod.CUE, "name", True): 0.97,
-    (SpeakerMethod.CUE, "name", False): 0.87,
-    (SpeakerMethod.CUE, "noun", True): 0.72,
-    (SpeakerMethod.CUE, "noun", False): 0.5,
-    (SpeakerMethod.PRONOUN, "pronoun", True): 0.91,
-    (SpeakerMethod.PRONOUN, "pronoun", False): 0.8,
+    (SpeakerMethod.CUE, "name", True): 0.96,
+    (SpeakerMethod.CUE, "name", False): 0.9,
+    (SpeakerMethod.CUE, "noun", True): 0.68,
+    (SpeakerMethod.CUE, "noun", False): 0.57,
+    (SpeakerMethod.PRONOUN, "pronoun", True): 0.88,
+    (SpeakerMethod.PRONOUN, "pronoun", False): 0.82,
 }
+_CLAUSE = 0.53
 _OTHERS = {
-    SpeakerMethod.SAME_PARAGRAPH: 0.94,
-    SpeakerMethod.CARRY: 0.81,
-    SpeakerMethod.INTRO: 0.57,
+    SpeakerMethod.SAME_PARAGRAPH: 0.95,
+    SpeakerMethod.CARRY: 0.85,
+    SpeakerMethod.INTRO: 0.61,
     SpeakerMethod.HEADLINE: 0.9,
 }
 
@@ -30,6 +31,8 @@ def confidence(method: SpeakerMethod, form: str, rule: str) -> float:
     """Return the measured share right for a speaker.
 
     ``form`` is how the text names the speaker (name, noun, pronoun, none), ``rule`` the pattern that
-    found the reporting words: ``right`` and ``tight`` touch the marks.
+    found the reporting words: ``right`` and ``tight`` touch the marks, ``clause`` has none.
     """
+    if rule == "clause":
+        return _CLAUSE
     return _SHARES.get((method, form, rule in _TIGHT)) or _OTHERS.get(method, 0.0)

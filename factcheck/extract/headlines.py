@@ -18,6 +18,7 @@ _BYLINE = re.compile(r"(?:by|from|staff|story by)\b", re.IGNORECASE)
 _SMALL = frozenset(
     ("with", "from", "into", "over", "that", "than", "when", "your", "upon", "after", "about")
 )
+_SPEECH = re.compile(r"\.[\"”’»]")
 _STOPS = ".!?:;,…"
 _CLOSING = "\"”’')»"
 
@@ -46,7 +47,9 @@ def headlines(text: str, paragraphs: list[Span], skip: frozenset[int]) -> frozen
     for number in shown[:_TOP]:
         line = lines[number]
         words = _WORD.findall(line[:_MAX])
-        shape = len(line) <= _MAX and len(words) >= 3 and _without_stop(line)
+        shape = (
+            _SPEECH.search(line) is None and len(line) <= _MAX and len(words) >= 3 and _without_stop(line)
+        )
         twice = folded[line.casefold()] > 1 and len(line) <= _MAX and _without_stop(line)
         if twice or (top and shape and len(shown) > 3) or (shape and is_title_case(words)):
             found.add(number)

@@ -103,4 +103,7 @@ def cue_verbs() -> dict[str, str]:
         third, regular, present = _regular(base)
         for form in (base, third, present, *(past or [regular])):
             forms.setdefault(form, kind)
+        if base[-1] == "l" and base[-2] in "aeiou" and not past:
+            forms.setdefault(base + "led", kind)
+            forms.setdefault(base + "ling", kind)
     return forms

@@ -205,3 +205,41 @@ def test_addressee_and_medium_do_not_speak(extract: Extract) -> None:
     """Class 18: *told CTV News*, *on Twitter*."""
     found = extract("“It was close,” Ruth Abara told CTV News. Abara wrote on Twitter: “Very close.”")
     assert [speaker for _, speaker in spoken(found)] == ["Ruth Abara", "Ruth Abara"]
+
+
+def test_signature_after_a_dash_names_the_speaker(extract: Extract) -> None:
+    """Class 2: a line or sentence that is only a dash and a name signs the words before it."""
+    found = extract("“We won it all.” — Ruth Abara\n\n“We did not.”\n\n- Paul Denney, mayor")
+    assert spoken(found) == [("We won it all.", "Ruth Abara"), ("We did not.", "Paul Denney")]
+
+
+def test_they_goes_on_with_an_unnamed_speaker(extract: Extract) -> None:
+    """Class 1: *they* after a spokesperson is the spokesperson."""
+    found = extract("“It is under way,” a spokesperson said.\n\n“It will take weeks,” they added.")
+    assert [speaker for _, speaker in spoken(found)] == ["a spokesperson", "a spokesperson"]
+
+
+def test_unlisted_verb_beside_the_marks_reports(extract: Extract) -> None:
+    """Class 5: what touches the marks and ends in -ed is a reporting verb."""
+    found = extract("“Never again,” Ruth Abara harrumphed. Paul Denney thundered, “Always.”")
+    assert spoken(found) == [("Never again,", "Ruth Abara"), ("Always.", "Paul Denney")]
+
+
+def test_participle_shares_the_subject_of_the_verb_before(extract: Extract) -> None:
+    """Class 7: *X said of Y, adding* is X."""
+    found = extract("Ruth Abara said Paul Denney was late, adding, “He often is.”")
+    assert spoken(found) == [("He often is.", "Ruth Abara")]
+
+
+def test_wished_verb_yields_to_the_one_that_reports(extract: Extract) -> None:
+    """Class 7: in *said that Y should call it*, X says the words."""
+    found = extract("Ruth Abara said that the board should call the plan “a mere draft” from now on.")
+    assert spoken(found) == [("a mere draft", "Ruth Abara")]
+
+
+def test_passive_gives_the_words_to_its_agent(extract: Extract) -> None:
+    """Class 7: *was called ... by X* is X; without an agent, nobody."""
+    found = extract(
+        "The plan was called “a mere draft” by Ruth Abara. It was labelled “wholly unfit for use.”"
+    )
+    assert spoken(found) == [("a mere draft", "Ruth Abara"), ("wholly unfit for use.", None)]
