@@ -176,6 +176,9 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
             if (_is_verb(token) and not _modal(tokens, verb)) or _put_it(tokens, verb):
                 return found
             weak = weak or found
+        owned = verb > 0 and (tokens[verb - 1].kind in "GO" or tokens[verb - 1].low in ("his", "her"))
+        if token.kind == "K" and owned and tokens[verb + 1].low == "that":
+            return _noun(tokens, at)
         if token.kind in "Q.;":
             break
         touches = touches and token.kind in ",:DPTNAORS" and at - verb < 5

@@ -129,9 +129,11 @@ def _through_prepositions(tokens: list[Token], first: int, head: int, floor: int
     """Step from *Hale* in *a spokesman for Hale* to its head noun; returns (first, head)."""
     while first - 2 >= floor and tokens[first - 1].kind == "R" and tokens[first - 1].low in _CHAINS:
         before = first - 2
-        if tokens[before].kind not in "NWK":
-            break
         start = _phrase_start(tokens, before, floor)
+        if tokens[before].kind not in "NWK" and not (
+            tokens[before].kind == "O" and tokens[start].kind == "D"
+        ):
+            break
         if start - 1 >= floor and tokens[start - 1].kind == "R" and tokens[start - 1].low not in _CHAINS:
             break
         first, head = start, before
@@ -166,12 +168,16 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     if token.kind == "-":
         opening = next((i for i in range(at - 1, floor, -1) if tokens[i].kind == "-"), None)
         if opening is not None:
+            if opening + 1 < at and _is_person(tokens[opening + 1]):
+                return _of(tokens, opening + 1, opening + 1)
             finite = not tokens[verb].low.endswith("ing")
             return before(tokens, opening, floor) if finite else main(tokens, opening, floor)
     if token.kind in "PT":
         return _of(tokens, at, at)
     if token.kind == "K" and _is_object(tokens, at, floor, tokens[verb]):
         return main(tokens, verb, floor)
+    if _is_person(token) and at - 2 >= floor and tokens[at - 1].low == "and" and _is_person(tokens[at - 2]):
+        return _of(tokens, at - 2, at - 2)
     if token.kind in "NWOK":
         first = _phrase_start(tokens, at, floor)
         inner_first, head = _through_prepositions(tokens, first, at, floor)
