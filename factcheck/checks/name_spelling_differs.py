@@ -1,14 +1,17 @@
-"""One name, two spellings, in one article.
+"""One name in two spellings, in one article or across the articles of a story.
 
 What it finds
 -------------
-Mentions of one person, place or body whose name is spelled in two or more ways. One finding for each bearer
-of a name, with every spelling, who carries it and how often.
+A person, place, street, body or product whose name is spelled in two or more ways. One finding for each
+bearer of a name, with every spelling, which articles carry it, and how many of these are independent:
+near-copies of one text count once. In a story of one article it says how often each spelling stands there.
+A name that differs from the one the desk has settled (`factcheck names import`) is a finding even where the
+story has one spelling only; a settled spelling comes first, whatever the counts.
 
 Why it matters
 --------------
-A misspelt name is the commonest error of fact in print, and the one that the person named will see.
-Both spellings stand in the desk's own text, so the question can be settled before it is sent.
+A misspelt name is the commonest error of fact in print, and the one that the person named will see. Within
+an article the question can be settled before it is sent; across articles two desks cannot both be right.
 
 Example
 -------
@@ -17,157 +20,162 @@ check does not say which is right.
 
 Known false alarms
 ------------------
-Two relatives whose names differ by a letter or two are two persons; where the text does not say so, they
-may be taken for one. Initials, middle names, titles, Jr. and Sr., short forms (Jim for James), case,
-accents, hyphens, possessives and the shape of quotation marks make no difference and are never reported.
+Two relatives whose names differ by a letter or two are two persons; where no article names both and none
+says that they are kin, they may be taken for one. So may a family of whom the articles name different
+members, and two persons of like names that a story's articles tell of apart. With an authority list, a
+namesake of a settled name who is spelled otherwise: add the other name to the list, and both are right.
+Silent by design: initials, middle names, titles, Jr. and Sr., short forms (Jim for James), case, accents,
+hyphens, possessives, particles written together, abbreviations and number words in addresses; names that
+one article tells apart; ages that make two persons; a given name of the other sex; and plurals, but for
+the first word of a body's name (Bridge to Hope, Bridges to Hope). A spelling that stands only where an
+article corrects itself is no discrepancy but an outcome of its own (`corrected`).
 
 Options
 -------
-None.
+The authority list: `factcheck names import FILE.csv`.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-
-from rapidfuzz.distance import OSA
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from factcheck.checks.base import Check
-from factcheck.model.finding import Evidence, Finding, Severity
-from factcheck.model.group import ArticleView
-from factcheck.model.name import NameForm, NameKind, NameOccurrence
-from factcheck.model.span import Span
-from factcheck.text.fold import fold_text
+from factcheck.checks.names.bearers import Bearer, families, read_bearers
+from factcheck.checks.names.census import is_name
+from factcheck.checks.names.settled import Settled, settled_for, words_settled
+from factcheck.checks.names.spelled import Place, Spelling, differing_slots, spellings, told_all
+from factcheck.checks.names.unread import read_unread
+from factcheck.model.finding import Evidence, Finding, Outcome, Severity
+from factcheck.model.group import StoryView
+from factcheck.model.name import NameKind
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
-_MOST_EDITS = 3
-"""A token further than this from every token of the full name is another name, not a spelling."""
+SURE, KNOWN, UNREAD, FAMILY = 0.9, 0.75, 0.8, 0.6
+"""Confidence in a name as extraction read it, in one whose spellings are both known names, in a phrase that
+extraction left unread, and in a surname that two persons bear. On 93 groups of articles all were real."""
 
-Slot = int
-"""Which token of the bearer's full name, counted from 0."""
-
-
-def _tokens(text: str) -> list[tuple[str, Span]]:
-    found = []
-    for match in _TOKEN.finditer(text):
-        bare = _POSSESSIVE.sub("", match[0])
-        token = fold_text(bare).replace("'", "")
-        if len(token) > 1:
-            found.append((token, Span(match.start(), match.start() + len(bare))))
-    return found
+MOST_PLACES = 3
+"""Places of one spelling in one article that are shown when a story has several articles."""
 
 
-def _slots(full: Sequence[str], tokens: Sequence[str]) -> dict[Slot, int]:
-    """Map each token of the full name to the mention's token that stands for it, spelled as it may be."""
-    slots: dict[Slot, int] = {}
-    rest = []
-    for at, token in enumerate(tokens):
-        same = [slot for slot, other in enumerate(full) if other == token and slot not in slots]
-        if same:
-            slots[same[-1]] = at
-        else:
-            rest.append(at)
-    for at in rest:
-        near = [
-            (OSA.distance(tokens[at], other), -slot) for slot, other in enumerate(full) if slot not in slots
-        ]
-        if near and min(near)[0] <= min(_MOST_EDITS, len(tokens[at]) // 2):
-            slots[-min(near)[1]] = at
-    return slots
+def find(story: StoryView) -> Iterator[Finding]:
+    """Yield one finding for each bearer whose name is spelled in two ways, or otherwise than settled.
 
-
-class _Bearer:
-    """One bearer of a name, with the tokens of its full name that are spelled in two ways."""
-
-    def __init__(self, view: ArticleView, names: Sequence[NameOccurrence]) -> None:
-        self.view = view
-        self.entity = names[0].entity
-        self.kind = names[0].kind
-        self.full = [token for token, _ in _tokens(self.entity)]
-        self.mentions: list[tuple[NameOccurrence, dict[Slot, tuple[str, Span]]]] = []
-        for name in names:
-            tokens = _tokens(name.span.of(view.text))
-            slots = _slots(self.full, [token for token, _ in tokens])
-            self.mentions.append((name, {slot: tokens[at] for slot, at in slots.items()}))
-        self.differing = sorted(
-            {
-                slot
-                for name, slots in self.mentions
-                if name.form is not NameForm.SHORT
-                for slot, (token, _) in slots.items()
-                if token != self.full[slot]
-            }
-        )
-
-    def evidence(self) -> Iterator[Evidence]:
-        """Yield every mention that shows at least one differing token, in the order of the text."""
-        for name, slots in self.mentions:
-            shown = [slot for slot in self.differing if slot in slots]
-            if not shown:
-                continue
-            spelled = [slots[slot][0] if slot in slots else self.full[slot] for slot in self.differing]
-            yield Evidence(
-                article=self.view.ref,
-                span=name.span,
-                text=name.span.of(self.view.text),
-                value=" ".join(spelled),
-                marks=tuple(
-                    Span(name.span.start + slots[slot][1].start, name.span.start + slots[slot][1].end)
-                    for slot in shown
-                ),
-            )
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def _message(entity: str, ranked: Sequence[tuple[str, int]], shown: dict[str, str]) -> str:
-    counts = ", ".join(f"“{shown[value]}” {_times(count)}" for value, count in ranked)
-    return f"The name of {entity} is spelled in {len(ranked)} ways: {counts}."
-
-
-def _spelling(view: ArticleView, evidence: Evidence) -> str:
-    return " ".join(mark.of(view.text) for mark in evidence.marks)
-
-
-def find(view: ArticleView) -> Iterator[Finding]:
-    """Yield one finding for each bearer with two spellings, in the order of their first mentions.
-
-    The spelling that stands most often comes first; of equally frequent ones, that which stands first.
+    Persons come first, then places and bodies, then phrases that extraction left unread, then families.
+    The settled spelling comes first, then that of most independent articles, of most articles, of most
+    places.
     """
-    bearers: dict[tuple[NameKind, str], list[NameOccurrence]] = {}
-    for name in sorted(view.names, key=lambda name: name.span):
-        bearers.setdefault((name.kind, name.entity), []).append(name)
-    for names in bearers.values():
-        if all(name.form is not NameForm.VARIANT for name in names):
-            continue
-        places = list(_Bearer(view, names).evidence())
-        counts = Counter(place.value for place in places)
-        if len(counts) < 2:
-            continue
-        ranked = counts.most_common()
-        first = {value: next(place for place in places if place.value == value) for value, _ in ranked}
-        further = [place for place in places if place is not first[place.value]]
-        yield Finding(
+    named = read_bearers(story)
+    unread = read_unread(story, named)
+    persons = [bearer for bearer in named if bearer.kind is NameKind.PERSON]
+    exact = {
+        one.entry for bearer in named for one in settled_for(bearer, story.authority) if not one.differs
+    }
+    seen: set[frozenset[tuple[str, ...]]] = set()
+    for bearer, confidence in [
+        *((bearer, SURE) for bearer in named),
+        *((bearer, UNREAD) for bearer in unread),
+        *((bearer, FAMILY) for bearer in families(persons)),
+    ]:
+        settled = [
+            one
+            for one in settled_for(bearer, story.authority)
+            if not one.differs or one.entry not in exact or differing_slots(bearer)
+        ]
+        for finding, words in _findings(story, bearer, confidence, settled):
+            if words not in seen:
+                seen.add(words)
+                yield finding
+
+
+def _findings(
+    story: StoryView, bearer: Bearer, confidence: float, settled: Sequence[Settled]
+) -> Iterator[tuple[Finding, frozenset[tuple[str, ...]]]]:
+    slots = differing_slots(bearer)
+    if not slots:
+        yield from _against_authority(story, bearer, settled)
+        return
+    found = spellings(story, bearer, slots)
+    right = words_settled(bearer, slots, settled)
+    if len(found) < 2 or all(one.words in right for one in found):
+        return
+    found.sort(key=lambda one: one.words not in right)
+    standing = [one for one in found if not all(place.corrects for place in one.places)]
+    is_corrected = len(standing) < 2 <= len(found)
+    if all(is_name(word) for one in found for word in one.words):
+        confidence = min(confidence, KNOWN)
+    is_person = bearer.kind is NameKind.PERSON and confidence != FAMILY
+    counts = told_all(story, found)
+    says = next((f"; {one.told}" for one in settled if words_settled(bearer, slots, [one])), "")
+    yield (
+        Finding(
             check=CHECK.name,
-            severity=CHECK.severity if names[0].kind is NameKind.PERSON else Severity.WARNING,
-            confidence=0.9,
-            subject=names[0].entity,
-            message=_message(
-                names[0].entity, ranked, {value: _spelling(view, place) for value, place in first.items()}
-            ),
-            identity=(view.ref.key, *sorted(counts)),
-            evidence=(*first.values(), *further),
-        )
+            severity=CHECK.severity if is_person else Severity.WARNING,
+            confidence=confidence,
+            subject=bearer.name,
+            message=f"The name of {bearer.name} is spelled in {len(found)} ways: {counts}{says}.",
+            identity=(_anchor(story, found), *sorted(" ".join(one.words) for one in found)),
+            evidence=_evidence(story, found),
+            outcome=Outcome.CORRECTED if is_corrected else Outcome.DIFFERS,
+            deciding="correction" if is_corrected else None,
+        ),
+        frozenset(one.words for one in found),
+    )
+
+
+def _against_authority(
+    story: StoryView, bearer: Bearer, settled: Sequence[Settled]
+) -> Iterator[tuple[Finding, frozenset[tuple[str, ...]]]]:
+    """Yield a finding if the story's one spelling is not the settled one, all other words being equal."""
+    if not settled or not settled[0].differs:
+        return
+    entry, ((slot, word), *more) = settled[0], settled[0].differs
+    found = spellings(story, bearer, (slot,))
+    if more or not entry.is_exact or not found:
+        return
+    is_known = is_name(word) and is_name(bearer.words[slot])
+    says = f"{entry.told[0].upper()}{entry.told[1:]}; here it is {told_all(story, found)}."
+    yield (
+        Finding(
+            check=CHECK.name,
+            severity=Severity.WARNING,
+            confidence=FAMILY if is_known else UNREAD,
+            subject=entry.entry.name,
+            message=says,
+            identity=(_anchor(story, found), "authority", word, *found[0].words),
+            evidence=_evidence(story, found),
+        ),
+        frozenset([found[0].words, (word,)]),
+    )
+
+
+def _anchor(story: StoryView, found: Iterable[Spelling]) -> str:
+    """Return the key of the first article that carries a spelling: later articles leave it as it is."""
+    first = min(place.article for one in found for place in one.places)
+    return story.articles[first].ref.key
+
+
+def _evidence(story: StoryView, found: Sequence[Spelling]) -> tuple[Evidence, ...]:
+    """Return the first place of each spelling, then further ones, by spelling in the order of the story."""
+    most = MOST_PLACES if len(story.articles) > 1 else None
+    first = [one.places[0].evidence(story) for one in found]
+    further = [
+        place.evidence(story)
+        for one in found
+        for _, places in groupby(one.places, key=_article)
+        for place in list(places)[:most]
+        if place is not one.places[0]
+    ]
+    return (*first, *further)
+
+
+def _article(place: Place) -> int:
+    return place.article
 
 
 CHECK = Check(
     name="name-spelling-differs",
-    takes=ArticleView,
+    takes=StoryView,
     find=find,
     severity=Severity.ERROR,
     identity_version=1,

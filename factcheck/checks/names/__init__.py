@@ -1,0 +1,1 @@
+"""What checks of names stand on: tokens, likeness of spelling, and the bearers of names in a story."""

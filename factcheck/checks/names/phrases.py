@@ -1,0 +1,73 @@
+"""Runs of capitalised words that extraction read as no name, to be compared with names and each other.
+
+In: the text of an article. Out: its runs, each of words that stand with one blank between, joined over
+small words (*Pathways to Peace*). Lines in headline case tell no names by their capitals and are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from factcheck.checks.names.spelling import Token
+from factcheck.model.span import Span
+from factcheck.text.fold import fold_text
+
+HEADLINE_SHARE = 0.6
+"""Share of words with a capital from which a line is in headline case."""
+
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z]\w*(?:['’]\w+)*")
+_FOLLOWS = re.compile(r"[ \xa0]([a-z]+(?:['’][a-z]+)?)(?!\w)")
+_POSSESSIVE = re.compile(r"['’]s?$|['’]s$")
+_JOINTS: dict[str, str] = {" ": "", "\xa0": "", ". ": "", "-": ""}
+for _word in ("of", "the", "and", "of the"):
+    _JOINTS[f" {_word} "] = ""
+for _word in ("to", "for", "against", "without"):
+    _JOINTS[f" {_word} "] = _JOINTS[f" {_word} the "] = _word
+_LEAST_LINE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run: its words, with *to* and *for* between them, and the word after it if in lower case."""
+
+    tokens: tuple[Token, ...]
+    follows: str
+
+
+def phrases(text: str) -> Iterator[Phrase]:
+    """Yield the runs of capitalised words of ``text`` in order; offsets are the text's.
+
+    >>> [[token.text for token in run.tokens] for run in phrases("he met Ana Ruiz of Bridge to Hope there")]
+    [['ana', 'ruiz', 'bridge', 'to', 'hope']]
+    """
+    start = 0
+    for line in text.splitlines(keepends=True):
+        end = start + len(line)
+        capitals = [match for match in _CAPITAL.finditer(text, start, end) if match[0][0].isupper()]
+        words = len(line.split())
+        if capitals and (len(capitals) < HEADLINE_SHARE * words or words < _LEAST_LINE):
+            yield from _runs(text, capitals)
+        start = end
+
+
+def _runs(text: str, capitals: list[re.Match[str]]) -> Iterator[Phrase]:
+    held: list[Token] = []
+    for match, following in zip_longest(capitals, capitals[1:]):
+        held.append(_token(match))
+        joint = _JOINTS.get(text[match.end() : following.start()]) if following else None
+        if joint is not None:
+            if joint:
+                begin = match.end() + 1
+                held.append(Token(joint, Span(begin, begin + len(joint))))
+            continue
+        after = _FOLLOWS.match(text, match.end())
+        yield Phrase(tuple(held), after[1] if after else "")
+        held = []
+
+
+def _token(match: re.Match[str]) -> Token:
+    bare = _POSSESSIVE.sub("", match[0])
+    return Token(fold_text(bare).replace("'", ""), Span(match.start(), match.start() + len(bare)))

@@ -1,0 +1,204 @@
+"""Names that extraction left unread in one article, known from another or from two of the same form.
+
+In: a story and the bearers of its names. Out: the bearers with the phrases that spell their names
+otherwise, and bearers for phrases that differ in one word from each other: bodies, products and places
+that no list of names holds. Only words that never stand in lower case in the story count.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from factcheck.checks.names.bearers import Bearer, Local, Mention, ages_at, is_beside_kin
+from factcheck.checks.names.census import is_name
+from factcheck.checks.names.phrases import Phrase, phrases
+from factcheck.checks.names.spelling import (
+    PURPOSE,
+    Token,
+    form_in_places,
+    person_slots,
+    thing_slots,
+)
+from factcheck.model.group import ArticleView, StoryView
+from factcheck.model.name import NameForm, NameKind
+from factcheck.model.span import Span
+
+LONGEST = 4
+"""Words of the longest phrase that is compared."""
+
+LONGEST_NAME = 80
+"""Code points within which a name that covers a phrase's beginning begins."""
+
+LEAST_LONE = 6
+"""Letters of a word that is compared by itself, with the word in lower case that follows it."""
+
+LEAST_CODED = 5
+"""Letters of a maker's name before a model's code, which may begin with another letter."""
+
+_LOWER = re.compile(r"(?<![\w'’])[a-z][a-z'’]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Words of a phrase that no name covers; ``follows`` ends the comparison but is no part of the name."""
+
+    article: int
+    tokens: tuple[Token, ...]
+    follows: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        words = (form_in_places(token.text) for token in self.tokens)
+        return (*words, self.follows) if self.follows else tuple(words)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
+
+
+def read_unread(story: StoryView, known: Sequence[Bearer]) -> list[Bearer]:
+    """Add the phrases that misspell the full name of a known person; return bearers of other phrases."""
+    lower = {word for view in story.articles for word in _LOWER.findall(view.text)}
+    windows = [window for number, view in enumerate(story.articles) for window in _windows(number, view)]
+    persons = [one for one in known if one.kind is NameKind.PERSON]
+    rest = list(_without_persons(story, windows, persons, lower))
+    return list(_things(story, rest, lower))
+
+
+def _windows(number: int, view: ArticleView) -> Iterator[_Window]:
+    names = sorted((name.span, name.form) for name in view.names)
+    starts = [span.start for span, _ in names]
+    for phrase in phrases(view.text):
+        first = bisect_left(starts, phrase.tokens[0].span.start - LONGEST_NAME)
+        last = bisect_left(starts, phrase.tokens[-1].span.end)
+        yield from _windows_of(number, phrase, names[first:last])
+
+
+def _windows_of(number: int, phrase: Phrase, covered: Sequence[tuple[Span, NameForm]]) -> Iterator[_Window]:
+    tokens = phrase.tokens
+    for size in range(min(LONGEST, len(tokens)), 1, -1):
+        for at in range(len(tokens) - size + 1):
+            window = _Window(number, tokens[at : at + size])
+            is_whole = window.tokens[0].text not in PURPOSE and window.tokens[-1].text not in PURPOSE
+            if is_whole and not any(
+                form is not NameForm.SHORT and span.overlaps(window.span) for span, form in covered
+            ):
+                yield window
+    last = tokens[-1]
+    if (
+        phrase.follows
+        and len(last.text) >= LEAST_LONE
+        and not any(span.overlaps(last.span) for span, _ in covered)
+    ):
+        yield _Window(number, (last,), phrase.follows)
+
+
+def _without_persons(
+    story: StoryView, windows: Iterable[_Window], persons: Sequence[Bearer], lower: set[str]
+) -> Iterator[_Window]:
+    """Give the windows that misspell a person's name to the person, and yield the others."""
+    by_word: dict[str, list[Bearer]] = defaultdict(list)
+    for person in persons:
+        for word in {person.words[0], person.words[-1]}:
+            by_word[word].append(person)
+    taken: dict[int, list[Span]] = defaultdict(list)
+    for window in windows:
+        words = [token.text for token in window.tokens]
+        bearer: Bearer | None = None
+        is_taken = any(span.overlaps(window.span) for span in taken[window.article])
+        if len(words) > 1 and not is_taken:
+            near = [*by_word.get(words[0], ()), *by_word.get(words[-1], ())]
+            bearer = next((one for one in near if _misspells(story, window, words, one, lower)), None)
+        if bearer is None:
+            if not is_taken:
+                yield window
+            continue
+        taken[window.article].append(window.span)
+        text = story.articles[window.article].text
+        mention = Mention(window.span, NameForm.VARIANT, window.tokens)
+        name = window.span.of(text)
+        bearer.locals.append(Local(window.article, bearer.kind, name, tuple(words), [mention]))
+
+
+def _misspells(
+    story: StoryView, window: _Window, words: Sequence[str], bearer: Bearer, lower: set[str]
+) -> bool:
+    text = story.articles[window.article].text
+    ages = ages_at(text, window.span) & {age for one in bearer.locals for age in one.ages}
+    slots = person_slots(bearer.words, words, same_age=bool(ages))
+    if not slots or any(words[other] in lower for _, other in slots):
+        return False
+    return bool(ages) or not is_beside_kin(text, window.span)
+
+
+def _things(story: StoryView, windows: Sequence[_Window], lower: set[str]) -> Iterator[Bearer]:
+    """Yield a bearer for each set of phrases that differ in one word, the longest phrases first."""
+    by_form: dict[tuple[str, ...], list[_Window]] = defaultdict(list)
+    for window in windows:
+        by_form[window.words].append(window)
+    used: set[tuple[int, Span]] = set()
+    for one, other in _pairs(story, by_form, lower):
+        held = [window for words in (one, other) for window in by_form[words]]
+        if any((window.article, token.span) in used for window in held for token in window.tokens):
+            continue
+        used.update((window.article, token.span) for window in held for token in window.tokens)
+        ranked = sorted(held, key=lambda window: (-len(by_form[window.words]), window.article, window.span))
+        yield Bearer(
+            NameKind.ORGANISATION,
+            ranked[0].span.of(story.articles[ranked[0].article].text),
+            ranked[0].words,
+            [_local(story, window) for window in sorted(held, key=lambda held: (held.article, held.span))],
+        )
+
+
+def _local(story: StoryView, window: _Window) -> Local:
+    name = window.span.of(story.articles[window.article].text)
+    forms = tuple(Token(form_in_places(token.text), token.span) for token in window.tokens)
+    mention = Mention(window.span, NameForm.VARIANT, forms)
+    return Local(window.article, NameKind.ORGANISATION, name, window.words, [mention])
+
+
+def _pairs(
+    story: StoryView, by_form: dict[tuple[str, ...], list[_Window]], lower: set[str]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield the pairs of forms that differ in one word, the longest first."""
+    shelves: dict[tuple[int, int, str], list[tuple[str, ...]]] = defaultdict(list)
+    for words in by_form:
+        shelves[len(words), 0, words[0]].append(words)
+        shelves[len(words), 1, words[-1]].append(words)
+    found = {
+        (min(one, other), max(one, other))
+        for shelf in shelves.values()
+        for one, other in combinations(shelf, 2)
+        if _differ_in_one(story, by_form[one][0], by_form[other][0], lower)
+    }
+    yield from sorted(found, key=lambda pair: (-len(pair[0]), pair))
+
+
+def _differ_in_one(story: StoryView, one: _Window, other: _Window, lower: set[str]) -> bool:
+    if bool(one.follows) is not bool(other.follows):
+        return False
+    slots = thing_slots(one.words, other.words) or _before_code(story, one, other)
+    if not slots:
+        return False
+    first, second = one.words[slots[0][0]], other.words[slots[0][1]]
+    if first in lower or second in lower or (is_name(first) and is_name(second)):
+        return False
+    return not one.follows or (slots[0][0] == 0 and OSA.distance(first, second) == 1)
+
+
+def _before_code(story: StoryView, one: _Window, other: _Window) -> tuple[tuple[int, int], ...]:
+    """Return the place of a maker's name that differs in its first letter before one model's code."""
+    if len(one.words) != 2 or one.follows or one.words[1] != other.words[1]:
+        return ()
+    code = one.tokens[1].span.of(story.articles[one.article].text)
+    first, second = one.words[0], other.words[0]
+    same = len(first) == len(second) >= LEAST_CODED and first[1:] == second[1:] and first != second
+    return ((0, 0),) if same and len(code) > 1 and code == code.upper() else ()
