@@ -9,14 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from factcheck.extract.claims import find_claims
 from factcheck.model.article import ArticleKey, ArticleKind, ArticleRef, Published
-from factcheck.model.group import ArticleView, QuoteGroup, QuoteMember, QuoteOccurrence, Relation
+from factcheck.model.group import (
+    ArticleView,
+    QuoteGroup,
+    QuoteMember,
+    QuoteOccurrence,
+    Relation,
+    StoryView,
+)
 from factcheck.model.keys import stable_key
 from factcheck.model.name import NameForm, NameKind, NameOccurrence
 from factcheck.model.quote import QuoteKind, QuoteRole, SpeakerMethod, Stretch
 from factcheck.model.span import Span
+from factcheck.text.sentences import paragraphs, sentences
 from factcheck.text.words import WordKind, read_words
 
 _MARK = re.compile(r"\[\[(?P<text>.+?)\|(?P<fields>[^\[\]]*)\]\]", re.DOTALL)
@@ -97,6 +107,33 @@ def _stretch(span: Span, kind: str, fields: Sequence[str], before: Sequence[Stre
         method=method if speaker else SpeakerMethod.NONE,
         confidence={"cue": 0.95, "same-paragraph": 0.92}.get(method, 0.7) if speaker else 0.0,
     )
+
+
+def claimed(view: ArticleView) -> ArticleView:
+    """Return the view with the claims of its text, read with its marked names and quotations."""
+    claims = find_claims(
+        view.text,
+        sentences(view.text, paragraphs(view.text)),
+        published=view.ref.published,
+        names=view.names,
+        quotes=view.quotes,
+    )
+    return replace(view, claims=claims)
+
+
+def story(views: Sequence[ArticleView], origins: Sequence[int] | None = None) -> StoryView:
+    """Return the views as one story, by date and key; ``origins`` stand as ``views``, else all differ."""
+    numbered = list(zip(views, origins if origins is not None else range(len(views)), strict=True))
+    numbered.sort(key=lambda pair: _dated(pair[0].ref))
+    return StoryView(
+        key=min(view.ref.key for view in views),
+        articles=tuple(view for view, _ in numbered),
+        origins=tuple(origin for _, origin in numbered),
+    )
+
+
+def _dated(about: ArticleRef) -> tuple[str, str]:
+    return about.published.earliest.isoformat() if about.published else "~", about.key
 
 
 def occurrences(view: ArticleView) -> list[QuoteOccurrence]:

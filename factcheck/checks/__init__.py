@@ -1,14 +1,25 @@
 """The checks: pure functions from what was found and linked to what does not agree.
 
-In: an :class:`~factcheck.model.group.ArticleView` or a :class:`~factcheck.model.group.QuoteGroup`. Out:
-findings. To add a check, write its module, its case file under tests/checks/cases, and its line here.
+In: an :class:`~factcheck.model.group.ArticleView`, a :class:`~factcheck.model.group.QuoteGroup` or a
+:class:`~factcheck.model.group.StoryView`. Out: findings. To add a check, write its module, its case file
+under tests/checks/cases, and its line here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.checks import doubled_word, name_spelling_differs, quote_altered, speaker_differs
+from factcheck.checks import (
+    date_differs,
+    doubled_word,
+    figure_differs,
+    list_count_mismatch,
+    name_spelling_differs,
+    quote_altered,
+    speaker_differs,
+    sum_mismatch,
+    weekday_mismatch,
+)
 from factcheck.checks.base import Check, View
 from factcheck.model.finding import Finding
 from factcheck.model.group import ArticleView, QuoteGroup, StoryView
@@ -18,6 +29,11 @@ CHECKS: tuple[Check[ArticleView] | Check[QuoteGroup] | Check[StoryView], ...] = 
     quote_altered.CHECK,
     speaker_differs.CHECK,
     name_spelling_differs.CHECK,
+    figure_differs.CHECK,
+    date_differs.CHECK,
+    list_count_mismatch.CHECK,
+    sum_mismatch.CHECK,
+    weekday_mismatch.CHECK,
     doubled_word.CHECK,
 )
 

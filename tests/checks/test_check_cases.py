@@ -11,45 +11,61 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import article, group, ref
+from builders import article, claimed, group, ref, story
 
 from factcheck import checks
 from factcheck.checks import CHECKS, fingerprint, run_checks
 from factcheck.checks.base import Check, View
 from factcheck.checks.explain import SECTIONS, read_page
 from factcheck.model.article import ArticleKey
-from factcheck.model.finding import Finding
-from factcheck.model.group import ArticleView, QuoteGroup
+from factcheck.model.finding import Finding, Outcome
+from factcheck.model.group import ArticleView, QuoteGroup, StoryView
+
+AnyCheck = Check[ArticleView] | Check[QuoteGroup] | Check[StoryView]
 
 CASES = Path(__file__).with_name("cases")
-FRAME = {"base", "explain", "deviations", "places", "readings", "speakers", "weight"}
+FRAME = {"base", "comparing", "explain", "deviations", "names", "places", "readings", "speakers", "weight"}
 
 
 @dataclass(frozen=True)
 class Case:
-    """One entry of a case file: marked articles, and what the check must say of them."""
+    """One entry of a case file: marked articles, and what the check must say of them.
 
-    check: Check[ArticleView] | Check[QuoteGroup]
+    ``days`` are those of publication, empty for an undated article; ``copies`` gives articles that are
+    near-copies of one text one number; ``others`` are the outcomes that are no discrepancies.
+    """
+
+    check: AnyCheck
     name: str
     why: str
     articles: tuple[str, ...]
     findings: tuple[dict[str, Any], ...]
+    days: tuple[str, ...]
+    copies: tuple[int, ...]
+    others: tuple[dict[str, Any], ...]
 
-    def found(self, above: str = "", order: random.Random | None = None) -> list[Finding]:
+    def told(self, above: str = "", order: random.Random | None = None) -> list[Finding]:
         """Run the check on the articles, with ``above`` put above each, shuffled by ``order``."""
         letters = "abcdefghij"
         articles = [
-            article(above + text, ref(letters[at], day=f"2020-03-{at + 1:02}"))
+            article(above + text, ref(letters[at], day=self.days[at] or None))
             for at, text in enumerate(self.articles)
         ]
         if order:
             order.shuffle(articles)
         return [finding for view in self.views(articles, order) for finding in self.check.run(view)]
 
+    def found(self, above: str = "", order: random.Random | None = None) -> list[Finding]:
+        """Return the discrepancies among what the check tells."""
+        return [one for one in self.told(above, order) if one.outcome is Outcome.DIFFERS]
+
     def views(self, articles: list[ArticleView], order: random.Random | None = None) -> list[View]:
-        """Return what the check takes: the articles, or the group of all their quotations."""
+        """Return what the check takes: the articles, their story, or the group of their quotations."""
         if self.check.takes is ArticleView:
-            return list(articles)
+            return [claimed(one) for one in articles]
+        if self.check.takes is StoryView:
+            places = ["abcdefghij".index(one.ref.id) for one in articles]
+            return [story([claimed(one) for one in articles], [self.copies[at] for at in places])]
         quotes = group(articles)
         members = list(quotes.members)
         if order:
@@ -57,13 +73,23 @@ class Case:
         return [replace(quotes, members=tuple(members))]
 
 
-def load(check: Check[ArticleView] | Check[QuoteGroup]) -> Iterator[Case]:
+def load(check: AnyCheck) -> Iterator[Case]:
     """Yield the cases of a check's file, firing ones first."""
     data = tomllib.loads((CASES / f"{check.name}.toml").read_text(encoding="utf-8"))
     for kind in ("fires", "silent"):
         for entry in data[kind]:
             findings = tuple(entry["findings"]) if kind == "fires" else ()
-            yield Case(check, entry["name"], entry["why"], tuple(entry["articles"]), findings)
+            articles = tuple(entry["articles"])
+            yield Case(
+                check,
+                entry["name"],
+                entry["why"],
+                articles,
+                findings,
+                tuple(entry.get("days", [f"2020-03-{at + 1:02}" for at in range(len(articles))])),
+                tuple(entry.get("copies", range(len(articles)))),
+                tuple(entry.get("others", ())),
+            )
 
 
 ALL = [case for check in CHECKS for case in load(check)]
@@ -80,6 +106,7 @@ def test_a_check_says_what_its_case_file_expects(case: Case) -> None:
     actual = [
         {
             "severity": finding.severity.value,
+            "message": finding.message,
             "values": list(dict.fromkeys(place.value for place in finding.evidence)),
             "texts": [place.text for place in finding.evidence],
             "marks": [
@@ -95,6 +122,19 @@ def test_a_check_says_what_its_case_file_expects(case: Case) -> None:
     shown = [{key: got[key] for key in want} for want, got in zip(case.findings, actual, strict=False)]
     assert list(case.findings) == shown
     assert len(case.findings) == len(actual), actual
+
+
+@pytest.mark.parametrize("case", [case for case in ALL if case.others], ids=named)
+def test_a_check_tells_why_it_is_silent(case: Case) -> None:
+    """What agreed, was updated, rounded or of another scope is told, with what decided it."""
+    actual = [
+        {"outcome": one.outcome.value, "deciding": one.deciding, "message": one.message}
+        for one in case.told()
+        if one.outcome is not Outcome.DIFFERS
+    ]
+    shown = [{key: got[key] for key in want} for want, got in zip(case.others, actual, strict=False)]
+    assert list(case.others) == shown
+    assert len(case.others) == len(actual), actual
 
 
 @pytest.mark.parametrize("case", ALL, ids=named)
@@ -140,7 +180,7 @@ def test_an_article_against_itself_is_silent(case: Case) -> None:
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
-def test_a_check_has_a_page_and_enough_silent_cases(check: Check[ArticleView] | Check[QuoteGroup]) -> None:
+def test_a_check_has_a_page_and_enough_silent_cases(check: AnyCheck) -> None:
     """The docstring has every section, and the silent cases are as many as the others or more."""
     page = read_page(check.name, check.doc)
     assert list(SECTIONS) == [title for title, _ in page.sections]

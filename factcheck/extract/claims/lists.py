@@ -79,6 +79,8 @@ class ListFound:
 def _found(text: str, items: list[Span], lead: Span) -> ListFound:
     stretch = lead.of(text)
     measure = event_of(stretch, len(stretch), len(stretch))
+    if measure is not None and measure.key == "identified":
+        measure = event_of(stretch[: measure.at], measure.at, measure.at) or measure
     return ListFound(
         tuple(items),
         lead,

@@ -86,3 +86,12 @@ def test_a_place_named_beside_the_list_is_said() -> None:
 def test_two_names_in_passing_are_no_list() -> None:
     """Names that nothing counts or announces are no list."""
     assert [] == lists_in("Ann Bell and Bo Carr met Cy Dunn.", "Ann Bell", "Bo Carr", "Cy Dunn")
+
+
+def test_what_was_done_to_those_who_are_identified() -> None:
+    """Of *the wounded were identified as* the wound is the measure, not the naming."""
+    people = ("Ana Ruiz", "Paul Dorn", "Mara Hale")
+    [claim] = lists_in(
+        "The wounded were identified as Ana Ruiz, 31; Paul Dorn, 40; and Mara Hale, 22.", *people
+    )
+    assert ("injured", 3) == (claim.measure, len(claim.items))

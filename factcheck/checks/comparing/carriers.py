@@ -1,0 +1,131 @@
+"""Claims with the articles that carry them, and what stands around them.
+
+In: the views of a story. Out: :class:`Carrier` values, and answers about a carrier's surroundings: whether
+a correction is announced there, whether it is a caption, which day the article is of.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+from factcheck.model.claim import ClaimKind, ClaimOccurrence, ClaimStatus
+from factcheck.model.finding import Evidence
+from factcheck.model.group import ArticleView, StoryView
+from factcheck.model.span import Span
+from factcheck.text.calendar_days import publication_day
+from factcheck.text.fold import fold_text
+from factcheck.text.sentences import paragraphs, sentences
+from factcheck.text.tables import read_rows, words_pattern
+
+_CAPTION = re.compile(
+    r"\b(?:Image \d+ of|Photo(?:graph)?s?(?: courtesy)?:|File photo|\(Photo|Caption|"
+    r"Courtesy(?: of| /|\)|:))",
+    re.IGNORECASE,
+)
+
+_THEN_LEAD = re.compile(
+    r"\b(?:then|from\s+age|since\s+age|at\s+age|would\s+have\s+been|would\s+be|will\s+be|(?:will|would\s+have)\s+turn(?:ed)?"
+    r"|(?:when|since|until|before|after)\s+(?:he|she|they|\w+)\s+(?:was|were|turned))[\s,-]+(?:an?\s+|just\s+|only\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _cues(kind: str) -> re.Pattern[str]:
+    rows = read_rows("factcheck.checks.comparing", "cues.txt")
+    forms = [form.strip() for row in rows if row[0] == kind for form in row[1].split(",")]
+    return re.compile(rf"(?<!\w)(?:{words_pattern(forms)})(?!\w)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Carrier:
+    """One claim where an article states it.
+
+    ``origin`` is the number of the independent text that the article is a copy of; ``order`` the
+    article's place in its story.
+    """
+
+    claim: ClaimOccurrence
+    view: ArticleView
+    origin: int
+    order: int
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, if the source tells it to the day."""
+        return publication_day(self.view.ref.published)
+
+    @property
+    def text(self) -> str:
+        """The claim as it stands in the article."""
+        return self.claim.span.of(self.view.text)
+
+    def sentence(self) -> str:
+        """Return the sentence that holds the claim."""
+        return self.sentence_span().of(self.view.text)
+
+    def sentence_span(self) -> Span:
+        """Return where the sentence that holds the claim's beginning stands."""
+        held = _sentences(self.view.text)
+        at = bisect_right(held, self.claim.span.start, key=lambda span: span.start) - 1
+        return held[at] if at >= 0 else self.claim.span
+
+    def before(self, reach: int) -> str:
+        """Return up to ``reach`` code points before the claim."""
+        return self.view.text[max(0, self.claim.span.start - reach) : self.claim.span.start]
+
+    def after(self, reach: int) -> str:
+        """Return up to ``reach`` code points behind the claim."""
+        return self.view.text[self.claim.span.end : self.claim.span.end + reach]
+
+    def is_corrected(self) -> bool:
+        """Tell whether the sentence speaks of a correction or of an earlier report."""
+        if self.claim.status is ClaimStatus.CORRECTED:
+            return True
+        return _cues("correction").search(self.sentence()) is not None
+
+    def is_then(self) -> bool:
+        """Tell whether the sentence speaks of another time than the article's (*was 19 at the time*)."""
+        if _THEN_LEAD.search(self.before(28)):
+            return True
+        return _cues("then").search(self.after(45).partition(".")[0]) is not None
+
+    def is_caption(self) -> bool:
+        """Tell whether the claim stands in a caption, which may be older than its article."""
+        text, span = self.view.text, self.claim.span
+        start = text.rfind("\n", 0, span.start) + 1
+        end = text.find("\n", span.end)
+        return _CAPTION.search(text[start : end if end >= 0 else len(text)]) is not None
+
+    def evidence(self, value: str) -> Evidence:
+        """Return the claim's place as evidence for ``value``."""
+        return Evidence(
+            article=self.view.ref,
+            span=self.claim.span,
+            text=self.text,
+            value=value,
+            marks=(self.claim.span,),
+        )
+
+
+@lru_cache(maxsize=32)
+def _sentences(text: str) -> tuple[Span, ...]:
+    return tuple(sentences(text, paragraphs(text)))
+
+
+def carriers(story: StoryView, kind: ClaimKind) -> Iterator[Carrier]:
+    """Yield the claims of one kind, article by article, each in the order of the text."""
+    for order, (view, origin) in enumerate(zip(story.articles, story.origins, strict=True)):
+        for claim in view.claims:
+            if claim.kind is kind:
+                yield Carrier(claim, view, origin, order)
+
+
+def folded(name: str) -> str:
+    """Return the form of a name that identities are made of."""
+    return fold_text(name)

@@ -1,0 +1,133 @@
+"""From pairwise comparison to one card: values that differ, grouped, with who carries them.
+
+In: carriers of one thing (an age, a toll) and a function that relates two of them. Out: a
+:class:`Compared`. Values that do not differ from each other share a group; if nothing differs, the outcome
+is the one that says most of why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.checks.comparing.carriers import Carrier
+from factcheck.model.finding import Evidence, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What came of comparing two carriers, and the attribute that decided it."""
+
+    outcome: Outcome
+    deciding: str = ""
+
+
+Relate = Callable[[Carrier, Carrier], Relation]
+
+_TELLING = (
+    Outcome.CORRECTED,
+    Outcome.UPDATE,
+    Outcome.OTHER_EVENT,
+    Outcome.OTHER_SCOPE,
+    Outcome.APPROXIMATE,
+    Outcome.AGREES,
+)
+"""Outcomes that are no discrepancy, the most telling first."""
+
+_ONE_VALUE = (Outcome.AGREES, Outcome.APPROXIMATE, Outcome.UPDATE)
+"""Outcomes after which two values may stand together in one group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The carriers by value, the outcome, and what decided it.
+
+    Groups stand by the number of independent texts that carry them, the most first, then by value.
+    """
+
+    groups: dict[str, tuple[Carrier, ...]]
+    outcome: Outcome
+    deciding: str
+
+    @property
+    def origins(self) -> int:
+        """How many independent texts carry any of the values."""
+        return len({place.origin for places in self.groups.values() for place in places})
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return the places: one for each value first, then the first further one of each article."""
+        first = [places[0].evidence(value) for value, places in self.groups.items()]
+        further = []
+        for value, places in self.groups.items():
+            seen = {places[0].view.ref.key}
+            for place in places[1:]:
+                if place.view.ref.key not in seen:
+                    seen.add(place.view.ref.key)
+                    further.append(place.evidence(value))
+        return (*first, *further)
+
+
+def value_of(place: Carrier) -> str:
+    """Return the normal form of what a claim says."""
+    return place.claim.value or ""
+
+
+def _origins(places: Sequence[Carrier]) -> int:
+    return len({place.origin for place in places})
+
+
+def _grouped(places: Sequence[Carrier], relate: Relate) -> list[list[Carrier]]:
+    """Put each value with the first group whose every member it can be one with."""
+    by_value: dict[str, list[Carrier]] = {}
+    for place in places:
+        by_value.setdefault(value_of(place), []).append(place)
+    ranked = sorted(by_value.items(), key=lambda item: (-_origins(item[1]), item[0]))
+    groups: list[list[Carrier]] = []
+    for _, held in ranked:
+        for group in groups:
+            if all(relate(a, b).outcome in _ONE_VALUE for a in group for b in held):
+                group.extend(held)
+                break
+        else:
+            groups.append(list(held))
+    return groups
+
+
+def _differing(groups: Sequence[list[Carrier]], relate: Relate) -> list[list[Carrier]]:
+    """Return the groups that differ from at least one other."""
+
+    def differ(one: Sequence[Carrier], other: Sequence[Carrier]) -> bool:
+        return any(relate(a, b).outcome is Outcome.DIFFERS for a in one for b in other)
+
+    return [
+        group for group in groups if any(differ(group, other) for other in groups if other is not group)
+    ]
+
+
+def _named(group: Sequence[Carrier]) -> str:
+    return " or ".join(sorted({value_of(place) for place in group}, key=lambda value: (len(value), value)))
+
+
+def compare(places: Sequence[Carrier], relate: Relate) -> Compared | None:
+    """Compare all carriers of one thing, in any order; ``None`` with fewer than two places.
+
+    ``relate`` is symmetric.
+    """
+    ordered = sorted(places, key=lambda place: (place.order, place.claim.span))
+    if len(ordered) < 2:
+        return None
+    groups = _differing(_grouped(ordered, relate), relate)
+    if groups:
+        groups = [sorted(group, key=lambda place: (place.order, place.claim.span)) for group in groups]
+        held = sorted(
+            ((_named(group), group) for group in groups), key=lambda one: (-_origins(one[1]), one[0])
+        )
+        return Compared({value: tuple(group) for value, group in held}, Outcome.DIFFERS, "")
+    first: dict[str, Carrier] = {}
+    for place in ordered:
+        first.setdefault(value_of(place), place)
+    relations = [relate(a, b) for a, b in combinations(first.values(), 2)]
+    told = min(relations, key=lambda one: _TELLING.index(one.outcome), default=Relation(Outcome.AGREES))
+    by_value = {value: tuple(p for p in ordered if value_of(p) == value) for value in first}
+    return Compared(by_value, told.outcome, told.deciding)

@@ -1,0 +1,208 @@
+"""Counts of people to whom an event did something: the dead, the injured, the arrested.
+
+In: the figures of a story. Out: for each article the counts that speak of the event as a whole, and the
+relation of two of them. Before two counts differ, sums are tried: *seven shot* is two dead and five hurt,
+*six others* and the one named are seven. Counts grow: a later, higher one is an update, and so is one that
+falls by as many as another has grown (an injured man who has died).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from factcheck.checks.comparing.carriers import Carrier
+from factcheck.checks.comparing.measures import TOLL, class_of
+from factcheck.checks.comparing.relating import Relation
+from factcheck.model.claim import ClaimStatus
+from factcheck.model.finding import Outcome
+
+LEAD = 0.5
+"""The share of a text in which it tells its own event; what stands behind is more often background."""
+
+_SHORT_TEXT = 1500
+_BESIDES = frozenset(("other", "more", "another", "additional"))
+_PART_WORDS = (
+    "of the",
+    "in ",
+    "each",
+    "same",
+    "first",
+    "last",
+    "ordinal",
+    "year",
+    "remaining",
+    "new",
+    "nationwide",
+)
+_UNSURE = (ClaimStatus.DENIED, ClaimStatus.EXPECTED, ClaimStatus.CORRECTED)
+_MOST_PARTS = 3
+_OF_A_BODY = re.compile(r"\S\s+[A-Z][a-z]+\s.*[a-z]$")
+"""A name between a count and its noun (*two Elm Park officers*) makes it a part of the whole."""
+_DEAD = re.compile(r"\b(?:dead|died|killed|killing|deaths?|fatally|slain)\b", re.IGNORECASE)
+_HARMS = frozenset(("killed", "injured", "shot", "stabbed", "missing"))
+
+
+@dataclass(frozen=True, slots=True)
+class TollKey:
+    """What is counted: the measure and the kind of people."""
+
+    measure: str
+    item: str
+
+
+def is_whole(place: Carrier) -> bool:
+    """Tell whether a count speaks of all to whom it was done, not of a part of them or of another event."""
+    claim = place.claim
+    return (
+        claim.unit is None
+        and claim.low is not None
+        and claim.status not in _UNSURE
+        and not any(word.startswith(_PART_WORDS) or word.endswith("year") for word in claim.scope)
+        and claim.span.start < max(_SHORT_TEXT, LEAD * len(place.view.text))
+    )
+
+
+def key_of(place: Carrier) -> TollKey | None:
+    """Return what a count counts, ``None`` if it is no toll."""
+    claim = place.claim
+    if class_of(claim.measure) != TOLL or claim.measure is None or claim.item is None:
+        return None
+    if claim.item.partition("/")[0] != "people":
+        return None
+    if claim.item == "people/suspect" and claim.measure in _HARMS:
+        return None
+    if place.text.lower() == "one" or _OF_A_BODY.search(place.text):
+        return None
+    return TollKey(claim.measure, claim.item)
+
+
+def tolls(figures: Sequence[Carrier]) -> dict[TollKey, list[Carrier]]:
+    """Return the counts of the event by what they count, in the order of the story."""
+    found: dict[TollKey, list[Carrier]] = {}
+    for place in figures:
+        key = key_of(place)
+        if key is not None and is_whole(place):
+            found.setdefault(key, []).append(place)
+    return found
+
+
+def overlap(first: Carrier, second: Carrier) -> bool:
+    """Tell whether the intervals of two figures share a value; an open bound has no end."""
+    one, other = first.claim, second.claim
+    below = one.high is not None and other.low is not None and one.high < other.low
+    above = other.high is not None and one.low is not None and other.high < one.low
+    return not below and not above
+
+
+@dataclass(frozen=True, slots=True)
+class Tolls:
+    """All counts of people in a story, to try sums and steps with; what one article corrects, all may."""
+
+    counts: tuple[Carrier, ...]
+    _corrected: frozenset[tuple[str | None, Decimal | None]]
+
+    @classmethod
+    def of(cls, figures: Sequence[Carrier]) -> Tolls:
+        """Keep the exact small counts of people among ``figures``."""
+        counts = tuple(
+            place
+            for place in figures
+            if place.claim.unit is None
+            and place.claim.measure != "aged"
+            and (place.claim.item or "").startswith("people")
+            and place.claim.low is not None
+            and place.claim.low == place.claim.high
+        )
+        return cls(counts, frozenset(_toll_value(place) for place in counts if place.is_corrected()))
+
+    def relate(self, first: Carrier, second: Carrier) -> Relation:
+        """Relate two counts of the same people."""
+        if overlap(first, second):
+            exact = first.claim.modifier == second.claim.modifier == "exact"
+            return Relation(Outcome.AGREES) if exact else Relation(Outcome.APPROXIMATE, "interval")
+        if {_toll_value(first), _toll_value(second)} & self._corrected:
+            return Relation(Outcome.CORRECTED, "correction")
+        if _times_differ(first, second):
+            return Relation(Outcome.OTHER_EVENT, "time")
+        if first.view is second.view:
+            return Relation(Outcome.OTHER_EVENT, "event")
+        low, high = sorted((first, second), key=lambda place: place.claim.low or Decimal(0))
+        if self._has_moved(low, high):
+            return Relation(Outcome.UPDATE, "step")
+        if low.day and high.day and low.day < high.day:
+            return Relation(Outcome.UPDATE, "date")
+        if self.is_sum(low, high):
+            return Relation(Outcome.OTHER_SCOPE, "sum")
+        return Relation(Outcome.DIFFERS)
+
+    def _beside(self, *places: Carrier) -> Iterator[Carrier]:
+        """Yield the other counts of the articles that hold ``places``."""
+        orders = {place.order for place in places}
+        return (one for one in self.counts if one.order in orders and one not in places)
+
+    def is_sum(self, low: Carrier, high: Carrier) -> bool:
+        """Tell whether the higher count is the lower one and others that either article tells."""
+        if low.claim.low is None or high.claim.low is None:
+            return False
+        gap = high.claim.low - low.claim.low
+        apart = self._excludes_the_dead(low) and self._excludes_the_dead(high)
+        if gap == 1 and not apart and _BESIDES & set(low.claim.scope):
+            return True
+        addends = {
+            (one.claim.measure, one.claim.low)
+            for one in self._beside(low, high)
+            if one.claim.low
+            and class_of(one.claim.measure) == TOLL
+            and one.claim.measure != high.claim.measure
+            and not (apart and one.claim.measure == "killed")
+        }
+        values = [value for _, value in addends if value is not None]
+        return any(
+            sum(chosen) == gap
+            for count in range(1, _MOST_PARTS + 1)
+            for chosen in combinations(values, count)
+        )
+
+    def _excludes_the_dead(self, place: Carrier) -> bool:
+        """Tell whether a count of the injured leaves out the dead, for it is told beside theirs."""
+        if place.claim.measure == "killed":
+            return False
+        sentence = place.sentence_span()
+        beside = any(
+            one.claim.measure == "killed" and sentence.contains(one.claim.span)
+            for one in self._beside(place)
+        )
+        return beside or (_DEAD.search(place.sentence()) is not None and place.claim.measure == "injured")
+
+    def _has_moved(self, low: Carrier, high: Carrier) -> bool:
+        """Tell whether another count has gone the other way by as much, as when an injured person dies."""
+        if low.claim.low is None or high.claim.low is None:
+            return False
+        gap = high.claim.low - low.claim.low
+        mine = [one for one in self._beside(low) if one.claim.measure != low.claim.measure]
+        theirs = [one for one in self._beside(high) if one.claim.measure != high.claim.measure]
+        return any(
+            a.claim.measure == b.claim.measure
+            and class_of(a.claim.measure) == TOLL
+            and a.claim.low is not None
+            and b.claim.low is not None
+            and a.claim.low - b.claim.low == gap
+            for a in mine
+            for b in theirs
+        )
+
+
+def _toll_value(place: Carrier) -> tuple[str | None, Decimal | None]:
+    return place.claim.measure, place.claim.low
+
+
+def _times_differ(first: Carrier, second: Carrier) -> bool:
+    """Tell whether the two counts are told for two times (*76 this year*, *93 in 2014*)."""
+    one, other = first.claim.time, second.claim.time
+    if one is None or other is None or one == other:
+        return False
+    return not (one.startswith(other[:4]) or other.startswith(one[:4]))

@@ -1,0 +1,196 @@
+"""A list that has more or fewer items than its text says.
+
+What it finds
+-------------
+A count and the list that it announces ("three suspects: A, B, C and D"), or names that are listed as those
+killed or injured, more of them than the article counts. One finding for each list, with both places.
+
+Why it matters
+--------------
+Someone was left out, or was counted twice; a reader needs one look to see it.
+
+Example
+-------
+"Three people were wounded. The wounded were identified as Ana Ruiz, 31; Paul Dorn, 40; Mara Hale, 22; and
+Lena Toll, 19." One finding: `3` and `4 listed`.
+
+Known false alarms
+------------------
+Items that themselves hold commas or "and". Not reported: lists after "including" or "among them" that are
+shorter than the count, lists after which others are told of, and lists of another kind of thing than what
+is counted. Lists that match their count are shown on request.
+
+Options
+-------
+None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.checks.base import Check
+from factcheck.checks.comparing.carriers import Carrier, carriers
+from factcheck.checks.comparing.measures import TOLL, class_of, group_of
+from factcheck.checks.comparing.tolls import is_whole
+from factcheck.checks.comparing.wording import number, plural
+from factcheck.model.claim import ClaimKind
+from factcheck.model.finding import Finding, Outcome, Severity
+from factcheck.model.group import StoryView
+from factcheck.model.name import NameKind
+
+_MORE = re.compile(
+    r"\b(?:others?|another|more|among|including|unidentified|not\s+(?:been\s+)?(?:named|identified|released))\b",
+    re.IGNORECASE,
+)
+_AROUND = 80
+_LEAST_ITEMS = 4
+"""A list without a count of its own is held against the article's counts from this length on."""
+
+
+def _general(item: str | None) -> str | None:
+    return item.partition("/")[0] if item else None
+
+
+def _item_of(place: Carrier) -> str | None:
+    """Return the kind of the items: as the lead-in says, else people if all are named persons."""
+    return place.claim.item or ("people" if all(_named(place)) else None)
+
+
+def _named(place: Carrier) -> list[bool]:
+    """Tell for each item whether a person is named in it."""
+    persons = [name.span for name in place.view.names if name.kind is NameKind.PERSON]
+    return [any(span.overlaps(item) for span in persons) for item in place.claim.items]
+
+
+def _is_of(place: Carrier) -> bool:
+    """Tell whether the items are of the kind that is counted: persons for people, no persons else."""
+    named = _named(place)
+    return all(named) if _general(_item_of(place)) == "people" else not any(named)
+
+
+def _is_open(place: Carrier) -> bool:
+    """Tell whether the text around the list tells of more than it names."""
+    return _MORE.search(place.before(_AROUND) + " " + place.after(_AROUND)) is not None
+
+
+def _count_before(place: Carrier, figures: list[Carrier]) -> Carrier | None:
+    """Return the count that the list is stated against: the last one before it with the stated value."""
+    stated = [
+        one
+        for one in figures
+        if one.order == place.order
+        and one.claim.span.end <= place.claim.span.start
+        and one.claim.low == place.claim.low
+        and one.claim.high == place.claim.high
+        and one.claim.item
+    ]
+    return stated[-1] if stated else None
+
+
+def _finding(
+    place: Carrier, count: Carrier, outcome: Outcome, message: str, confidence: float, deciding: str | None
+) -> Finding:
+    listed = len(place.claim.items)
+    subject = f"List of {group_of(_item_of(place) or count.claim.item)}"
+    same = outcome is not Outcome.DIFFERS
+    values = (f"{count.claim.value}", f"{count.claim.value}" if same else f"{listed} listed")
+    return Finding(
+        check=CHECK.name,
+        severity=Severity.NOTE if same else CHECK.severity,
+        confidence=confidence,
+        subject=subject,
+        message=message,
+        identity=(place.view.ref.key, *values, str(listed), count.claim.item or ""),
+        evidence=(count.evidence(values[0]), place.evidence(values[1])),
+        outcome=outcome,
+        deciding=deciding,
+    )
+
+
+def _against_own(place: Carrier, figures: list[Carrier]) -> Iterator[Finding]:
+    """Hold a list against the count in its own lead-in."""
+    claim, listed = place.claim, Decimal(len(place.claim.items))
+    count = _count_before(place, figures)
+    if claim.low is None or claim.high is None or count is None:
+        return
+    shown = " ".join(count.text.split())
+    if claim.modifier == "exact" and claim.low <= listed <= claim.high:
+        message = f"The list has {plural(len(claim.items), 'item')}, as stated (“{shown}”)."
+        yield _finding(place, count, Outcome.AGREES, message, 0.9, "count")
+        return
+    too_many = listed > claim.high
+    bounded = claim.modifier in ("at_most", "at_least") or "ordinal" in claim.scope
+    if not _is_of(place) or (bounded and not too_many) or claim.modifier == "at_least":
+        return
+    if not too_many and _is_open(place):
+        return
+    message = f"“{shown}”, but the list has {plural(len(claim.items), 'item')}."
+    yield _finding(place, count, Outcome.DIFFERS, message, 0.8, None)
+
+
+def _agreeing(place: Carrier, counts: list[Carrier]) -> Finding | None:
+    """Return the agreement with a count elsewhere in the article: the same number, or one besides."""
+    listed = len(place.claim.items)
+    besides = 1 if "additional" in place.claim.scope else 0
+    for one in counts:
+        if one.claim.low == one.claim.high == listed + besides and listed >= _LEAST_ITEMS:
+            shown = " ".join(one.text.split())
+            tail = ", with the one that is named besides" if besides else ""
+            message = f"The list has {plural(listed, 'item')}{tail}, as stated (“{shown}”)."
+            return _finding(place, one, Outcome.AGREES, message, 0.8, "count")
+    return None
+
+
+def _against_others(place: Carrier, figures: list[Carrier]) -> Iterator[Finding]:
+    """Hold a list without a count of its own against the counts of its article."""
+    claim, item = place.claim, _item_of(place)
+    counts = [
+        one
+        for one in figures
+        if one.order == place.order
+        and one.claim.unit is None
+        and one.claim.measure != "aged"
+        and item is not None
+        and _general(one.claim.item) == _general(item)
+        and not {"other", "of the", "more"} & set(one.claim.scope)
+    ]
+    agreed = _agreeing(place, counts)
+    if agreed is not None:
+        yield agreed
+        return
+    same = [
+        one
+        for one in counts
+        if one.claim.measure == claim.measure and one.claim.item == item and is_whole(one)
+    ]
+    values = {(one.claim.low, one.claim.high) for one in same}
+    if class_of(claim.measure) != TOLL or len(values) != 1 or not _is_of(place):
+        return
+    high = same[0].claim.high
+    if same[0].claim.modifier == "exact" and high is not None and len(claim.items) > high:
+        shown = " ".join(same[0].text.split())
+        message = f"“{shown}”, but {number(len(claim.items))} are listed."
+        yield _finding(place, same[0], Outcome.DIFFERS, message, 0.7, None)
+
+
+def find(story: StoryView) -> Iterator[Finding]:
+    """Yield one finding for each list that can be held against a count, article by article."""
+    figures = list(carriers(story, ClaimKind.FIGURE))
+    for place in carriers(story, ClaimKind.LIST):
+        if place.claim.high is not None or place.claim.low is not None:
+            yield from _against_own(place, figures)
+        else:
+            yield from _against_others(place, figures)
+
+
+CHECK = Check(
+    name="list-count-mismatch",
+    takes=StoryView,
+    find=find,
+    severity=Severity.WARNING,
+    identity_version=1,
+    doc=__doc__ or "",
+)
