@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from factcheck.model.extraction import Extraction
-
-Extract = Callable[[str], Extraction]
+from extracted import extract
 
 
 @pytest.mark.parametrize(
@@ -30,18 +25,18 @@ Extract = Callable[[str], Extraction]
         ("As the Carrow Times reported, “one in three homes is empty.”", "Carrow Times"),
     ],
 )
-def test_body_behind_the_words(extract: Extract, text: str, speaker: str) -> None:
+def test_body_behind_the_words(text: str, speaker: str) -> None:
     """The speaker is the body that the article ties the words or the document to."""
     assert [quote.speaker for quote in extract(text).quotes] == [speaker]
 
 
-def test_department_in_both_orders_and_by_letters_is_one_body(extract: Extract) -> None:
+def test_department_in_both_orders_and_by_letters_is_one_body() -> None:
     """The longest form in the article names all mentions."""
     found = extract("The U.S. Department of Labor met. The Labor Department left. The DOL won the case.")
     assert {name.entity for name in found.names} == {"U.S. Department of Labor"}
 
 
-def test_body_noun_means_the_last_such_body(extract: Extract) -> None:
+def test_body_noun_means_the_last_such_body() -> None:
     """*The department* is the department named before."""
     found = extract(
         "The Department of Works met on Monday. The department said it was “beyond repair” now."

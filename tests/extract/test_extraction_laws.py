@@ -5,12 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from extracted import extract
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.extract import EXTRACTOR, extract_article
-from factcheck.model.article import ArticleKey, RawArticle
-from factcheck.model.extraction import Extraction
+from factcheck.extract import EXTRACTOR
 
 PIECES = [
     *(
@@ -87,18 +86,11 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=50).map("".join) | st.text(ma
 Row = tuple[str, str | None, str, str]
 
 
-def extraction_of(text: str) -> Extraction:
-    """Extract a bare text."""
-    return extract_article(
-        RawArticle(key=ArticleKey("id:t"), id="t", source="t.txt", text=text, reader="test")
-    )
-
-
 def rows(text: str) -> list[Row]:
     """Return what is found, without offsets and line endings."""
     return [
         (quote.span.of(text).replace("\r\n", "\n"), quote.speaker, quote.role.value, quote.method.value)
-        for quote in extraction_of(text).quotes
+        for quote in extract(text).quotes
     ]
 
 
@@ -106,7 +98,7 @@ def rows(text: str) -> list[Row]:
 @given(TEXTS)
 def test_spans_lie_in_the_text_in_order_without_overlap(text: str) -> None:
     """Stretches ascend and do not overlap; mentions and cues lie in the text; names ascend."""
-    found = extraction_of(text)
+    found = extract(text)
     last = 0
     for quote in found.quotes:
         assert last <= quote.span.start < quote.span.end <= len(text)
@@ -131,7 +123,7 @@ def test_line_endings_and_trailing_blanks_change_nothing(text: str) -> None:
 @given(TEXTS)
 def test_quotation_numbers_ascend_from_zero(text: str) -> None:
     """Numbers rise by at most one, in the order of the text."""
-    numbers = [quote.quotation for quote in extraction_of(text).quotes]
+    numbers = [quote.quotation for quote in extract(text).quotes]
     assert all(0 <= two - one <= 1 for one, two in zip([0, *numbers], numbers, strict=False))
 
 
@@ -142,11 +134,11 @@ def test_hostile_marks_take_linear_time(piece: str) -> None:
     """A quarter of a megabyte of marks is read in seconds, whatever the family."""
     text = piece * (250_000 // len(piece))
     begun = time.process_time()
-    extraction_of(text)
+    extract(text)
     assert time.process_time() - begun < 4
 
 
 def test_two_thousand_marks_in_one_paragraph() -> None:
     """A thousand quotations in one line are all found."""
     text = "“We are here to stay,” said Ruth Abara. " * 1_000
-    assert len(extraction_of(text).quotes) == 1_000
+    assert len(extract(text).quotes) == 1_000

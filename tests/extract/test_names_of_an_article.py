@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from extracted import extract
 
 from factcheck.model.extraction import Extraction
 from factcheck.model.name import NameForm, NameKind
-
-Extract = Callable[[str], Extraction]
 
 
 def rows(extraction: Extraction) -> list[tuple[str, str, str]]:
@@ -47,24 +44,24 @@ def rows(extraction: Extraction) -> list[tuple[str, str, str]]:
         ),
     ],
 )
-def test_mentions_of_persons(extract: Extract, text: str, expected: list[tuple[str, str, str]]) -> None:
+def test_mentions_of_persons(text: str, expected: list[tuple[str, str, str]]) -> None:
     """Particles, initials, apostrophes, short names and nicknames."""
     assert rows(extract(text)) == expected
 
 
-def test_father_and_son_are_two(extract: Extract) -> None:
+def test_father_and_son_are_two() -> None:
     """A suffix parts two persons of one name."""
     found = extract("Paul Hale Sr. founded it. Paul Hale Jr. sold it.")
     assert {entity for _, entity, _ in rows(found)} == {"Paul Hale Sr.", "Paul Hale Jr."}
 
 
-def test_furniture_bears_no_names(extract: Extract) -> None:
+def test_furniture_bears_no_names() -> None:
     """A promo's name is not the article's."""
     found = extract("Ruth Abara won the race.\n\nRead more: Paul Denney on snow\n")
     assert {name.entity for name in found.names} == {"Ruth Abara"}
 
 
-def test_agency_and_surname_with_the_same_letters(extract: Extract) -> None:
+def test_agency_and_surname_with_the_same_letters() -> None:
     """*ICE* and *Ice* are two."""
     found = extract("Ann Ice met Immigration and Customs Enforcement (ICE). Ice said ICE agreed.")
     kinds = {(name.span.of(found.article.text), name.kind) for name in found.names}
@@ -72,7 +69,7 @@ def test_agency_and_surname_with_the_same_letters(extract: Extract) -> None:
     assert ("ICE", NameKind.ORGANISATION) in kinds
 
 
-def test_mentions_are_in_order_and_forms_hold(extract: Extract) -> None:
+def test_mentions_are_in_order_and_forms_hold() -> None:
     """Offsets ascend and every full form of an entity is spelt as the entity or as another full mention."""
     found = extract("Ruth Abara met Paul Denney in Carrow County. Denney thanked Abara.")
     starts = [name.span.start for name in found.names]

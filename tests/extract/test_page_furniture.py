@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from extracted import extract
 
 from factcheck.extract.furniture import furniture
 from factcheck.extract.headlines import headlines
-from factcheck.model.extraction import Extraction
 from factcheck.model.quote import QuoteRole
 from factcheck.text.sentences import paragraphs
-
-Extract = Callable[[str], Extraction]
 
 STORY = "\n\n".join(["Ruth Abara opened the new bridge on Monday, and the town came to see it."] * 8)
 
@@ -33,7 +29,7 @@ STORY = "\n\n".join(["Ruth Abara opened the new bridge on Monday, and the town c
         "Copyright 2018 “Carrow Times.” All rights reserved.",
     ],
 )
-def test_line_is_furniture(extract: Extract, line: str) -> None:
+def test_line_is_furniture(line: str) -> None:
     """Each yields neither stretch nor name, wherever it stands."""
     text = f"{STORY}\n\n{line}"
     spans = paragraphs(text)
@@ -61,7 +57,7 @@ def test_story_is_no_furniture() -> None:
     assert furniture(text, paragraphs(text)) == frozenset()
 
 
-def test_headline_and_deck_at_the_top(extract: Extract) -> None:
+def test_headline_and_deck_at_the_top() -> None:
     """Short lines without a closing stop above the story."""
     text = f"Mayor ‘Never Happier’ As Bridge Opens\n\nTown says it waited “for ever”\n\n{STORY}"
     assert headlines(text, paragraphs(text), frozenset()) == {0, 1}

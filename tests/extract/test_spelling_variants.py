@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from extracted import extract
 
 from factcheck.model.extraction import Extraction
 from factcheck.model.name import NameForm
-
-Extract = Callable[[str], Extraction]
 
 
 def variants(extraction: Extraction) -> list[tuple[str, str]]:
@@ -37,7 +34,7 @@ def variants(extraction: Extraction) -> list[tuple[str, str]]:
         ),
     ],
 )
-def test_one_bearer_spelt_twice(extract: Extract, text: str, expected: list[tuple[str, str]]) -> None:
+def test_one_bearer_spelt_twice(text: str, expected: list[tuple[str, str]]) -> None:
     """A lone surname, the majority's spelling, full names, given names, streets."""
     assert variants(extract(text)) == expected
 
@@ -57,6 +54,6 @@ def test_one_bearer_spelt_twice(extract: Extract, text: str, expected: list[tupl
         "Maria Stone won. Marie Stone, 31, came second. Maria Stone, 20, smiled.",
     ],
 )
-def test_two_bearers_or_a_lawful_form(extract: Extract, text: str) -> None:
+def test_two_bearers_or_a_lawful_form(text: str) -> None:
     """Kin, ages, suffixes, short names, common words, plurals, two in one sentence."""
     assert variants(extract(text)) == []
