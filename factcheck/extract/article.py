@@ -10,6 +10,7 @@ from factcheck.extract.names import build_registry
 from factcheck.extract.registry import Registry
 from factcheck.extract.roles import role_of
 from factcheck.extract.speakers import Speakers, Voice
+from factcheck.extract.transcripts import read_labels
 from factcheck.model.article import RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.name import NameOccurrence
@@ -117,7 +118,10 @@ def extract_article(article: RawArticle) -> Extraction:
     sentences = sentences_of(text, paragraphs)
     registry = build_registry(text, paragraphs, sentences, skip, heads)
     marked = [mark for mark in read_marks(text, paragraphs) if mark.paragraph not in skip]
+    marked, labelled = read_labels(text, marked, registry)
     voices = _voices(text, paragraphs, sentences, registry, marked, heads)
+    for number, voice in labelled.items():
+        voices[number] = voice
     voices = headline_voices(text, marked, voices, heads)
     return Extraction(
         article=article,

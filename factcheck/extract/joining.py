@@ -28,6 +28,8 @@ def _joins(gap: str, left: Run, right: Run) -> str | None:
     """Return the words to put between two runs, or ``None`` when they stay apart."""
     last, first = bare(left.words[-1]), bare(right.words[0])
     orgs = word_set("org_words.txt")
+    if first in named_set("calendar"):
+        return None
     if _OF.match(gap):
         return gap.strip() if last in _GENERIC_OF else None
     if _AND.match(gap):

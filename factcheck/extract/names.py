@@ -23,6 +23,7 @@ from factcheck.model.span import Span
 
 _LOWER = re.compile(r"(?<![\w’'-])[a-z][a-z’']*+")
 _SEXED = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b")
+_PLACING = ("in", "at", "near")
 _PRONOUN_WEIGHT = 0.25
 _NEAR = 400
 """Code points between a name and the pronouns that vote on its sex."""
@@ -45,14 +46,22 @@ def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read
     return found
 
 
+def _mostly_places(text: str, lone: list[Read]) -> set[str]:
+    """Return the lone words that follow *in*, *at* or *near* as often as they speak."""
+    placed = Counter(bare(r.run.words[-1]) for r in lone if word_before(text, r.run.start) in _PLACING)
+    said = Counter(bare(r.run.words[-1]) for r in lone if is_said_of(text, r))
+    return {word for word, count in placed.items() if count >= said[word]}
+
+
 def _add_lone(text: str, people: People, lone: list[Read], subjects: set[str]) -> list[Read]:
     """Tie lone words to persons; return those left over."""
     rest = []
+    places = _mostly_places(text, lone)
     for read in lone:
         if people.add_short(read):
             continue
         word = bare(read.run.words[-1])
-        if word_before(text, read.run.start) == "the":
+        if word_before(text, read.run.start) == "the" or (word in places and not read.title):
             rest.append(read)
         elif read.sort is not Sort.DOUBTFUL and (read.title or (word in subjects and len(word) > 1)):
             people.add_new_short(read)
@@ -134,9 +143,12 @@ def build_registry(
         elif read.sort is Sort.BODY:
             bodies.add(read, read.run.start, words)
         elif read.sort is not Sort.OFFICE:
-            if names_person(text, read, subjects, elsewhere):
+            lead = word_before(text, read.run.start)
+            if read.sort is Sort.UNKNOWN and lead in word_set("org_words.txt"):
+                bodies.add(read, read.run.start, words)
+            elif names_person(text, read, subjects, elsewhere):
                 people.add_full(read)
-            elif is_said_of(text, read) and word_before(text, read.run.start) == "the":
+            elif is_said_of(text, read) and lead == "the":
                 bodies.add(read, read.run.start, words)
             elif len(words) > 1 and people.nearly_knows(words):
                 people.add_full(read)

@@ -42,6 +42,9 @@ def role_of(
     held = found is not None and found.rule in ("right", "tight", "left", "passive", "colon")
     if _looks_titled(words):
         spoken = found is not None and held and cue_verbs().get(found.verb) in _SPEAKS
+        thing = found is not None and found.verb == "called" and _is_thing(found)
+        if thing:
+            return QuoteRole.TITLE
         if found is not None and spoken and (found.rule == "tight" or len(words) == 1):
             return QuoteRole.ATTRIBUTED
         if not spoken or len(words) <= 3:
@@ -56,6 +59,10 @@ def role_of(
     if len(words) >= (2 if whole else 4):
         return QuoteRole.ATTRIBUTED
     return QuoteRole.TERM
+
+
+def _is_thing(found: Attribution) -> bool:
+    return found.subject is not None and found.subject.kind == "noun"
 
 
 def _looks_titled(words: list[str]) -> bool:

@@ -140,6 +140,12 @@ def test_transcript_label_names_the_speaker() -> None:
     assert spoken(found)[-1] == ("It does not.", "Paul Denney")
 
 
+def test_label_inside_the_marks_is_the_speaker_and_not_the_text() -> None:
+    """Class 11: *“ABARA: Look...”* is Abara's, and begins after the label."""
+    found = extract("Ruth Abara met Paul Denney.\n\n“ABARA: Look, it works.”\n\n“DENNEY: It does not.”")
+    assert spoken(found) == [("Look, it works.", "Ruth Abara"), ("It does not.", "Paul Denney")]
+
+
 def test_markup_attributes_are_no_quotations() -> None:
     """Class 12: what stands in quotation marks within a tag is left alone."""
     found = extract('Ruth Abara posted: <tweet id="1474" author="@abara">Good news</tweet> and “we won.”')
