@@ -39,17 +39,16 @@ from factcheck.checks.comparing.carriers import Carrier, carriers, folded
 from factcheck.checks.comparing.clocks import DAY, Minutes, apart, minutes_of
 from factcheck.checks.comparing.persons import is_full_name, persons
 from factcheck.checks.comparing.relating import Compared, Relation, compare
-from factcheck.checks.comparing.wording import sides
+from factcheck.checks.comparing.wording import number, sides
 from factcheck.model.claim import ClaimKind, ClaimStatus
 from factcheck.model.finding import Finding, Outcome, Severity
 from factcheck.model.group import StoryView
+from factcheck.model.name import NameKind
 from factcheck.text.dates import read_clock
 
 _EVENT = frozenset(("shot", "killed", "happened", "injured", "stabbed"))
-_DATED = frozenset(
-    ("shot", "killed", "stabbed", "arrested", "born", "fired", "hired", "sentenced", "convicted")
-)
-"""Measures of which a person has one day in a story."""
+_DATED = frozenset(("shot", "stabbed", "arrested", "born", "fired", "hired", "sentenced", "convicted"))
+"""Measures of which a person has one day in a story; who is shot on one day may die on the next."""
 
 _LATER = re.compile(
     r"\b(?:died|dies|pronounced|succumbed|earlier|before|prior|later|hours?\s+after|investigat\w+|vigil|"
@@ -123,6 +122,14 @@ def _relate_times(first: Carrier, second: Carrier) -> Relation:
     return Relation(Outcome.DIFFERS)
 
 
+def _is_by_night(place: Carrier) -> bool:
+    """Tell whether the time may lie between nine and six, when one night has two dates."""
+    if not _has_clock(place):
+        return False
+    low, high = read_clock(place.claim.time or "")
+    return high >= 21 * 60 or low < 6 * 60
+
+
 def _relate_days(first: Carrier, second: Carrier) -> Relation:
     one, other = first.claim, second.claim
     if one.low is None or one.high is None or other.low is None or other.high is None:
@@ -132,7 +139,10 @@ def _relate_days(first: Carrier, second: Carrier) -> Relation:
         return Relation(Outcome.AGREES if exact else Outcome.APPROXIMATE, "day")
     if first.is_corrected() or second.is_corrected():
         return Relation(Outcome.CORRECTED, "correction")
-    near = max(one.low - other.high, other.low - one.high) <= NEAR_DAYS
+    gap = max(one.low - other.high, other.low - one.high)
+    if gap == 1 and (_is_by_night(first) or _is_by_night(second)):
+        return Relation(Outcome.APPROXIMATE, "night")
+    near = gap <= NEAR_DAYS
     single = one.low == one.high and other.low == other.high
     if first.view is second.view or not near or not single:
         return Relation(Outcome.OTHER_EVENT, "day")
@@ -143,6 +153,10 @@ def _shown(places: Sequence[Carrier]) -> str:
     return "“" + " ".join(places[0].text.split()) + "”"
 
 
+def _agreed(shown: str, found: Compared) -> str:
+    return f"{shown}, as {number(found.origins)} independent articles say"
+
+
 def _finding(
     subject: str, identity: tuple[str, ...], found: Compared, confidence: float, severity: Severity
 ) -> Finding | None:
@@ -150,11 +164,11 @@ def _finding(
     if not differs and (found.origins < 2 or found.outcome is Outcome.OTHER_EVENT):
         return None
     shown = {value: _shown(places) for value, places in found.groups.items()}
-    told = sides(shown, found.groups) if len(shown) > 1 else f"{next(iter(shown.values()))}, as all say"
+    told = sides(shown, found.groups) if len(shown) > 1 else _agreed(next(iter(shown.values())), found)
     return Finding(
         check=CHECK.name,
         severity=severity if differs else Severity.NOTE,
-        confidence=confidence,
+        confidence=confidence if differs else 0.9,
         subject=subject,
         message=f"{subject}: {told}.",
         identity=(*identity, *sorted(found.groups)),
@@ -206,6 +220,10 @@ def _early_calls(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding
                 yield finding
 
 
+def _persons_of(place: Carrier) -> frozenset[str]:
+    return frozenset(name.entity for name in place.view.names if name.kind is NameKind.PERSON)
+
+
 def _person_days(dates: Sequence[Carrier]) -> Iterator[Finding]:
     """Yield for each person and thing done that two articles put on two neighbouring days."""
     named = [
@@ -214,6 +232,7 @@ def _person_days(dates: Sequence[Carrier]) -> Iterator[Finding]:
         if place.claim.measure in _DATED
         and place.claim.entity
         and is_full_name(place.claim.entity)
+        and place.claim.entity in _persons_of(place)
         and place.claim.low is not None
         and not place.is_caption()
     ]

@@ -42,13 +42,16 @@ from factcheck.checks.comparing.measures import group_of, said_as
 from factcheck.checks.comparing.persons import persons
 from factcheck.checks.comparing.relating import Compared, Relate, Relation, compare, value_of
 from factcheck.checks.comparing.tolls import Tolls, overlap, tolls
-from factcheck.checks.comparing.wording import sides
+from factcheck.checks.comparing.wording import number, sides
 from factcheck.model.claim import ClaimKind
 from factcheck.model.finding import Finding, Outcome, Severity
 from factcheck.model.group import StoryView
 
 LEAST_SURE = 0.4
 """Hedged counts that differ were true too seldom to be worth a look."""
+
+SURE_OF_REST = 0.9
+"""What was compared and is no discrepancy."""
 
 _GRAVE = frozenset(("killed", "injured"))
 """Counts whose slip does the most harm."""
@@ -175,7 +178,7 @@ def _finding(topic: _Topic, found: Compared) -> Finding | None:
     return Finding(
         check=CHECK.name,
         severity=topic.severity if differs else Severity.NOTE,
-        confidence=sure,
+        confidence=sure if differs else SURE_OF_REST,
         subject=topic.subject,
         message=f"{topic.subject}: {_said(shown, found)}.",
         identity=(*topic.identity, *sorted(found.groups)),
@@ -199,7 +202,7 @@ def _said(shown: dict[str, str], found: Compared) -> str:
     if found.outcome is Outcome.DIFFERS:
         return sides(shown, found.groups)
     if len(shown) == 1:
-        return f"{next(iter(shown.values()))}, as {found.origins} independent articles say"
+        return f"{next(iter(shown.values()))}, as {number(found.origins)} independent articles say"
     return sides(shown, found.groups) + _WHY[found.outcome]
 
 

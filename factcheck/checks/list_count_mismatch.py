@@ -40,12 +40,14 @@ from factcheck.model.claim import ClaimKind
 from factcheck.model.finding import Finding, Outcome, Severity
 from factcheck.model.group import StoryView
 from factcheck.model.name import NameKind
+from factcheck.text.fold import fold_text
 
 _MORE = re.compile(
     r"\b(?:others?|another|more|among|including|unidentified|not\s+(?:been\s+)?(?:named|identified|released))\b",
     re.IGNORECASE,
 )
 _AROUND = 80
+_LEAST_IN_PLACE = 3
 _LEAST_ITEMS = 4
 """A list without a count of its own is held against the article's counts from this length on."""
 
@@ -55,19 +57,23 @@ def _general(item: str | None) -> str | None:
 
 
 def _item_of(place: Carrier) -> str | None:
-    """Return the kind of the items: as the lead-in says, else people if all are named persons."""
-    return place.claim.item or ("people" if all(_named(place)) else None)
+    """Return the kind of the items: as the lead-in says, else by the names that all of them are."""
+    if place.claim.item:
+        return place.claim.item
+    if all(_named(place, NameKind.PERSON)):
+        return "people"
+    return "jurisdiction" if all(_named(place, NameKind.PLACE)) else None
 
 
-def _named(place: Carrier) -> list[bool]:
-    """Tell for each item whether a person is named in it."""
-    persons = [name.span for name in place.view.names if name.kind is NameKind.PERSON]
-    return [any(span.overlaps(item) for span in persons) for item in place.claim.items]
+def _named(place: Carrier, kind: NameKind) -> list[bool]:
+    """Tell for each item whether it holds a name of the kind."""
+    spans = [name.span for name in place.view.names if name.kind is kind]
+    return [any(span.overlaps(item) for span in spans) for item in place.claim.items]
 
 
 def _is_of(place: Carrier) -> bool:
     """Tell whether the items are of the kind that is counted: persons for people, no persons else."""
-    named = _named(place)
+    named = _named(place, NameKind.PERSON)
     return all(named) if _general(_item_of(place)) == "people" else not any(named)
 
 
@@ -176,14 +182,37 @@ def _against_others(place: Carrier, figures: list[Carrier]) -> Iterator[Finding]
         yield _finding(place, same[0], Outcome.DIFFERS, message, 0.7, None)
 
 
+def _in_place(figures: list[Carrier], lists: list[Carrier]) -> Iterator[Finding]:
+    """Yield for a count of those in one place (*nine of the 23 are in Ohio*) that a list bears out."""
+    for count in figures:
+        places = [word.removeprefix("in ") for word in count.claim.scope if word.startswith("in ")]
+        if not places or count.claim.unit is not None or (count.claim.low or 0) < _LEAST_IN_PLACE:
+            continue
+        for place in lists:
+            if _general(_item_of(place)) != _general(count.claim.item):
+                continue
+            inside = [
+                item for item in place.claim.items if places[0] in fold_text(item.of(place.view.text))
+            ]
+            if count.claim.low == count.claim.high == len(inside) < len(place.claim.items):
+                shown = " ".join(count.text.split())
+                where = places[0].title()
+                listed = f"{number(len(inside))} of the {len(place.claim.items)} listed are in {where}"
+                message = f"{listed[0].upper()}{listed[1:]}, as stated (“{shown}”)."
+                yield _finding(place, count, Outcome.AGREES, message, 0.9, "count")
+                break
+
+
 def find(story: StoryView) -> Iterator[Finding]:
     """Yield one finding for each list that can be held against a count, article by article."""
     figures = list(carriers(story, ClaimKind.FIGURE))
-    for place in carriers(story, ClaimKind.LIST):
+    lists = list(carriers(story, ClaimKind.LIST))
+    for place in lists:
         if place.claim.high is not None or place.claim.low is not None:
             yield from _against_own(place, figures)
         else:
             yield from _against_others(place, figures)
+    yield from _in_place(figures, lists)
 
 
 CHECK = Check(

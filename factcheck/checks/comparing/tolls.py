@@ -40,6 +40,8 @@ _PART_WORDS = (
 )
 _UNSURE = (ClaimStatus.DENIED, ClaimStatus.EXPECTED, ClaimStatus.CORRECTED)
 _MOST_PARTS = 3
+_MOST_ADDENDS = 20
+"""A text with more counts than that proves any sum."""
 _OF_A_BODY = re.compile(r"\S\s+[A-Z][a-z]+\s.*[a-z]$")
 """A name between a count and its noun (*two Elm Park officers*) makes it a part of the whole."""
 _DEAD = re.compile(r"\b(?:dead|died|killed|killing|deaths?|fatally|slain)\b", re.IGNORECASE)
@@ -160,7 +162,7 @@ class Tolls:
             and one.claim.measure != high.claim.measure
             and not (apart and one.claim.measure == "killed")
         }
-        values = [value for _, value in addends if value is not None]
+        values = sorted(value for _, value in addends if value is not None and value <= gap)[:_MOST_ADDENDS]
         return any(
             sum(chosen) == gap
             for count in range(1, _MOST_PARTS + 1)
