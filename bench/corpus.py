@@ -39,7 +39,7 @@ COMMON = 14
 REPLACED = 0.9
 """Share of the other words that are replaced, so that hardly three in a row are left as they stood."""
 
-_MARKED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_MARKED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|''.*?''|‘.*?’(?![A-Za-z])")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|\d+")
 _BEGINNINGS = ("Al", "Ban", "Cor", "Dun", "Ell", "Fair", "Gar", "Hol", "Kess", "Lin", "Mar", "Nor", "Pell")
 _MIDDLES = ("a", "e", "i", "o", "den", "mer", "ing", "ber", "wen", "ver")

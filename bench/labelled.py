@@ -83,10 +83,10 @@ def read_labelled(path: Path) -> Labelled:
 
 
 def digest(path: Path) -> str:
-    """Return blake2b-128 over the names and bytes of a file, or of all files below a folder."""
+    """Return blake2b-128 over names and bytes of a file, or of a folder's files but hidden ones."""
     found = hashlib.blake2b(digest_size=16)
     for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-        if file.is_file():
+        if file.is_file() and not file.name.startswith("."):
             name = file.relative_to(path).as_posix() if path.is_dir() else file.name
             content = file.read_bytes()
             found.update(f"{name}\0{len(content)}\0".encode())

@@ -110,25 +110,24 @@ def extract_only(path: str) -> tuple[int, float, float, float]:
 
 
 def time_import(corpus: Corpus, jobs: int, folder: Path) -> Row:
-    """Time ``factcheck import`` into a new SQLite file."""
+    """Time ``factcheck import`` into a new SQLite file; busy seconds and memory are known on Linux only."""
     database = folder / f"{corpus.name}-{jobs}.db"
     command = ["import", str(corpus.path), "--db", str(database), "--jobs", str(jobs)]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "factcheck", *command], stdout=subprocess.DEVNULL, start_new_session=True
     )
-    peak = 0.0
+    peak, busy_of = 0.0, dict[int, float]()
     while process.poll() is None:
-        peak = max(peak, _resident(process.pid))
+        alive = dict(_processes(process.pid))
+        peak = max(peak, sum(size for _, size in alive.values()))
+        busy_of.update({number: busy for number, (busy, _) in alive.items()})
         time.sleep(EVERY)
     seconds = time.perf_counter() - start
     if process.returncode:
         raise SystemExit(f"The import of {corpus.path} ended with exit code {process.returncode}.")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     what = f"import, {jobs} job{'s' if jobs > 1 else ''}"
-    return Row(corpus, what, corpus.articles, seconds, busy, peak or after.ru_maxrss * _maxrss_unit() / 1e6)
+    return Row(corpus, what, corpus.articles, seconds, sum(busy_of.values()), peak)
 
 
 def profile_import(corpus: Corpus, folder: Path) -> None:
@@ -145,17 +144,20 @@ def profile_import(corpus: Corpus, folder: Path) -> None:
     pstats.Stats(profiler).sort_stats("tottime").print_stats(HOT).sort_stats("cumtime").print_stats(HOT)
 
 
-def _resident(group: int) -> float:
-    """Return the megabytes that a process group holds, shared pages once a sharer; 0 if unknown."""
-    total = 0
+def _processes(group: int) -> Iterator[tuple[int, tuple[float, float]]]:
+    """Yield each process of a group with its busy seconds and its megabytes, where /proc tells them.
+
+    Pages that processes share are counted for each.
+    """
+    ticks, page = os.sysconf("SC_CLK_TCK"), resource.getpagesize()
     for folder in Path("/proc").glob("[0-9]*"):
         try:
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
-            if int(fields[2]) == group:
-                total += int(fields[21]) * resource.getpagesize()
-        except (OSError, ValueError, IndexError):
+            fields = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:
             continue
-    return total / 1e6
+        if len(fields) > 21 and int(fields[2]) == group:
+            busy = (int(fields[11]) + int(fields[12])) / ticks
+            yield int(folder.name), (busy, int(fields[21]) * page / 1e6)
 
 
 def _maxrss_unit() -> int:

@@ -1,18 +1,23 @@
-"""Write the pages of docs/ that repeat what the code says; run it after changing a docstring.
+"""Write the pages that repeat what the program says; run it after changing that.
 
-In: the docstrings of the checks. Out: docs/checks.md. ``--check`` writes nothing and fails if a page is out
-of date.
+In: the docstrings of the checks, the help of the commands, the outputs of the commands that the
+tutorial and the README show. Out: those pages. ``--check`` writes nothing and fails if a page is out of
+date.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+
+import click
+from console import refill
 
 from factcheck.checks import CHECKS
 from factcheck.checks.explain import page_markdown, read_page
+from factcheck.cli.main import main as factcheck
 
 DOCS = Path(__file__).parent
 
@@ -36,31 +41,68 @@ def checks_page() -> str:
     return _CHECKS_HEAD + table + "\n\n" + "\n".join(map(page_markdown, pages))
 
 
-PAGES: dict[str, Callable[[], str]] = {"checks.md": checks_page}
-"""Every generated page and the function that returns its text."""
+_CLI_HEAD = """# Commands
+
+What `factcheck COMMAND --help` prints. Every command that reads or writes a database takes it from `--db`,
+else from the variable `FACTCHECK_DB`, else from `factcheck.toml` in the working directory, else it is
+`factcheck.db` there. Data goes to standard output, everything else to standard error.
+
+"""
+_WIDTH = 100
 
 
-def out_of_date() -> list[str]:
-    """Return the names of the pages that are not what the code says, in the order of ``PAGES``."""
-    return [name for name, text in PAGES.items() if not _is(DOCS / name, text())]
+def cli_page() -> str:
+    """Return docs/cli.md: the help of every command, those of groups after their group."""
+    parts = [f"## {path}\n\n```text\n{text}\n```\n" for path, text in _helps(factcheck, "factcheck", None)]
+    return _CLI_HEAD + "\n".join(parts)
 
 
-def _is(path: Path, text: str) -> bool:
-    return path.exists() and path.read_text(encoding="utf-8") == text
+def _helps(command: click.Command, path: str, parent: click.Context | None) -> Iterator[tuple[str, str]]:
+    settings = {**command.context_settings, "terminal_width": _WIDTH}
+    context = click.Context(command, info_name=path.rpartition(" ")[2], parent=parent, **settings)
+    yield path, "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            found = command.get_command(context, name)
+            assert found is not None
+            yield from _helps(found, f"{path} {name}", context)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "checks.md": checks_page,
+    "cli.md": cli_page,
+    "tutorial.md": lambda: refill(_read("tutorial.md")),
+    "../README.md": lambda: refill(_read("../README.md")),
+}
+"""Every generated page and the function that returns its text; those with consoles take half a minute."""
+
+
+def out_of_date(names: Sequence[str] = ()) -> dict[str, str]:
+    """Return the text of those of the pages ``names``, of all if none is named, that say something else."""
+    texts = {name: PAGES[name]() for name in names or PAGES}
+    return {name: text for name, text in texts.items() if text != _read(name)}
+
+
+def _read(name: str) -> str:
+    path = DOCS / name
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 def main() -> int:
     """Write the pages, or with ``--check`` name those that are out of date; return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "pages", nargs="*", metavar="PAGE", help=f"all if none is named: {', '.join(PAGES)}"
+    )
     parser.add_argument("--check", action="store_true", help="write nothing, fail if a page is out of date")
-    if parser.parse_args().check:
-        stale = out_of_date()
-        for name in stale:
+    asked = parser.parse_args()
+    stale = out_of_date(asked.pages)
+    for name, text in stale.items():
+        if asked.check:
             print(f"docs/{name} is out of date: run python docs/generate.py", file=sys.stderr)
-        return 1 if stale else 0
-    for name, text in PAGES.items():
-        (DOCS / name).write_text(text(), encoding="utf-8")
-    return 0
+        else:
+            (DOCS / name).write_text(text, encoding="utf-8")
+    return 1 if stale and asked.check else 0
 
 
 if __name__ == "__main__":
