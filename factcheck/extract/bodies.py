@@ -38,7 +38,10 @@ def _letters(words: tuple[str, ...]) -> set[str]:
 
 _MOST_STREETS = 200
 _STREETS = {"ave": "avenue", "st": "street", "rd": "road", "blvd": "boulevard", "dr": "drive", "ln": "lane"}
-_STREETS |= {name: name for name in (*_STREETS.values(), "highway", "parkway", "terrace", "court", "place")}
+_STREETS |= {name: name for name in (*_STREETS.values(), "highway", "parkway", "court", "place")}
+_STREETS |= {
+    name: name for name in ("bay", "lake", "river", "creek", "hill", "bridge", "county", "island", "valley")
+}
 
 
 def _one_street(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

@@ -20,7 +20,10 @@ _AFTER = re.compile(
     r"(?:,?[ \xa0]+|['’]s[ \xa0]+)?(?:(?:also|later|then|has|had|who|further)[ \xa0]+)?([a-z]+|\d{1,3}\b)"
 )
 _BEFORE = re.compile(r"([A-Za-z]+),?[ \xa0]+\Z")
-_DESCRIBED = re.compile(r",[ \xa0](?:(?:a|an|the|his|her|their|one)[ \xa0])?([\w’' \xa0-]{4,80})")
+_DESCRIBED = re.compile(
+    r"(?:[ \xa0]of[ \xa0][A-Z][\w.]{1,20}(?:[ \xa0][A-Z][\w.]{1,20})?)?"
+    r",[ \xa0](?:(?:a|an|the|his|her|their|one)[ \xa0])?([\w’' \xa0-]{4,80})"
+)
 _HEAD_ENDS = re.compile(r"[ \xa0](?:of|at|for|in|with|from|on)[ \xa0]")
 _PARTICLES = re.compile(
     r"(?<!\w)((?:(?:" + "|".join(sorted(word_set("particles.txt"))) + r")[ \xa0]){1,2})\Z"

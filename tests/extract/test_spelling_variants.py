@@ -20,6 +20,11 @@ def variants(extraction: Extraction) -> list[tuple[str, str]]:
     [
         ("Aron Belmar, who sings, left. “No,” Belmer said.", [("Belmer", "Aron Belmar")]),
         (
+            "Aron Belmar of Carrow, a member of a choir, left. Belmer asked.",
+            [("Belmer", "Aron Belmar")],
+        ),
+        ("It began at Sallard Bay. Fog lay on Salard Bay again.", [("Salard Bay", "Sallard Bay")]),
+        (
             "Mayor Tom Kerny won. But Kerney resigned. “Yes,” Mayor Kerney said.",
             [("Kerney", "Tom Kerney"), ("Kerney", "Tom Kerney")],
         ),
