@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from factcheck.cli.main import main
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 
 Run = Callable[..., Result]
 
@@ -51,7 +51,8 @@ def newsroom_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def newsroom(work: Path, newsroom_database: Path) -> Path:
-    """Return the working folder with ``articles/`` and a database that holds them."""
+    """Return the working folder with ``articles/``, a database that holds them, and a list of names."""
     shutil.copytree(ROOT / "articles", work / "articles")
     shutil.copy(newsroom_database, work / "factcheck.db")
+    (work / "names.csv").write_text("name,aliases,note,source\nAna Ruiz,A. Ruiz,,her card\n", "utf-8")
     return work
