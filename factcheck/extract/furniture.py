@@ -8,6 +8,7 @@ Rules go by line; the phrases are a data file.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from factcheck.extract.wordlists import phrases
 from factcheck.model.span import Span
@@ -15,6 +16,7 @@ from factcheck.model.span import Span
 _TAIL = 0.6
 """A comment form or a list of related stories ends a text only beyond this share of it."""
 
+_SHORTEST = 4
 _TEASER_MAX = 400
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*(?:read more|more|»)?\Z", re.IGNORECASE)
 _BULLET = "*•·-–—|>» \t\xa0"
@@ -24,12 +26,17 @@ def _folded(text: str, span: Span) -> str:
     return text[span.start : min(span.end, span.start + 300)].casefold().replace("“", '"').replace("”", '"')
 
 
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(phrase) for phrase in phrases("furniture.txt")["part"]))
+
+
 def _is_line(line: str, short: bool) -> bool:
     listed = phrases("furniture.txt")
     bare = line.lstrip(_BULLET)
     if short and (line.startswith(listed["line"]) or bare.startswith(listed["line"])):
         return True
-    return any(phrase in line for phrase in listed["part"])
+    return _parts().search(line) is not None
 
 
 def _is_rest(line: str) -> bool:
@@ -61,6 +68,8 @@ def furniture(text: str, paragraphs: list[Span]) -> frozenset[int]:
     found: set[int] = set()
     size = paragraphs[-1].end if paragraphs else 0
     for number, paragraph in enumerate(paragraphs):
+        if paragraph.end - paragraph.start < _SHORTEST:
+            continue
         line = _folded(text, paragraph)
         in_tail = paragraph.start > size * _TAIL
         if in_tail and _is_rest(line):
