@@ -1,7 +1,8 @@
-"""The extraction of one article, from its text to its stretches and names."""
+"""The extraction of one article, from its text to its stretches, names and claims."""
 
 from __future__ import annotations
 
+from factcheck.extract.claims import find_claims
 from factcheck.extract.confidence import confidence
 from factcheck.extract.furniture import furniture
 from factcheck.extract.headline_words import headline_voices
@@ -20,7 +21,7 @@ from factcheck.text.marks import Marked, read_marks
 from factcheck.text.sentences import paragraphs as paragraphs_of
 from factcheck.text.sentences import sentences as sentences_of
 
-EXTRACTOR = "2026.11-1"
+EXTRACTOR = "2026.11-2"
 """Version of the results: changes whenever an unchanged text may yield others."""
 
 
@@ -107,7 +108,7 @@ def _stretches(
 
 
 def extract_article(article: RawArticle) -> Extraction:
-    """Return the quoted stretches and names of ``article``, each in the order of its text.
+    """Return the quoted stretches, names and claims of ``article``, each in the order of its text.
 
     Offsets are code points into ``article.text``, half-open. Raises nothing, whatever the text.
     """
@@ -123,18 +124,22 @@ def extract_article(article: RawArticle) -> Extraction:
     for number, voice in labelled.items():
         voices[number] = voice
     voices = headline_voices(text, marked, voices, heads)
-    return Extraction(
-        article=article,
-        quotes=tuple(_stretches(text, marked, voices, paragraphs, heads)),
-        claims=(),
-        names=tuple(
-            NameOccurrence(
-                span=Span(mention.start, mention.end),
-                kind=mention.entity.kind,
-                entity=mention.entity.full,
-                form=mention.form,
-            )
-            for mention in registry.mentions
-        ),
-        extractor=EXTRACTOR,
+    quotes = tuple(_stretches(text, marked, voices, paragraphs, heads))
+    names = tuple(
+        NameOccurrence(
+            span=Span(mention.start, mention.end),
+            kind=mention.entity.kind,
+            entity=mention.entity.full,
+            form=mention.form,
+        )
+        for mention in registry.mentions
     )
+    claims = find_claims(
+        text,
+        sentences,
+        published=article.published,
+        names=names,
+        quotes=quotes,
+        skip=[paragraphs[number] for number in sorted(skip)],
+    )
+    return Extraction(article=article, quotes=quotes, claims=claims, names=names, extractor=EXTRACTOR)
