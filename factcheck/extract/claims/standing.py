@@ -24,6 +24,7 @@ _EDGE = re.compile(
     r"[;:—–()]|,\s+(?:and|but|while|who|which|after|when)\b|\b(?:because|while|although|after|before|when)\b"
 )
 _BEFORE, _AFTER = 70, 50
+_MONTH = "May"
 _SAID = re.compile(
     r"\b(?:said|says|told|according\s+to|announced|confirmed|reported|added|stated|estimates?|estimated|tweeted|testified)\b"
 )
@@ -45,7 +46,8 @@ def status_at(sentence: str, start: int, end: int) -> ClaimStatus:
     low = edges[-1] if edges else low
     close = _EDGE.search(sentence, end, min(len(sentence), end + _AFTER))
     high = close.start() if close else min(len(sentence), end + _AFTER)
-    found = {_STATUS_OF[" ".join(match[0].lower().split())] for match in _CUE.finditer(sentence, low, high)}
+    cues = (match[0] for match in _CUE.finditer(sentence, low, high) if match[0] != _MONTH)
+    found = {_STATUS_OF[" ".join(cue.lower().split())] for cue in cues}
     return next((status for status in _RANK if status in found), ClaimStatus.ASSERTED)
 
 

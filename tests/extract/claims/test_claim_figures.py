@@ -146,6 +146,8 @@ def test_measures_stay_in_their_clause() -> None:
     [
         ("Twelve people were hurt.", ClaimStatus.ASSERTED),
         ("Twelve people are expected to attend.", ClaimStatus.EXPECTED),
+        ("Twelve people may attend.", ClaimStatus.EXPECTED),
+        ("Twelve people were fined on May 3.", ClaimStatus.ASSERTED),
         ("She allegedly took 12 letters.", ClaimStatus.ALLEGED),
         ("An earlier version gave 12 letters.", ClaimStatus.CORRECTED),
         ("He denied taking 12 letters.", ClaimStatus.DENIED),
