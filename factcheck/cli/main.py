@@ -21,6 +21,7 @@ COMMANDS = {
     "compare": "factcheck.cli.compare",
     "extract": "factcheck.cli.extract",
     "explain": "factcheck.cli.explain",
+    "names": "factcheck.cli.names",
     "stats": "factcheck.cli.stats",
     "verify": "factcheck.cli.verify",
     "db": "factcheck.cli.db",

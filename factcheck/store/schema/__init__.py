@@ -9,6 +9,7 @@ from factcheck.store.schema.articles import (
     OutletRow,
     RunRow,
 )
+from factcheck.store.schema.authority import AuthorityNameRow, AuthorityWordRow
 from factcheck.store.schema.base import Base, is_compared
 from factcheck.store.schema.claims import ClaimItemRow, ClaimMemberRow, ClaimOccurrenceRow, ClaimRow
 from factcheck.store.schema.names import EntityMemberRow, EntityRow, NameOccurrenceRow
@@ -28,6 +29,8 @@ from factcheck.store.schema.stories import StoryClueRow, StoryMemberRow, StoryRo
 __all__ = [
     "ArticleRow",
     "ArticleVersionRow",
+    "AuthorityNameRow",
+    "AuthorityWordRow",
     "Base",
     "ClaimItemRow",
     "ClaimMemberRow",
