@@ -14,17 +14,16 @@ of those that do .85 are found where articles have dates, .81 where none has.
 from __future__ import annotations
 
 import heapq
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, MutableMapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from math import sqrt
-from typing import Generic, TypeVar
+from typing import NamedTuple
 
 from factcheck.link.clues import WEIGHTS, ClueKind
 from factcheck.model.article import Published
-
-Id = TypeVar("Id", bound=Hashable)
 
 WINDOW = timedelta(days=7)
 """Time between two articles within which they may tell of one event without further ado."""
@@ -52,6 +51,14 @@ NEAR, UNDATED, FAR = 3.0, 3.5, 5.0
 """Least strength of a tie within the window, where neither has a date, and in all other cases. The last
 wants proofs besides: one beyond the window (a trial comes a year later), two where one date is missing
 (letters, budgets and games come again with the same names)."""
+
+KIND_BITS = 4
+"""Bits that hold the number of a clue's kind, see :func:`pack`."""
+
+_KIND = (1 << KIND_BITS) - 1
+_BITS = 20
+_FIELD = (1 << _BITS) - 1
+"""A sum has three fields of 20 bits: at most 127 clues of 150 hundredths are far below that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,13 @@ class StoryTie:
     shared: Shared
 
 
+class Home(NamedTuple):
+    """Where an article belongs: its canonical article, and the strength of the tie, 0 to itself."""
+
+    canonical: int
+    strength: float
+
+
 @dataclass(frozen=True, slots=True)
 class StoryGroup:
     """A story: the key of its canonical article, and its other members by key with their ties to it."""
@@ -114,36 +128,54 @@ def step_of(articles: int) -> int:
     return 0
 
 
-class Sharing(Generic[Id]):
-    """Adds up what one article shares with others, clue by clue."""
+class Sharing:
+    """Adds up what one article shares with others, clue by clue.
+
+    An article that holds a clue is given as one number, :func:`pack` of its own and the clue's kind: this
+    is the inner loop of linking, and half of its time.
+    """
 
     def __init__(self) -> None:
-        self._worth: Counter[Id] = Counter()
-        self._clues: Counter[Id] = Counter()
-        self._proofs: Counter[Id] = Counter()
+        self._sums: defaultdict[int, int] = defaultdict(int)
 
-    def add(self, kind: ClueKind, holders: Sequence[tuple[Id, ClueKind]]) -> None:
-        """Count a clue of the article, with all articles that have it and the kind it has there.
+    def add(self, kind: ClueKind, holders: Sequence[int]) -> None:
+        """Count a clue of the article, given all articles that hold it, the article itself among them.
 
         A clue of more than :data:`MOST_ARTICLES` counts for nothing, so the list may be cut beyond that.
         """
         step = step_of(len(holders))
-        if not step:
-            return
-        ours = WEIGHTS[kind]
-        proves = kind in PROOFS and step == STEPS[0][1]
-        for other, theirs in holders:
-            self._worth[other] += min(ours, WEIGHTS[theirs]) * step // 100
-            self._clues[other] += 1
-            self._proofs[other] += proves
+        if step:
+            worths = _worths(kind, step)
+            sums = self._sums
+            for holder in holders:
+                sums[holder >> KIND_BITS] += worths[holder & _KIND]
 
-    def found(self, own: Id) -> dict[Id, Shared]:
+    def found(self, own: int) -> dict[int, Shared]:
         """Return what is shared with each other article that enough is shared with to be tied."""
         return {
-            other: Shared(worth, self._clues[other], self._proofs[other])
-            for other, worth in self._worth.items()
-            if worth >= LEAST_WORTH and other != own
+            other: Shared(total & _FIELD, total >> _BITS & _FIELD, total >> 2 * _BITS)
+            for other, total in self._sums.items()
+            if total & _FIELD >= LEAST_WORTH and other != own
         }
+
+
+def pack(number: int, kind: ClueKind) -> int:
+    """Return an article's number and the kind of a clue it holds as one number.
+
+    >>> pack(3, ClueKind.PERSON)
+    49
+    """
+    return number << KIND_BITS | kind
+
+
+@cache
+def _worths(kind: ClueKind, step: int) -> tuple[int, ...]:
+    """Return by the other side's kind what a clue adds: its worth, one clue and, if it is one, a proof."""
+    proves = kind in PROOFS and step == STEPS[0][1]
+    counts = 1 << _BITS | int(proves) << 2 * _BITS
+    by_number = {int(other): weight for other, weight in WEIGHTS.items()}
+    theirs = [by_number.get(other, 0) for other in range(_KIND + 1)]
+    return tuple(min(WEIGHTS[kind], other) * step // 100 + counts for other in theirs)
 
 
 def tie(one: StoryNode, other: StoryNode, shared: Shared) -> StoryTie | None:
@@ -175,48 +207,59 @@ def _wanted(one: Published | None, other: Published | None) -> tuple[float, int]
 
 
 def settle(
-    dirty: Iterable[Id],
-    ties: Callable[[Id], Mapping[Id, StoryTie]],
-    nodes: Callable[[Id], StoryNode],
-    homes: MutableMapping[Id, Id],
-) -> set[Id]:
+    dirty: Iterable[int],
+    ties: Callable[[int], Mapping[int, StoryTie]],
+    nodes: Callable[[int], StoryNode],
+    homes: MutableMapping[int, Home],
+) -> set[int]:
     """Bring ``homes`` to what the whole order would give, after a change; return what was looked at.
 
-    ``homes`` maps an article to its canonical article, itself for a canonical one; one that is not there
-    is new. ``dirty`` are the articles that are new, whose tie to their canonical article may have
-    changed, or that may have a better one. ``ties`` and ``nodes`` give the state after the change. An
-    article is looked at after all before it in the order, and others only where one became canonical or
-    ceased to be: on average few (Censor-Hillel, Haramaty, Karnin: Optimal Dynamic Distributed MIS, 2016).
+    ``homes`` has every article that is met, but for new ones. ``dirty`` are the articles that are new,
+    whose tie to their canonical article may have changed, or that may have a better one. ``ties`` and
+    ``nodes`` give the state after the change. An article is looked at after all before it in the order,
+    and others only where one became canonical or ceased to be: on average few (Censor-Hillel, Haramaty,
+    Karnin: Optimal Dynamic Distributed MIS, 2016).
     """
     queued = set(dirty)
     queue = [(nodes(one).rank, one) for one in queued]
     heapq.heapify(queue)
-    seen: set[Id] = set()
+    seen: set[int] = set()
     while queue:
         rank, one = heapq.heappop(queue)
         queued.discard(one)
         seen.add(one)
         before, now = homes.get(one), _home(one, ties(one), nodes, homes)
         homes[one] = now
-        if before != now and one in (before, now):
-            for other in ties(one):
-                if other not in queued and nodes(other).rank > rank:
-                    queued.add(other)
-                    heapq.heappush(queue, (nodes(other).rank, other))
+        was, is_ = before is not None and before.canonical == one, now.canonical == one
+        if was == is_:
+            continue
+        for other, found in ties(one).items():
+            theirs = homes.get(other)
+            if other in queued or theirs is None or nodes(other).rank < rank:
+                continue
+            if theirs.canonical == (other if is_ else one) or (is_ and found.strength >= theirs.strength):
+                queued.add(other)
+                heapq.heappush(queue, (nodes(other).rank, other))
     return seen
 
 
 def _home(
-    one: Id, ties: Mapping[Id, StoryTie], nodes: Callable[[Id], StoryNode], homes: Mapping[Id, Id]
-) -> Id:
-    """Return the best tied of the canonical articles before ``one`` in the order, else ``one``."""
+    one: int,
+    ties: Mapping[int, StoryTie],
+    nodes: Callable[[int], StoryNode],
+    homes: Mapping[int, Home],
+) -> Home:
+    """Return the best tied of the canonical articles before ``one`` in the order, else ``one`` itself."""
     rank = nodes(one).rank
     chosen = [
         (-found.strength, nodes(other).rank, other)
         for other, found in ties.items()
-        if homes.get(other) == other and nodes(other).rank < rank
+        if other in homes and homes[other].canonical == other and nodes(other).rank < rank
     ]
-    return min(chosen, key=lambda choice: choice[:2])[2] if chosen else one
+    if not chosen:
+        return Home(one, 0.0)
+    strength, _, other = min(chosen)
+    return Home(other, -strength)
 
 
 def group_stories(
@@ -226,32 +269,31 @@ def group_stories(
 
     In how many articles a clue stands is counted over those given. The order of the input says nothing.
     """
-    clues: dict[str, Mapping[int, ClueKind]] = {}
-    nodes: dict[str, StoryNode] = {}
-    holders: dict[int, list[tuple[str, ClueKind]]] = defaultdict(list)
-    for key, theirs, published in articles:
-        clues[key] = theirs
-        nodes[key] = StoryNode(key, size_of(theirs), published)
-        for clue, kind in theirs.items():
-            holders[clue].append((key, kind))
-    ties = {key: _ties_of(key, clues[key], holders, nodes) for key in clues}
-    homes: dict[str, str] = {}
-    settle(nodes, ties.__getitem__, nodes.__getitem__, homes)
-    members: dict[str, list[tuple[str, StoryTie]]] = {key: [] for key in sorted(homes) if homes[key] == key}
-    for key in sorted(homes):
-        if homes[key] != key:
-            members[homes[key]].append((key, ties[key][homes[key]]))
-    return tuple(StoryGroup(key, tuple(found)) for key, found in members.items())
+    given = sorted(articles, key=lambda article: article[0])
+    nodes = [StoryNode(key, size_of(clues), published) for key, clues, published in given]
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, (_, clues, _) in enumerate(given):
+        for clue, kind in clues.items():
+            holders[clue].append(pack(number, kind))
+    ties: list[dict[int, StoryTie]] = []
+    for number, (_, clues, _) in enumerate(given):
+        sharing = Sharing()
+        for clue, kind in clues.items():
+            sharing.add(kind, holders[clue])
+        ties.append(ties_among(number, sharing.found(number), nodes.__getitem__))
+    homes: dict[int, Home] = {}
+    settle(range(len(given)), ties.__getitem__, nodes.__getitem__, homes)
+    members: dict[int, list[tuple[str, StoryTie]]] = defaultdict(list)
+    for number, home in sorted(homes.items()):
+        if home.canonical != number:
+            members[home.canonical].append((nodes[number].key, ties[number][home.canonical]))
+    canonicals = [number for number, home in sorted(homes.items()) if home.canonical == number]
+    return tuple(StoryGroup(nodes[number].key, tuple(members[number])) for number in canonicals)
 
 
-def _ties_of(
-    key: str,
-    clues: Mapping[int, ClueKind],
-    holders: Mapping[int, list[tuple[str, ClueKind]]],
-    nodes: Mapping[str, StoryNode],
-) -> dict[str, StoryTie]:
-    sharing: Sharing[str] = Sharing()
-    for clue, kind in clues.items():
-        sharing.add(kind, holders[clue])
-    ties = {other: tie(nodes[key], nodes[other], found) for other, found in sharing.found(key).items()}
+def ties_among(
+    number: int, shared: Mapping[int, Shared], nodes: Callable[[int], StoryNode]
+) -> dict[int, StoryTie]:
+    """Return the articles that one is tied to, of those that it shares clues with."""
+    ties = {other: tie(nodes(number), nodes(other), what) for other, what in shared.items()}
     return {other: found for other, found in ties.items() if found is not None}

@@ -17,7 +17,9 @@ from sqlalchemy.orm import Session
 from factcheck.link.clues import ClueKind, read_clues, told_on
 from factcheck.link.copies import origins
 from factcheck.link.stories import (
+    KIND_BITS,
     MOST_ARTICLES,
+    Home,
     Shared,
     Sharing,
     StoryNode,
@@ -25,7 +27,7 @@ from factcheck.link.stories import (
     settle,
     size_of,
     step_of,
-    tie,
+    ties_among,
 )
 from factcheck.model.article import Published
 from factcheck.model.group import ArticleView, StoryView
@@ -79,7 +81,7 @@ def link_stories(session: Session, version_ids: Collection[int], left: LeftStori
     dirty = fresh.keys() | left.orphans | around.shaken(left.clues)
     around.load_ties(dirty)
     seen = settle(dirty, around.ties, around.node, around.homes)
-    canonicals = {around.homes[number] for number in seen}
+    canonicals = {around.homes[number].canonical for number in seen}
     touched = dict(left.stories) | store.save_members(
         session,
         [around.place(number) for number in sorted(seen)],
@@ -115,9 +117,9 @@ class _Neighbourhood:
             number: StoryNode(view.ref.key, size_of(self._clues[number]), told_on(view))
             for number, view in fresh.items()
         }
-        self._holders: dict[int, list[tuple[int, ClueKind]]] = {}
+        self._holders: dict[int, list[int]] = {}
         self._ties: dict[int, dict[int, StoryTie]] = {}
-        self.homes: dict[int, int] = {}
+        self.homes: dict[int, Home] = {}
         self._most = MOST_ARTICLES + len(fresh) + 1
         store.add_clues(session, self._clues)
 
@@ -132,17 +134,21 @@ class _Neighbourhood:
         falling: list[set[int]] = []
         shaken: set[int] = set()
         for clue in changed:
-            holders = {number for number, _ in self._holders.get(clue, ())}
-            after = step_of(len(holders))
-            before = step_of(len(holders) - won[clue] + lost.get(clue, 0))
-            if after < before:
-                falling.append(holders)
-            elif after > before:
-                shaken |= holders
-        self._load_nodes({number for holders in falling for number in holders})
+            held = len(self._holders[clue])
+            after, before = step_of(held), step_of(held - won[clue] + lost.get(clue, 0))
+            if after != before:
+                holders = {holder >> KIND_BITS for holder in self._holders[clue]}
+                if after < before:
+                    falling.append(holders)
+                else:
+                    shaken |= holders
+        self._load_nodes(shaken.union(*falling))
         for holders in falling:
-            shaken |= {number for number in holders if self.homes.get(number, number) in holders - {number}}
-        self._load_nodes(shaken)
+            shaken |= {
+                number
+                for number in holders
+                if number in self.homes and self.homes[number].canonical in holders - {number}
+            }
         return shaken
 
     def load_ties(self, numbers: Collection[int]) -> None:
@@ -152,16 +158,16 @@ class _Neighbourhood:
         for number, held in stored.items():
             self._clues[number] = {clue: ClueKind(kind) for clue, kind in held.items()}
         self._load_holders({clue for number in missing for clue in self._clues[number]})
-        shared: dict[int, dict[int, Shared]] = {}
-        for number in missing:
-            sharing: Sharing[int] = Sharing()
-            for clue, kind in self._clues[number].items():
-                sharing.add(kind, self._holders.get(clue, ()))
-            shared[number] = sharing.found(number)
+        shared = {number: self._shared(number) for number in missing}
         self._load_nodes({other for found in shared.values() for other in found} | set(missing))
         for number, found in shared.items():
-            ties = {other: tie(self.node(number), self.node(other), what) for other, what in found.items()}
-            self._ties[number] = {other: one for other, one in ties.items() if one is not None}
+            self._ties[number] = ties_among(number, found, self.node)
+
+    def _shared(self, number: int) -> dict[int, Shared]:
+        sharing = Sharing()
+        for clue, kind in self._clues[number].items():
+            sharing.add(kind, self._holders[clue])
+        return sharing.found(number)
 
     def ties(self, number: int) -> Mapping[int, StoryTie]:
         """Return the articles that an article is tied to."""
@@ -175,7 +181,7 @@ class _Neighbourhood:
 
     def place(self, number: int) -> NewMember:
         """Return where an article that was settled belongs."""
-        node, home = self.node(number), self.homes[number]
+        node, home = self.node(number), self.homes[number].canonical
         found = self.ties(number).get(home)
         return NewMember(
             article_id=number,
@@ -191,13 +197,13 @@ class _Neighbourhood:
         missing = [clue for clue in clues if clue not in self._holders]
         found = store.holders(self._session, missing, self._most)
         for clue in missing:
-            self._holders[clue] = [(number, ClueKind(kind)) for number, kind in found.get(clue, ())]
+            self._holders[clue] = found.get(clue, [])
 
     def _load_nodes(self, numbers: Collection[int]) -> None:
         missing = [number for number in numbers if number not in self._nodes]
         for number, found in store.members(self._session, missing).items():
             self._nodes[number] = StoryNode(found.key, found.size, _published(found))
-            self.homes[number] = found.canonical_id
+            self.homes[number] = Home(found.canonical_id, found.score)
 
 
 def _published(found: StoredMember) -> Published | None:

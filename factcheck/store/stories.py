@@ -17,9 +17,6 @@ from factcheck.store.schema import ArticleRow, ArticleVersionRow, StoryClueRow, 
 _ARTICLE, _VERSION = table_of(ArticleRow), table_of(ArticleVersionRow)
 _STORY, _MEMBER, _CLUE = table_of(StoryRow), table_of(StoryMemberRow), table_of(StoryClueRow)
 
-KINDS = 16
-"""More than there are kinds of clue: a posting is read as ``article * KINDS + kind``."""
-
 _HOLDERS_SQLITE = text(
     "SELECT v.value, (SELECT group_concat(p) FROM"
     " (SELECT article_id * 16 + kind AS p FROM story_clue WHERE h = v.value LIMIT :most))"
@@ -98,12 +95,12 @@ def drop_clues(session: Session, article_ids: Collection[int]) -> Counter[int]:
     return lost
 
 
-def holders(session: Session, clues: Collection[int], most: int) -> dict[int, list[tuple[int, int]]]:
-    """Return up to ``most`` articles that hold each clue, with its kind there; none for most lists.
+def holders(session: Session, clues: Collection[int], most: int) -> dict[int, list[int]]:
+    """Return up to ``most`` articles that hold each clue, as ``article * 16 + kind``.
 
     The cap is on the read, as with :func:`factcheck.store.wordings.postings`.
     """
-    found: dict[int, list[tuple[int, int]]] = {}
+    found: dict[int, list[int]] = {}
     for some in batched(clues):
         if is_sqlite(session):
             given: object = json.dumps(some)
@@ -112,7 +109,7 @@ def holders(session: Session, clues: Collection[int], most: int) -> dict[int, li
             given, statement = some, _HOLDERS_POSTGRESQL
         for h, packed in session.connection().execute(statement, {"clues": given, "most": most}):
             if packed:
-                found[h] = [divmod(int(one), KINDS) for one in packed.split(",")]
+                found[h] = json.loads(f"[{packed}]")
     return found
 
 
