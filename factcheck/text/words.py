@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from factcheck.model.span import Span
 from factcheck.text.fold import fold
@@ -37,6 +38,9 @@ class Word:
 GAP = "…"
 """The text of a :data:`WordKind.GAP` word."""
 
+KEPT = 4096
+"""Texts whose words are kept: one batch of an import asks for those of a quotation up to four times."""
+
 _SIGNS = {"%": "percent", "&": "and", "$": "$", "£": "£", "€": "€", "§": "§"}
 
 _TOKEN = re.compile(
@@ -60,6 +64,11 @@ def read_words(text: str) -> list[Word]:
     >>> [word.text for word in read_words("It’s up 3.5% -- [very] well ... he said.")]
     ['its', 'up', '3.5', 'percent', 'very', 'well', '…', 'he', 'said']
     """
+    return list(_words(text))
+
+
+@lru_cache(maxsize=KEPT)
+def _words(text: str) -> tuple[Word, ...]:
     folded = fold(text)
     words: list[Word] = []
     for match in _TOKEN.finditer(folded.text):
@@ -82,4 +91,4 @@ def read_words(text: str) -> list[Word]:
         else:
             kind = WordKind.INSERTED if match["tail"] else WordKind.PLAIN
             words.append(Word(match[0].translate(_DROPPED), span, kind))
-    return words
+    return tuple(words)
