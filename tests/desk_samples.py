@@ -23,6 +23,7 @@ from factcheck.store.schema import (
     ArticleRow,
     ArticleVersionRow,
     Base,
+    ClaimOccurrenceRow,
     EntityMemberRow,
     EntityRow,
     QuoteRow,
@@ -168,6 +169,7 @@ def dump(engine: Engine) -> list[str]:
         return [
             *sorted(_quote_line(one) for one in quote_groups(session, quote_ids).values()),
             *sorted(f"entity {tuple(row)!r}" for row in session.execute(_NAMES)),
+            *sorted(f"claim {tuple(row)!r}" for row in session.execute(_CLAIMS)),
             *sorted(_discrepancy_line(one) for one in report(session, everything)),
         ]
 
@@ -182,6 +184,14 @@ _NAMES = (
     .join(_BEARER, _BEARER.c.entity_id == _ENTITY.c.id)
     .join(_VERSION, _VERSION.c.id == _BEARER.c.version_id)
     .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
+    .where(_VERSION.c.is_current)
+)
+
+
+_CLAIM = table_of(ClaimOccurrenceRow)
+_CLAIMS = (
+    select(_CLAIM.c.key, _CLAIM.c.kind, _CLAIM.c.text, _CLAIM.c.low, _CLAIM.c.high, _CLAIM.c.time)
+    .join(_VERSION, _VERSION.c.id == _CLAIM.c.version_id)
     .where(_VERSION.c.is_current)
 )
 

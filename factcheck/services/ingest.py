@@ -254,8 +254,8 @@ def _store(
             if known.text_hash != text_hash(article.text):
                 return add_version(session, extraction, run_id, bucket), Fate.CHANGED
             update_facts(session, known, article)
-            if known.extractor != EXTRACTOR:
-                replace_finds(session, known, extraction, bucket)
+            # A weekday in the text is another day once the date is another.
+            replace_finds(session, known, extraction, bucket)
             return known.version_id, Fate.REFRESHED
     except (SQLAlchemyError, ValueError) as error:
         # SQLAlchemy's own words repeat the statement and the whole text; the driver's say what is wrong.

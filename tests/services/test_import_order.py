@@ -91,13 +91,14 @@ def test_facts_beside_the_text_are_refreshed(new_store: NewStore, tmp_path: Path
     """A new date, outlet or title makes no version, and orders carriers as a fresh import would."""
     dated = article("minutes", published="2021-03-01", title="Minutes of the council")
     moved = article("courier", published="2021-03-20", outlet="Harbor Courier")
+    later = article("late", published="2021-03-19")  # its Friday is another day now
     engine, fresh = new_store(), new_store()
     bring(engine, tmp_path, ARTICLES)
     before = row_counts(engine)
-    summary = bring(engine, tmp_path, [dated, moved])
-    assert (summary.refreshed, summary.changed, summary.new) == (2, 0, 0)
+    summary = bring(engine, tmp_path, [dated, moved, later])
+    assert (summary.refreshed, summary.changed, summary.new) == (3, 0, 0)
     assert before == row_counts(engine)
-    changed = {one["id"]: one for one in (dated, moved)}
+    changed = {one["id"]: one for one in (dated, moved, later)}
     bring(fresh, tmp_path, [changed.get(one["id"], one) for one in ARTICLES])
     assert dump(fresh) == dump(engine)
 
