@@ -78,7 +78,9 @@ _BLOCK = re.compile(r"\b(\d{2,6}) block\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b|(?<=[a-z]), (\d{1,2}),")
 _PHONE = re.compile(r"\d{3}\)?[-.\s]+\d{3}[-.\s]\d{4}|\b\d{3}-[\dA-Z]{4}\b")
 _ELSEWHERE = ("@", "http:", "https:", "www.", ".com", "©", "copyright", "rights reserved")
+_COPY_LETTERS = 7
 _LEAST_LETTERS = 3
+_HEADLINE = 3
 _DIGITS = 3
 
 
@@ -118,7 +120,7 @@ def read_clues(article: ArticleView) -> dict[int, ClueKind]:
         found[fingerprint("age", ages[0] or ages[1])] = ClueKind.AGE
     for mark in _quote_marks(article):
         found[mark] = ClueKind.QUOTE
-    for mark in nsmallest(COPY_PRINTS, stretches(article.text)):
+    for mark in nsmallest(COPY_PRINTS, stretches(article.text, from_letters=_COPY_LETTERS)):
         found[mark] = ClueKind.COPY
     return found
 
@@ -169,8 +171,8 @@ def _name_words(article: ArticleView, segments: Sequence[tuple[int, str]]) -> di
     kinds: dict[str, ClueKind] = {}
     for start, segment in segments:
         found = list(_CAPITAL.finditer(segment))
-        count = len(_WORD.findall(segment))
-        if count > _DIGITS and len(found) > HEADLINE_SHARE * count:
+        count = segment.count(" ") + 1
+        if not found or (count > _HEADLINE and len(found) > HEADLINE_SHARE * count):
             continue
         first = _WORD.search(segment)
         for match in found:

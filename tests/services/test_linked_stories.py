@@ -93,7 +93,7 @@ def state(engine: Engine) -> State:
             .join(story, story.id == member.story_id)
             .order_by(ArticleRow.key)
         )
-        return [tuple(row) for row in rows]
+        return [(key, story_, title, score, detail) for key, story_, title, score, detail in rows]
 
 
 def expected_homes(articles: Sequence[RawArticle]) -> dict[str, str]:
