@@ -7,8 +7,8 @@ order, dated before undated, the fullest first; each joins the best tied of the 
 far, else becomes canonical. Nothing is joined through a third article. The result depends on the set of
 articles alone, and :func:`settle` mends it after a change without looking at the rest.
 
-Measured on 87 groups of real articles (239) in one store: of the pairs put together .985 belong together,
-of those that do .85 are found where articles have dates, .81 where none has.
+Measured on 87 groups of real articles (239) in one store: of the pairs put together .985 belong together;
+of those that do, .85 are found where all articles have dates, .80 where none has.
 """
 
 from __future__ import annotations
