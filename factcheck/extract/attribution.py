@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.extract.subjects import Subject, after, before, main
+from factcheck.extract.subjects import RESTARTS, Subject, after, before, main
 from factcheck.extract.tokens import Token
-from factcheck.extract.wordlists import cue_verbs
+from factcheck.extract.wordlists import cue_verbs, named_set
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
@@ -103,7 +103,8 @@ def _subject(tokens: list[Token], verb: int, floor: int) -> Subject | None:
             if tokens[earlier].kind in ".;":
                 break
         return main(tokens, verb)
-    if verb > floor and tokens[verb - 1].kind == "," and _is_verb(tokens[verb], ("say",)):
+    inverts = _is_verb(tokens[verb], ("say",)) and tokens[verb].low not in named_set("addressing")
+    if verb > floor and tokens[verb - 1].kind == "," and inverts:
         inverted = after(tokens, verb + 1)
         if inverted is not None:
             end = next((i for i in range(verb, len(tokens)) if tokens[i].end >= inverted.span.end), verb)
@@ -135,6 +136,28 @@ def _antecedent(tokens: list[Token], verb: int, pronoun: Subject) -> Subject:
     return pronoun if person else first
 
 
+_SCENES = frozenset(
+    ("when", "while", "after", "before", "because", "although", "though", "if", "once", "as")
+)
+
+
+def _sets_the_scene(tokens: list[Token], verb: int, at: int) -> bool:
+    """Tell whether the verb's clause (*After Hale criticised it, ...*) closes before the stretch."""
+    first = verb
+    while first > 0 and tokens[first - 1].kind not in ",;.:-QV" and verb - first < 14:
+        first -= 1
+        if tokens[first].low in _SCENES:
+            closed = any(token.kind == "," for token in tokens[verb + 1 : at - 1])
+            return closed and verb - first > 1 and tokens[first].kind in "SR"
+    return False
+
+
+def _judged(tokens: list[Token], first: int, at: int) -> bool:
+    """Tell whether the stretch is what is said of the claim: *her claim that it is so is “false”*."""
+    finite = [place for place in range(first, at) if tokens[place].kind in "BX"]
+    return len(finite) > 1 and finite[-1] >= at - 2 and tokens[finite[-1]].kind == "B"
+
+
 def _put_it(tokens: list[Token], verb: int) -> bool:
     return tokens[verb].low in ("put", "puts") and verb + 1 < len(tokens) and tokens[verb + 1].low == "it"
 
@@ -144,7 +167,8 @@ def _labelled(tokens: list[Token], at: int) -> Attribution | None:
     if at < 2 or tokens[at - 1].kind != ":" or tokens[at - 2].kind != "N":
         return None
     name = tokens[at - 2]
-    plain = all(token.kind in "NWORD,G" for token in tokens[: at - 2])
+    led = at > 2 and (tokens[at - 3].kind == "-" or tokens[at - 3].low == "from")
+    plain = led or all(token.kind in "NWORD,G" for token in tokens[: at - 2])
     return (
         Attribution(Subject("name", _cue(name), "", name.mention), None, "tight", "said") if plain else None
     )
@@ -166,7 +190,13 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
             )
         if token.kind == "V" and (_is_verb(token) or at - verb <= 3 or _put_it(tokens, verb)):
             if _passive(tokens, verb):
-                return Attribution(_agent(tokens, verb, at + 8), _cue(token), "passive", token.low)
+                passive = Attribution(_agent(tokens, verb, at + 8), _cue(token), "passive", token.low)
+                if passive.subject is not None:
+                    return passive
+                weak, touches = weak or passive, False
+                continue
+            if not touches and _sets_the_scene(tokens, verb, at):
+                continue
             if cue_verbs().get(token.low) == "name" and at + 2 < len(tokens) and tokens[at + 1].low == "by":
                 return Attribution(after(tokens, at + 2), _cue(token), "passive", token.low)
             subject = _subject(tokens, verb, floor)
@@ -176,12 +206,15 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
             if (_is_verb(token) and not _modal(tokens, verb)) or _put_it(tokens, verb):
                 return found
             weak = weak or found
+        if weak is not None and _firm(weak) and token.low in RESTARTS and tokens[verb - 1].kind == ",":
+            break
         owned = verb > 0 and (tokens[verb - 1].kind in "GO" or tokens[verb - 1].low in ("his", "her"))
-        if token.kind == "K" and owned and tokens[verb + 1].low == "that":
+        told_of = token.kind == "K" and owned and tokens[verb + 1].low == "that"
+        if told_of and not _judged(tokens, verb + 2, at):
             return _noun(tokens, at)
         if token.kind in "Q.;":
             break
-        touches = touches and token.kind in ",:DPTNAORS" and at - verb < 5
+        touches = touches and token.kind in ",:DPTNAORSW" and at - verb < 6
     if tokens[at - 1].kind == ":" and at - 1 > floor and (weak is None or weak.subject is None):
         return Attribution(main(tokens, at - 1, floor), None, "colon", "said")
     return weak
@@ -294,7 +327,13 @@ def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
         return signed
     right = _right(tokens, at) if spoken or inside[-1:] != "." else None
     left = _left(tokens, at)
-    if left is not None and left.rule == "tight" and (fragment or right is None or not spoken):
+    named = left is not None and cue_verbs().get(left.verb) == "name"
+    loose = right is not None and cue_verbs().get(right.verb) not in ("say", "write", None)
+    if (
+        left is not None
+        and left.rule == "tight"
+        and (fragment or right is None or not spoken or (named and loose))
+    ):
         chosen: Attribution | None = left
     elif right is not None and (spoken or left is None):
         chosen = right

@@ -51,6 +51,7 @@ class Speakers:
         self._registry = registry
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
+        self._quoted = [mark.outer.start for mark in marked]
         self._pronouns = Pronouns(text, registry, sentences, [mark.outer for mark in marked])
         self._nominals = Nominals(text, registry, sentences, [mark.outer for mark in marked])
         self._last = Voice()
@@ -130,7 +131,11 @@ class Speakers:
         first = self._registry.between(sentence.start, sentence.start + 24)
         if not first or first[0].entity.kind is not NameKind.PERSON:
             return False
-        return not any(mark in self._text[sentence.start : sentence.end] for mark in '“”"«»')
+        return not self._holds_quote(sentence)
+
+    def _holds_quote(self, sentence: Span) -> bool:
+        at = bisect_left(self._quoted, sentence.start)
+        return at < len(self._quoted) and self._quoted[at] < sentence.end
 
     def _signature(self, number: int, paragraphs: list[Span], groups: list[Span], at: int) -> Voice | None:
         """Read a sentence or line that only names who was quoted before it: *- Ann Hale, mayor*."""

@@ -69,7 +69,7 @@ def after(tokens: list[Token], at: int) -> Subject | None:
             if all(token.kind not in "WK" for token in tokens[place + 1 : end]):
                 return _of(tokens, at, place)
             break
-    named = _apposed(tokens, end)
+    named = _apposed(tokens, end) or _titled(tokens, at, end)
     if named is not None:
         return named
     kinds = [token.kind for token in tokens[at:end]]
@@ -81,6 +81,18 @@ def after(tokens: list[Token], at: int) -> Subject | None:
     while last > at and tokens[last].kind not in "NWK":
         last -= 1
     return _of(tokens, at, last)
+
+
+def _titled(tokens: list[Token], first: int, end: int) -> Subject | None:
+    """Return the person of *former secretary of state Ann Hale*: an office without a determiner."""
+    if tokens[first].kind in "DN" or end >= len(tokens) or tokens[end].low not in ("of", "and", "for"):
+        return None
+    place = end + 1
+    while place < len(tokens) and tokens[place].kind in "NWO" and place - end < 8:
+        if _is_person(tokens[place]):
+            return _of(tokens, place, place) if tokens[place - 1].kind in "WO" else None
+        place += 1
+    return None
 
 
 def _apposed(tokens: list[Token], at: int) -> Subject | None:
@@ -134,30 +146,53 @@ def _through_prepositions(tokens: list[Token], first: int, head: int, floor: int
             tokens[before].kind == "O" and tokens[start].kind == "D"
         ):
             break
-        if start - 1 >= floor and tokens[start - 1].kind == "R" and tokens[start - 1].low not in _CHAINS:
+        led = tokens[start - 1].low if start - 1 >= floor and tokens[start - 1].kind == "R" else ""
+        if led not in ("", "as", *_CHAINS):
             break
         first, head = start, before
     return first, head
 
 
+def _reduced(tokens: list[Token], first: int, floor: int) -> int:
+    """Return where *a letter obtained by CTV*, *a source speaking to CTV* has its noun, else -1."""
+    at = first - 1
+    if at - 2 < floor or tokens[at].kind != "R" or tokens[at - 1].kind not in "OV":
+        return -1
+    participle = tokens[at - 1].low
+    by = tokens[at].low == "by" and participle.endswith(("ed", "en", "wn"))
+    to = tokens[at].low in ("to", "with") and participle.endswith("ing")
+    return at - 2 if (by or to) and tokens[at - 2].kind in "NWOK" else -1
+
+
 _CHAINS = frozenset(["of", "for", "from", "with", "at", "in", "to"])
+
+
+def _absolute(tokens: list[Token], at: int, floor: int) -> Subject | None:
+    """Return the subject of a clause like *with Ann Hale calling it*, whose name is at ``at``."""
+    lead = at - 1
+    while lead >= floor and tokens[lead].kind in "WD":
+        lead -= 1
+    if tokens[at].kind != "N" or lead < floor:
+        return None
+    if tokens[lead].low == "with" or (
+        _is_person(tokens[at]) and (tokens[lead].kind in ",-" or tokens[lead].low == "and")
+    ):
+        return _of(tokens, at, at)
+    return None
 
 
 def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     """Return the subject that stands before the verb at token ``verb``, no further than ``floor``."""
     at = verb - 1
+    progressive = False
     while at >= floor and tokens[at].kind in "AXB":
+        progressive = progressive or tokens[at].kind == "B"
         at -= 1
     if at < floor:
         return None
     token = tokens[at]
-    if tokens[verb].low.endswith("ing") and token.kind in "NWOK":
-        absolute = (
-            token.kind == "N"
-            and at > floor
-            and (tokens[at - 1].kind in ",-" or tokens[at - 1].low in ("with", "and"))
-        )
-        return _of(tokens, at, at) if absolute and _is_person(token) else main(tokens, verb, floor)
+    if tokens[verb].low.endswith("ing") and not progressive and token.kind in "NWOK":
+        return _absolute(tokens, at, floor) or main(tokens, verb, floor)
     if token.kind == ")":
         while at > floor and tokens[at].kind != "(":
             at -= 1
@@ -180,11 +215,15 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         return _of(tokens, at - 2, at - 2)
     if token.kind in "NWOK":
         first = _phrase_start(tokens, at, floor)
+        holder_at = _reduced(tokens, first, floor)
+        if holder_at >= floor and tokens[verb].kind == "V":
+            return before(tokens, holder_at + 1, floor)
         inner_first, head = _through_prepositions(tokens, first, at, floor)
         holder = _apposed_to(tokens, inner_first, floor)
         if holder is not None and tokens[head].kind != "N":
             return holder
-        if head == at and token.kind == "O" and not any(t.kind in "DWNGK" for t in tokens[first:at]):
+        bare = head == at and token.kind == "O" and not token.cased
+        if bare and not any(t.kind in "DWNGK" for t in tokens[first:at]):
             return main(tokens, verb, floor)
         if head != at and tokens[head].kind != "N":
             return Subject("noun", Span(tokens[inner_first].start, token.end), tokens[head].low)
@@ -197,7 +236,15 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
             first, head = _through_prepositions(tokens, _phrase_start(tokens, place, floor), place, floor)
             return _of(tokens, first, head)
         return None
-    return main(tokens, verb, floor)
+    return main(tokens, verb, floor) or (_parted(tokens, at, floor) if token.kind == "," else None)
+
+
+def _parted(tokens: list[Token], comma: int, floor: int) -> Subject | None:
+    """Return the person whom a phrase between two commas parts from the verb; ``comma`` is the later."""
+    for at in range(comma - 1, floor, -1):
+        if tokens[at].kind == "," and _is_person(tokens[at - 1]):
+            return _of(tokens, at - 1, at - 1)
+    return None
 
 
 def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
@@ -210,9 +257,12 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
             continue
         if kind in "PT":
             return _of(tokens, at, at)
-        if at == floor and tokens[at].low == "as" and at + 1 < verb and tokens[at + 1].kind in "NDWO":
+        opens = at == floor or tokens[at - 1].kind in ",J-"
+        if opens and tokens[at].low == "as" and at + 1 < verb and tokens[at + 1].kind in "NDWO":
             at += 1
             continue
+        if tokens[at].cased and kind == "O" and at + 1 < verb and tokens[at + 1].kind == ",":
+            return _of(tokens, at, at)
         if (
             kind == "R"
             or (kind == "S" and tokens[at].low not in ("that", "what"))
@@ -245,18 +295,18 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
 
 
 _CLAUSES = frozenset(("what", "that", "because", "how", "why"))
-_RESTARTS = frozenset(("but", "while", "and", "yet", "whereas", "although", "though"))
+RESTARTS = frozenset(("but", "while", "and", "yet", "whereas", "although", "though"))
 
 
 def _clause_start(tokens: list[Token], verb: int, floor: int) -> int:
     """Return where the verb's clause begins: after a dateline, or after *, while* and a new subject."""
     for at in range(verb - 2, floor, -1):
-        joins = tokens[at - 1].kind == "," and tokens[at].low in _RESTARTS
+        joins = tokens[at - 1].kind == "," and tokens[at].low in RESTARTS
         if joins and (
             tokens[at + 1].kind == "P" or (tokens[at + 1].kind == "N" and _is_person(tokens[at + 1]))
         ):
             return at + 1
-        if tokens[at].kind == ";":
+        if tokens[at].kind == ";" or (tokens[at].kind == "(" and ")" not in _kinds(tokens, at, verb)):
             return at + 1
         if tokens[at].low in _CLAUSES and tokens[at + 1].kind in "NPT":
             return at + 1
@@ -264,6 +314,10 @@ def _clause_start(tokens: list[Token], verb: int, floor: int) -> int:
         if tokens[at].kind == "-" and all(token.kind in "NO,()AR." for token in tokens[floor:at]):
             return at + 1
     return floor
+
+
+def _kinds(tokens: list[Token], first: int, end: int) -> str:
+    return "".join(token.kind for token in tokens[first:end])
 
 
 def _is_place(found: Subject) -> bool:
@@ -274,12 +328,22 @@ def _participle(token: Token) -> bool:
     return token.kind in "OV" and token.low.endswith("ing") and len(token.low) > 5
 
 
+def _is_predicate(tokens: list[Token], place: int, end: int) -> bool:
+    """Tell whether the word at ``place``, in no list, is the verb that ends a noun phrase."""
+    token, named = tokens[place], tokens[place - 1].kind == "N"
+    if token.kind != "O" or token.cased:
+        return False
+    after = tokens[place + 1].kind if place + 1 < end else "D"
+    if token.low.endswith("ed"):
+        return named or after in "DR"
+    return named and token.low.endswith("s") and after == "D"
+
+
 def _head_of(tokens: list[Token], first: int, end: int) -> Subject | None:
     """Return the subject in the noun phrase ``tokens[first:end]``, which may run on into a verb."""
     stop = end
     for place in range(first, end):
-        ended = tokens[place].kind == "O" and tokens[place].low.endswith("ed") and place > first
-        if ended and (place + 1 >= end or tokens[place + 1].kind in "DR"):
+        if place > first and _is_predicate(tokens, place, end):
             stop = place
             break
         verbal = tokens[place].kind == "O" and place > first and tokens[place - 1].kind in "NW"

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"(['’]s?)(?![^\W_])|(?:[@#$£€]?[^\W_]+(?:['’.-](?![sS]\b)[^\W_]++)*+|--|[,:;()—–―.!?])|['’]s\b"
 )
 _SAID = re.compile(
-    r"[^“”\".;:]{1,120}?\b(?:said|says|asks|adds|told|wrote)\b|(?:[\w.’'-]+[ \xa0]){1,6}?[a-z]{2,12}ed\b"
+    r"[^“”\";:]{1,120}?\b(?:said|says|asks|adds|told|wrote)\b|(?:[\w.’'-]+[ \xa0]){1,6}?[a-z]{2,12}ed\b"
 )
 _SAME_IN_PAST = frozenset(("read", "put", "hit", "cast"))
 _DASHES = ("--", "—", "–", "―")
@@ -31,7 +31,7 @@ _DASHES = ("--", "—", "–", "―")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word, name, mark or quoted stretch; ``low`` is its folded text."""
+    """One word, name, mark or quoted stretch; ``low`` is its folded text, ``cased`` tells of a capital."""
 
     kind: str
     start: int
@@ -39,6 +39,7 @@ class Token:
     low: str
     mention: Mention | None = None
     quote: int = -1
+    cased: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -121,7 +122,7 @@ def _reread(tokens: list[Token], place: int) -> Token:
     if token.kind != "V":
         return token
     before = tokens[place - 1].kind if place else ""
-    modified = before == "O" and place > 1 and tokens[place - 2].kind in "DG"
+    modified = before == "O" and _is_led(tokens, place - 2)
     counted = before != "" and (before in "DGR" or tokens[place - 1].low[-1:].isdigit())
     if token.low.endswith("s") and (counted or modified):
         return replace(token, kind="K" if token.low in word_set("cue_nouns.txt") else "O")
@@ -137,6 +138,13 @@ def _reread(tokens: list[Token], place: int) -> Token:
     if before in ("O", "W", "K"):
         noun = noun or not tokens[place - 1].low.endswith(("s", "people", "men", "women", "police"))
     return replace(token, kind="O") if noun and token.low not in _SAME_IN_PAST else token
+
+
+def _is_led(tokens: list[Token], at: int) -> bool:
+    """Tell whether a determiner or possessive stands at ``at``, or before the adjectives that end there."""
+    while at > 0 and tokens[at].kind == "A":
+        at -= 1
+    return at >= 0 and tokens[at].kind in "DG"
 
 
 def _between(text: str, start: int, end: int, registry: Registry, tokens: list[Token]) -> None:
@@ -166,7 +174,7 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
             kind = _kind(low, before != "" and before in "DGRK")
             if match[0][0].isupper() and tokens and kind in "VO":
                 kind = "W" if low in tagged("titles.txt") else "O"
-            tokens.append(Token(kind, at, match.end(), low))
+            tokens.append(Token(kind, at, match.end(), low, cased=match[0][0].isupper()))
 
 
 def _abbreviates(token: Token, at: int) -> bool:
@@ -185,7 +193,11 @@ def sentence_groups(text: str, sentences: list[Span], quotes: list[tuple[int, Ma
             turn < len(quotes) and quotes[turn][1].outer.start < sentence.start < quotes[turn][1].outer.end
         )
         ends = turn > 0 and quotes[turn - 1][1].outer.end == (groups[-1].end if groups else -1)
-        tied = ends and text[quotes[turn - 1][1].span.end - 1] in "?!" and _SAID.match(text, sentence.start)
+        tied = (
+            ends
+            and text[quotes[turn - 1][1].span.end - 1] in "?!"
+            and _SAID.match(text, sentence.start, sentence.end)
+        )
         if groups and (inside or tied):
             groups[-1] = Span(groups[-1].start, sentence.end)
         else:
