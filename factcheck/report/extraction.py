@@ -18,15 +18,12 @@ def extraction_text(extraction: Extraction) -> str:
     lines = [one_line(f"{article.title or article.id} ({article.source})")]
     lines += [f"  {_quote(stretch, article.text)}" for stretch in extraction.quotes]
     for claim in extraction.claims:
-        lines.append(
-            one_line(
-                f"  [{claim.span.start}:{claim.span.end}] {claim.kind.value}: {claim.span.of(article.text)}"
-            )
-        )
+        words = one_line(claim.span.of(article.text))
+        lines.append(f"  [{claim.span.start}:{claim.span.end}] {claim.kind.value}: {words}")
     names = Counter((name.entity, name.kind.value) for name in extraction.names)
     if names:
         listed = "; ".join(f"{entity} ({kind}, {count})" for (entity, kind), count in names.items())
-        lines.append(one_line(f"  Names: {listed}"))
+        lines.append(f"  Names: {one_line(listed)}")
     return "\n".join(lines) + "\n"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from factcheck.model.finding import Outcome
 from factcheck.store.engine import table_of
 from factcheck.store.schema import (
     ArticleRow,
@@ -52,7 +53,7 @@ def counts(session: Session) -> dict[str, int]:
     row = table_of(DiscrepancyRow)
     for check, number in session.execute(
         select(row.c.check_name, func.count())
-        .where(row.c.closed_run_id.is_(None))
+        .where(row.c.closed_run_id.is_(None), row.c.outcome == Outcome.DIFFERS)
         .group_by(row.c.check_name)
         .order_by(row.c.check_name)
     ):

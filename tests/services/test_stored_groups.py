@@ -1,0 +1,164 @@
+"""Quotes, entities, look-ups and counts as the store gives them back after an import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk_samples import ARTICLES, FERRY, article, bring
+from sqlalchemy import Engine, select
+
+from factcheck.model.group import QuoteGroup, Relation
+from factcheck.model.name import NameKind
+from factcheck.services.reporting import report
+from factcheck.services.search import find
+from factcheck.store.canonical import settle_quotes
+from factcheck.store.engine import reading, writing
+from factcheck.store.entities import buckets_of, names_in
+from factcheck.store.groups import quote_groups
+from factcheck.store.lookup import (
+    articles_by_id,
+    bearers,
+    entities_by_key,
+    entities_by_name,
+    quotes_by_key,
+    quotes_in_versions,
+    quotes_of_entity,
+    spellings,
+    versions_of,
+)
+from factcheck.store.quotes import (
+    loose_occurrences,
+    memberships,
+    quote_ids_by_wording,
+    quote_keys,
+    quotes_of_wordings,
+    quotes_said,
+)
+from factcheck.store.schema import QuoteRow
+from factcheck.store.statistics import counts
+
+
+def ferry(engine: Engine, per_wording: int | None = None) -> QuoteGroup:
+    """Return the statement that most of the samples carry."""
+    with reading(engine) as session:
+        key = find(session, FERRY).hits[0].group.key
+        (found,) = quote_groups(session, quotes_by_key(session, key), per_wording=per_wording).values()
+    return found
+
+
+def test_the_canonical_wording_stands_first(library: Engine) -> None:
+    """The longest un-elided wording gives the quote its text; others follow by date, undated last."""
+    group = ferry(library)
+    first, *others = group.members
+    assert (first.occurrence.article.id, first.relation) == ("minutes", Relation.IDENTICAL)
+    assert group.text == first.occurrence.text
+    assert group.text.startswith(FERRY)
+    days = [
+        one.occurrence.article.published.text if one.occurrence.article.published else "~" for one in others
+    ]
+    assert sorted(days) == days
+    texts = {one["id"]: one["text"] for one in ARTICLES}
+    for member in group.members:
+        occurrence = member.occurrence
+        spans = [span.of(texts[occurrence.article.id]) for span in occurrence.spans]
+        assert occurrence.text == " ".join(spans)
+
+
+def test_places_count_words_of_the_canonical_wording(library: Engine) -> None:
+    """An interrupted quotation is one member; a part says which words of the whole it has."""
+    places = {
+        one.occurrence.article.id: (one.relation, one.start, one.end, len(one.occurrence.spans))
+        for one in ferry(library).members
+    }
+    assert places["courier"] == (Relation.CONTAINED, 0, 19, 1)
+    assert places["undated-note"] == (Relation.CONTAINED, 8, 19, 1)
+    assert places["beacon"] == (Relation.VARIANT, 0, 19, 1)
+
+
+def test_carriers_of_one_wording_can_be_limited(engine: Engine, tmp_path: Path) -> None:
+    """Of each wording the earliest carriers are kept, as many as are asked for."""
+    copies = [
+        article("courier", id=f"copy-{day}", outlet=f"Post {day}", published=f"2021-04-0{day}")
+        for day in range(1, 6)
+    ]
+    bring(engine, tmp_path, [*ARTICLES, *copies])
+    whole, cut = ferry(engine), ferry(engine, per_wording=2)
+    assert len(whole.members) - len(cut.members) == 4
+    kept = {one.occurrence.article.id for one in cut.members}
+    assert {"courier", "copy-1"} <= kept
+    assert kept & {f"copy-{day}" for day in range(2, 6)} == set()
+
+
+def test_settling_again_changes_nothing(engine: Engine, tmp_path: Path) -> None:
+    """Text, speaker and relations follow from the members alone."""
+    bring(engine, tmp_path, ARTICLES)
+    with writing(engine) as session:
+        ids = list(session.execute(select(QuoteRow.id)).scalars())
+        before = quote_groups(session, ids)
+        settle_quotes(session, ids)
+        settle_quotes(session, [])
+        session.expire_all()
+        assert before == quote_groups(session, ids)
+
+
+def test_rows_and_keys_lead_to_each_other(library: Engine) -> None:
+    """Wordings, quotes, versions and speakers are tied both ways."""
+    with reading(library) as session:
+        ids = list(session.execute(select(QuoteRow.id).order_by(QuoteRow.id)).scalars())
+        rows = session.execute(select(QuoteRow.wording_id, QuoteRow.id))
+        by_wording = {wording: number for wording, number in rows}  # noqa: C416
+        assert quote_ids_by_wording(session, by_wording) == by_wording
+        assert quotes_of_wordings(session, by_wording) == by_wording
+        placed = memberships(session, by_wording).values()
+        assert {place.canonical_id for place in placed} == set(by_wording)
+        for number, key in quote_keys(session, ids).items():
+            assert number in quotes_by_key(session, key[:6])
+        (courier,) = articles_by_id(session, "courier")
+        linked = quotes_in_versions(session, [courier])
+        assert len(loose_occurrences(session, [courier])) == len(linked) == 2
+        assert quotes_said(session, {"Paul Dorn": [courier]}) < set(linked)
+        assert quotes_said(session, {"Nobody": [courier]}) == set()
+        assert [one.ordinal for one in versions_of(session, courier)] == [1]
+
+
+def test_names_are_found_by_their_bucket(library: Engine) -> None:
+    """All that may be one bearer share a bucket, with the forms of every article."""
+    with reading(library) as session:
+        versions = [number for one in ARTICLES for number in articles_by_id(session, one["id"])]
+        shelves = buckets_of(session, versions)
+        assert {(NameKind.PERSON, "ruiz"), (NameKind.PERSON, "dorn")} <= shelves
+        ruiz = names_in(session, {(NameKind.PERSON, "ruiz")})[NameKind.PERSON, "ruiz"]
+        assert {"Ana Ruiz", "Ana M. Ruiz"} <= {one.name for one in ruiz}
+        assert all(one.ties for one in ruiz)
+        assert names_in(session, set()) == {}
+
+
+def test_an_entity_has_its_names_and_quotes(library: Engine) -> None:
+    """From a name to the bearer, to every article and to what the bearer said."""
+    with reading(library) as session:
+        (found,) = entities_by_name(session, "ANA RUIZ")
+        assert entities_by_key(session, found.key[:8]) == [found]
+        assert set(bearers(session, found.id).values()) == {"Ana Ruiz", "Ana M. Ruiz"}
+        forms = spellings(session, found.id)
+        assert list(forms.values()) == sorted(forms.values(), reverse=True)
+        said = quote_groups(session, quotes_of_entity(session, found.id))
+        assert {one.speaker_key for one in said.values()} == {found.key}
+        assert entities_by_name(session, "") == entities_by_key(session, "zz") == []
+
+
+def test_the_counts_are_those_of_a_report(library: Engine) -> None:
+    """What is counted as a discrepancy is what a report shows; the rest is counted by its rows."""
+    with reading(library) as session:
+        found = counts(session)
+        shown = report(session)
+    assert (found["articles"], found["versions"], found["outlets"]) == (10, 10, 5)
+    assert (found["runs"], found["import problems"], found["decisions"]) == (1, 0, 0)
+    told = {name: number for name, number in found.items() if name.startswith("discrepancies: ")}
+    checks = [one.check for one in shown]
+    assert told == {f"discrepancies: {name}": checks.count(name) for name in sorted(set(checks))}
+
+
+def test_an_empty_store_counts_nothing(engine: Engine) -> None:
+    """A database without articles has its counts, all of them zero."""
+    with reading(engine) as session:
+        assert set(counts(session).values()) == {0}
