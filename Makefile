@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint types layers unit bench docs clean
+.PHONY: demo test lint bench quality docs golden clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python bench/demo.py
@@ -22,8 +22,17 @@ lint: $(VENV)/.installed-test
 bench: $(VENV)/.installed-test
 	$(BIN)/python bench/throughput.py
 
+quality: $(VENV)/.installed-test
+	$(BIN)/python bench/quality.py --gate
+
+# The outputs that pages show; read the difference before it is committed.
 docs: $(VENV)/.installed-test
 	$(BIN)/python docs/generate.py
+
+# What the demo finds, and the floors that it must hold; read the difference before it is committed.
+golden: $(VENV)/.installed-test
+	$(BIN)/python tests/golden/demo_facts.py
+	$(BIN)/python bench/quality.py --update
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
