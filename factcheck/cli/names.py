@@ -37,14 +37,14 @@ def import_command(file: Path, replace: bool, db: str | None) -> None:
     from factcheck.model.authority import SettledName
     from factcheck.model.problem import Problem
     from factcheck.readers.names import read_names
-    from factcheck.services.authority import import_names
+    from factcheck.services.settling import settle_names
     from factcheck.store.engine import writing
 
     found = list(read_names(file))
     names = [one for one in found if isinstance(one, SettledName)]
     problems = [one for one in found if isinstance(one, Problem)]
     with opened(db, create=True) as engine, writing(engine) as session:
-        done = import_names(session, names, replace_all=replace)
+        done = settle_names(session, names, replace_all=replace)
     tell_problems(problems)
     counts = {
         "new": done.new,

@@ -1,4 +1,4 @@
-"""Checking: what does not agree in the articles and quotes that an import touched."""
+"""Checking: what does not agree in the articles, quotes and stories that an import touched."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from sqlalchemy.orm import Session
 
 from factcheck.checks import fingerprint, run_checks
 from factcheck.model.finding import Finding
+from factcheck.services.authority import with_authority
 from factcheck.services.linking import Relinked
+from factcheck.services.stories import Retold, story_views
 from factcheck.store.discrepancies import Found, record
 from factcheck.store.groups import quote_groups
+from factcheck.store.stories import stories_of
 from factcheck.store.views import article_views
 
 CARRIERS = 12
@@ -18,8 +21,14 @@ CARRIERS = 12
 in a thousand articles costs no more than its wordings."""
 
 
-def check_versions(session: Session, run_id: int, version_ids: Collection[int], relinked: Relinked) -> None:
-    """Check current versions and the quotes whose members changed; store what was found.
+STORY_ARTICLES = 60
+"""Articles of one story that are compared, the earliest: a check reads each story anew at every change."""
+
+
+def check_versions(
+    session: Session, run_id: int, version_ids: Collection[int], relinked: Relinked, retold: Retold
+) -> None:
+    """Check current versions, and the quotes and stories that changed; store what was found.
 
     What stood for them and is no longer found is closed.
     """
@@ -28,8 +37,23 @@ def check_versions(session: Session, run_id: int, version_ids: Collection[int], 
     found = [
         *(one for view in articles for one in _found(view.ref.key, run_checks([view]))),
         *(one for group in groups.values() for one in _found(group.key, run_checks([group]))),
+        *_in_stories(session, retold.story_ids),
     ]
-    record(session, run_id, {view.ref.key for view in articles} | relinked.keys, found)
+    subjects = {view.ref.key for view in articles} | relinked.keys | retold.keys
+    record(session, run_id, subjects, found)
+
+
+def check_stories(session: Session, run_id: int, version_ids: Collection[int]) -> None:
+    """Check the stories of these versions again, as after a change of the authority list."""
+    stories = stories_of(session, version_ids)
+    found = list(_in_stories(session, stories.keys()))
+    record(session, run_id, set(stories.values()), found)
+
+
+def _in_stories(session: Session, story_ids: Collection[int]) -> Iterator[Found]:
+    views = story_views(session, story_ids, most=STORY_ARTICLES)
+    for story in with_authority(session, views):
+        yield from _found(story.key, run_checks([story]))
 
 
 def _found(subject_key: str, findings: Iterator[Finding]) -> Iterator[Found]:

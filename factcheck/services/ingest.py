@@ -39,6 +39,7 @@ from factcheck.services.pipeline import (
     window_of,
     workers,
 )
+from factcheck.services.stories import link_stories, unlink_stories
 from factcheck.store.articles import (
     CurrentVersion,
     add_version,
@@ -222,7 +223,8 @@ def _write_batch(engine: Engine, run_id: int, batch: list[Outcome], summary: Imp
             plan = [(one, stored.get(one.article.key)) for one in extractions]
             plan = [(one, known) for one, known in plan if not _is_stored(one.article, known)]
             fates[Fate.UNCHANGED] += len(extractions) - len(plan)
-            left = unlink_versions(session, [known.version_id for _, known in plan if known])
+            going = [known.version_id for _, known in plan if known]
+            left, left_stories = unlink_versions(session, going), unlink_stories(session, going)
             versions: list[int] = []
             for extraction, known in plan:
                 outcome = _store(session, run_id, extraction, known)
@@ -233,7 +235,8 @@ def _write_batch(engine: Engine, run_id: int, batch: list[Outcome], summary: Imp
                     versions.append(outcome[0])
                     fates[outcome[1]] += 1
             relinked = link_versions(session, versions, left)
-            check_versions(session, run_id, versions, relinked)
+            retold = link_stories(session, versions, left_stories)
+            check_versions(session, run_id, versions, relinked, retold)
             add_problems(session, run_id, problems)
             with interrupts_held():
                 session.commit()

@@ -295,3 +295,18 @@ def member_versions(session: Session, story_ids: Iterable[int]) -> dict[int, lis
         for story, version in rows:
             found.setdefault(story, []).append(version)
     return found
+
+
+def stories_of(session: Session, version_ids: Collection[int]) -> dict[int, str]:
+    """Return the stories that these versions' articles are in: keys by row id."""
+    found: dict[int, str] = {}
+    for some in batched(version_ids):
+        rows = session.execute(
+            select(_STORY.c.id, _STORY.c.key)
+            .join(_MEMBER, _MEMBER.c.story_id == _STORY.c.id)
+            .join(_VERSION, _VERSION.c.article_id == _MEMBER.c.article_id)
+            .where(_VERSION.c.id.in_(some))
+            .distinct()
+        )
+        found.update((row.id, row.key) for row in rows)
+    return found
