@@ -23,7 +23,7 @@ from factcheck.store import engine as door
 Run = Callable[..., Result]
 
 ROOT = Path(__file__).parents[2]
-ARTICLES = 1_500
+ARTICLES = 900
 
 
 @pytest.fixture(scope="session")
@@ -125,7 +125,7 @@ def test_a_killed_import_is_completed_by_the_next(work: Path, run: Run, archive:
 
 def test_a_full_disk_gets_a_sentence(work: Path, run: Run, archive: Path) -> None:
     """Where no more can be written the import says so and ends with 2; what was committed stays."""
-    process = begin("import", str(archive), "--jobs", "1", limit=1_500_000)
+    process = begin("import", str(archive), "--jobs", "1", limit=1_200_000)
     told, complaints = process.communicate(timeout=120)
     assert (process.returncode, told) == (2, ""), complaints
     assert complaints == (
