@@ -144,7 +144,12 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
         is_initial(name[0]) and len(name) > 1 and name[0] not in ("U.S.", "U.N.", "U.K.")
     )
     given = given or any(is_initial(word) and len(word) <= 3 for word in name[1:-1])
-    surname_too = len(name) - suffixed == 2 and head in _SURNAMES_ALSO and is_given(name[0], _SURE_GIVEN)
+    titled = cut > 0 and lows[cut - 1] not in _NAMES_TOO
+    surname_too = (
+        len(name) - suffixed == 2
+        and (head in _SURNAMES_ALSO or (titled and head in orgs))
+        and is_given(name[0], _SURE_GIVEN)
+    )
     if not surname_too:
         if head in word_set("thing_words.txt"):
             return None

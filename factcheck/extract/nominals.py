@@ -14,15 +14,26 @@ from factcheck.extract.kinds import bare
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.subjects import Subject
 from factcheck.extract.tokens import singular
-from factcheck.extract.wordlists import named_set, word_set
+from factcheck.extract.wordlists import named_set, tagged, word_set
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 _APPOSED = re.compile(r",[ \xa0](?:the|a|an|his|her|their|[\w.’']+['’]s)[ \xa0]([^,.;“\"]{3,60})")
-_LETTERS = frozenset(("letter", "document", "request", "notice", "memo", "subpoena"))
+_LETTERS = frozenset(("letter", "request", "notice", "memo", "subpoena"))
 _CORRESPONDENCE = re.compile(r"\b(?:letter|document|request|notice|memo|subpoena)s?\b", re.I)
+_SENT = named_set("sent-documents")
+"""Documents whose words are their sender's; a report, a poll or a petition speaks for itself."""
+
+_OFFICERS = named_set("officers")
+_NO_OFFICE = named_set("no-offices")
+_NOUN_BEFORE = re.compile(r"([a-z][a-z-]+)[ \xa0]\Z")
+_AGED = re.compile(r",[ \xa0](\d{1,3})(?=[,.])")
+_YEARS = "-year-old"
+_SPELT_OUT = dict(pair.split(":") for pair in named_set("spelt-out"))
 _MOST = 300
 _FAR = 2000
+_NEAR = 400
+_NAMED = re.compile(r"\b[A-Z][\w.]+")
 _FROM = re.compile(r"\bfrom[ \xa0](?:the[ \xa0])?\Z")
 _BY = re.compile(r"[ \xa0](?:by|from|with|of)[ \xa0](?:the[ \xa0])?")
 _MEDIA = named_set("media")
@@ -43,8 +54,17 @@ class Nominals:
         for mention in registry.mentions:
             if mention.entity.kind is not NameKind.PERSON:
                 continue
-            for word in mention.title[-1:]:
-                self._bear(word, mention.entity)
+            for word in mention.title:
+                office = _SPELT_OUT.get(word, word)
+                self._bear(office, mention.entity)
+                if office in _OFFICERS:
+                    self._bear("officer", mention.entity)
+            before = _NOUN_BEFORE.search(text, max(0, mention.start - 30), mention.start)
+            if before and before[1] in tagged("nominals.txt"):
+                self._bear(before[1], mention.entity)
+            aged = _AGED.match(text, mention.end, mention.end + 6)
+            if aged:
+                self._bear(aged[1] + _YEARS, mention.entity)
             match = _APPOSED.match(text, mention.end, mention.end + 80)
             if match:
                 for word in re.split(r"[ \xa0](?:of|for|at|with|who|in|from)[ \xa0]", match[1])[0].split()[
@@ -57,12 +77,14 @@ class Nominals:
         return at >= 0 and offset < self._quoted[at].end
 
     def _bear(self, office: str, entity: Entity) -> None:
+        if office in _NO_OFFICE:
+            return
         bearers = self._offices.setdefault(office, [])
         if entity not in bearers:
             bearers.append(entity)
 
-    def resolve(self, subject: Subject) -> Entity | None:
-        """Return the bearer of the noun of ``subject``, or ``None``."""
+    def resolve(self, subject: Subject, last: Entity | None = None) -> Entity | None:
+        """Return the bearer of the noun of ``subject``, or ``None``; ``last`` is who spoke last."""
         phrase = subject.span.of(self._text).casefold()
         noun = subject.low
         if noun in word_set("cue_nouns.txt") and not phrase.startswith(("his ", "her ", "my ")):
@@ -74,13 +96,44 @@ class Nominals:
         definite = phrase.startswith(("the ", "his ", "her ", "their ", "its ", "that ", "this "))
         if not definite or " of " in phrase or " for " in phrase:
             return None
-        bearers = self._offices.get(noun, [])
-        before = [e for e in bearers if e.mentions[0].start < subject.span.start]
-        if len(before) == 1 and len(phrase.split()) <= 4:
-            return before[0]
+        bearer = self._bearer(noun, phrase, subject.span.start, last)
+        if bearer is not None:
+            return bearer
         if noun in word_set("org_words.txt") and len(phrase.split()) <= 3:
-            return self._body(noun, subject.span.start)
+            return self._body(phrase.split()[1:], subject.span.start)
         return None
+
+    def _bearer(self, noun: str, phrase: str, offset: int, last: Entity | None) -> Entity | None:
+        """Return the person with that age or office; of several, whom the text is about just then."""
+        words = phrase.split()
+        aged = next((word for word in words if word.endswith(_YEARS)), noun)
+        known = self._offices.get(aged) or self._offices.get(noun, [])
+        before = [e for e in known if e.mentions[0].start < offset]
+        if len(words) > 5 or not before:
+            return None
+        topic = self._topic(offset)
+        if topic in before:
+            return topic
+        marks = [word for word in _NAMED.findall(self._text, offset + 4, offset + len(phrase))]
+        if marks:
+            before = [e for e in before if any(self._stands_by(word, e) for word in marks)]
+        if len(before) == 1:
+            return before[0]
+        return last if last in before and phrase.startswith("the ") else None
+
+    def _topic(self, offset: int) -> Entity | None:
+        """Return the last person named before ``offset``, outside quotations."""
+        for mention in reversed(self._registry.between(offset - _NEAR, offset)):
+            if mention.entity.kind is NameKind.PERSON and not self._in_quote(mention.start):
+                return mention.entity
+        return None
+
+    def _stands_by(self, word: str, entity: Entity) -> bool:
+        """Tell whether the text sets ``word`` right beside a mention of ``entity``."""
+        return any(
+            word in self._text[max(0, mention.start - 40) : mention.end + 50]
+            for mention in entity.mentions[:_MOST]
+        )
 
     def _author(self, offset: int) -> Entity | None:
         """Return the name in *by*, *from* or *with* right after a document."""
@@ -88,18 +141,20 @@ class Nominals:
         mention = self._registry.by_start.get(match.end()) if match else None
         return mention.entity if mention else None
 
-    def _body(self, noun: str, offset: int) -> Entity | None:
+    def _body(self, nouns: list[str], offset: int) -> Entity | None:
         at = self._registry.last_before(offset) - 1
         floor = max(0, at - _MOST)
         while at >= floor:
             entity = self._registry.mentions[at].entity
-            if entity.kind is NameKind.ORGANISATION and any(bare(word) == noun for word in entity.words):
+            if entity.kind is NameKind.ORGANISATION and {*nouns} <= {bare(word) for word in entity.words}:
                 return entity
             at -= 1
         return None
 
     def sender(self, noun: str, offset: int) -> Entity | None:
         """Return the body that an earlier sentence, or this one, ties to the document ``noun``."""
+        if singular(noun) not in _SENT:
+            return None
         stem = (
             _CORRESPONDENCE
             if singular(noun) in _LETTERS

@@ -10,12 +10,16 @@ import re
 
 from factcheck.extract.attribution import Attribution
 from factcheck.extract.headlines import is_title_case
-from factcheck.extract.wordlists import cue_verbs
+from factcheck.extract.wordlists import cue_verbs, named_set
 from factcheck.model.quote import QuoteRole
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _FIXED = re.compile(
     r"(?:so-called|nicknamed|entitled|titled|aka|known as|a/k/a)[,:]?\s*(?:the\s*)?\Z", re.IGNORECASE
+)
+_WORK = re.compile(
+    rf"\b(?:(?:{'|'.join(sorted(named_set('works')))})(?:,|[ \xa0]called|[ \xa0]titled)?|on|in|at)[ \xa0]\Z",
+    re.IGNORECASE,
 )
 
 
@@ -39,6 +43,10 @@ def role_of(
         return QuoteRole.TERM
     if _FIXED.search(before) and len(words) <= 6:
         return QuoteRole.TERM
+    if _looks_titled(words) and _WORK.search(before) and inside[-1] not in "?!":
+        return QuoteRole.TITLE
+    if found is not None and found.rule == "right" and inside[-1] == "," and len(words) > 1:
+        return QuoteRole.ATTRIBUTED
     held = found is not None and found.rule in ("right", "tight", "left", "passive", "colon")
     if _looks_titled(words):
         spoken = found is not None and held and cue_verbs().get(found.verb) in _SPEAKS

@@ -17,12 +17,14 @@ from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.subjects import Subject, main
 from factcheck.extract.tokens import read_tokens, sentence_groups
+from factcheck.extract.wordlists import named_set
 from factcheck.model.name import NameKind
 from factcheck.model.quote import SpeakerMethod
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked
 
-_SIGNED = re.compile(r"(?:--|[-–—―~])[ \xa0]?(?:[A-Z][\w.]*[ \xa0]){0,3}?(?=[A-Z])")
+_SIGNED = re.compile(r"(?:--|[-–—―~])[ \xa0]?(?=[A-Z])(?:[A-Z][\w.]*[ \xa0]){0,3}")
+_GOING_ON = named_set("going-on")
 _CARRY = 1
 """Paragraphs that the last speaker is carried over; of those carried over two, one in seven was right."""
 
@@ -67,7 +69,13 @@ class Speakers:
             return Voice(entity.full, entity, subject.span, found.cue, SpeakerMethod.CUE, "name", found)
         if subject.kind == "pronoun":
             return self._pronoun_voice(subject, found)
-        entity_or_none = self._nominals.resolve(subject)
+        phrase = subject.span.of(self._text).casefold().split()
+        if len(phrase) == 2 and phrase[0] == "the" and phrase[1] in _GOING_ON and self._body_spoke_last():
+            last = self._last
+            return Voice(
+                last.speaker, last.entity, subject.span, found.cue, SpeakerMethod.CUE, "noun", found
+            )
+        entity_or_none = self._nominals.resolve(subject, self._last.entity)
         name = entity_or_none.full if entity_or_none else subject.span.of(self._text)
         return Voice(name, entity_or_none, subject.span, found.cue, SpeakerMethod.CUE, "noun", found)
 
@@ -85,6 +93,15 @@ class Speakers:
         if entity is None:
             return Voice(None, None, subject.span, found.cue, SpeakerMethod.NONE, "pronoun", found)
         return Voice(entity.full, entity, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found)
+
+    def _body_spoke_last(self) -> bool:
+        """Tell whether the last speaker, a paragraph back at most, is a body, or a name of unknown kind."""
+        last = self._last
+        if last.speaker is None or self._here - self._last_paragraph > 1:
+            return False
+        if last.entity is None:
+            return last.speaker.istitle() and " " not in last.speaker
+        return last.entity.kind is NameKind.ORGANISATION
 
     def _is_person(self, voice: Voice) -> bool:
         return voice.entity is not None and voice.entity.kind is NameKind.PERSON
@@ -146,9 +163,10 @@ class Speakers:
         else:
             return None
         match = _SIGNED.match(self._text, line.start, line.end)
-        mention = self._registry.by_start.get(match.end()) if match else None
-        if mention is None or line.end - mention.end > 80:
+        near = self._registry.between(line.start, match.end() + 1) if match else []
+        if not near or line.end - near[0].end > 80:
             return None
+        mention = near[0]
         span = Span(mention.start, mention.end)
         return Voice(mention.entity.full, mention.entity, span, None, SpeakerMethod.INTRO, "name")
 

@@ -193,6 +193,14 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     token = tokens[at]
     if tokens[verb].low.endswith("ing") and not progressive and token.kind in "NWOK":
         return _absolute(tokens, at, floor) or main(tokens, verb, floor)
+    if (
+        token.kind == ","
+        and at - 3 >= floor
+        and tokens[at - 1].low.isdigit()
+        and tokens[at - 2].kind == ","
+    ):
+        if _is_person(tokens[at - 3]):
+            return _of(tokens, at - 3, at - 3)
     if token.kind == ")":
         while at > floor and tokens[at].kind != "(":
             at -= 1
@@ -249,7 +257,7 @@ def _parted(tokens: list[Token], comma: int, floor: int) -> Subject | None:
 
 def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     """Return the subject of the clause that ends in the verb at token ``verb``."""
-    at = _clause_start(tokens, verb, floor)
+    at = start = _clause_start(tokens, verb, floor)
     while at < verb:
         kind = tokens[at].kind
         if kind == "(":
@@ -261,7 +269,8 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         if opens and tokens[at].low == "as" and at + 1 < verb and tokens[at + 1].kind in "NDWO":
             at += 1
             continue
-        if tokens[at].cased and kind == "O" and at + 1 < verb and tokens[at + 1].kind == ",":
+        unlisted = kind == "O" and tokens[at].cased and (at == start or tokens[at - 1].low == "as")
+        if unlisted and at + 2 < verb and tokens[at + 1].kind == "," and tokens[at + 2].kind in "DW":
             return _of(tokens, at, at)
         if (
             kind == "R"
@@ -362,6 +371,8 @@ def _head_of(tokens: list[Token], first: int, end: int) -> Subject | None:
             return _of(tokens, first, last if persons[0] != first else persons[0])
     heads = [i for i in range(first, stop) if tokens[i].kind in "NWK"]
     if not heads and tokens[first].kind == "D" and first + 1 < stop < end:
+        return _of(tokens, first, stop - 1)
+    if not heads and tokens[first].cased and all(token.cased for token in tokens[first:stop]):
         return _of(tokens, first, stop - 1)
     if not heads:
         return None

@@ -131,7 +131,8 @@ def _reread(tokens: list[Token], place: int) -> Token:
     if before in ("D", "G") and token.low != "said":
         return replace(token, kind="O")
     after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
-    noun = modified or before in ("D", "G") or after in ("W", "K")
+    governed = before == "R" and tokens[place - 1].low != "to"
+    noun = modified or governed or before in ("D", "G") or after in ("W", "K")
     if before == "N":
         mention = tokens[place - 1].mention
         noun = noun or mention is None or not mention.words[-1].endswith("s")
