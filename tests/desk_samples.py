@@ -28,6 +28,8 @@ from factcheck.store.schema import (
     EntityRow,
     QuoteRow,
     RunRow,
+    StoryMemberRow,
+    StoryRow,
 )
 
 Article = dict[str, str]
@@ -170,6 +172,7 @@ def dump(engine: Engine) -> list[str]:
             *sorted(_quote_line(one) for one in quote_groups(session, quote_ids).values()),
             *sorted(f"entity {tuple(row)!r}" for row in session.execute(_NAMES)),
             *sorted(f"claim {tuple(row)!r}" for row in session.execute(_CLAIMS)),
+            *sorted(f"story {tuple(row)!r}" for row in session.execute(_STORIES)),
             *sorted(_discrepancy_line(one) for one in report(session, everything)),
         ]
 
@@ -193,6 +196,14 @@ _CLAIMS = (
     select(_CLAIM.c.key, _CLAIM.c.kind, _CLAIM.c.text, _CLAIM.c.low, _CLAIM.c.high, _CLAIM.c.time)
     .join(_VERSION, _VERSION.c.id == _CLAIM.c.version_id)
     .where(_VERSION.c.is_current)
+)
+
+
+_STORY, _TOLD = table_of(StoryRow), table_of(StoryMemberRow)
+_STORIES = (
+    select(_STORY.c.key, _STORY.c.title, _ARTICLE.c.key, _TOLD.c.detail)
+    .join(_TOLD, _TOLD.c.story_id == _STORY.c.id)
+    .join(_ARTICLE, _ARTICLE.c.id == _TOLD.c.article_id)
 )
 
 
