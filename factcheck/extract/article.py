@@ -21,7 +21,7 @@ from factcheck.text.marks import Marked, read_marks
 from factcheck.text.sentences import paragraphs as paragraphs_of
 from factcheck.text.sentences import sentences as sentences_of
 
-EXTRACTOR = "2026.11-2"
+EXTRACTOR = "2026.11-3"
 """Version of the results: changes whenever an unchanged text may yield others."""
 
 
@@ -52,11 +52,16 @@ def _voices(
         if number not in heads:
             for place, voice in speakers.read(number, paragraphs, quotes).items():
                 voices[place] = voice
-        if marked[at].continues and at and voices[at - 1].speaker:
+        if marked[at].continues and at and voices[at - 1].speaker and not _has_own_words(voices[at]):
             earlier = voices[at - 1]
             voices[at] = Voice(earlier.speaker, earlier.entity, None, None, SpeakerMethod.CARRY)
         at = end
     return voices
+
+
+def _has_own_words(voice: Voice) -> bool:
+    """Tell whether reporting words that touch the marks name the speaker."""
+    return voice.speaker is not None and voice.found is not None and voice.found.rule in ("right", "tight")
 
 
 def _confidence(voice: Voice) -> float:

@@ -19,7 +19,7 @@ from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 _APPOSED = re.compile(r",[ \xa0](?:the|a|an|his|her|their|[\w.’']+['’]s)[ \xa0]([^,.;“\"]{3,60})")
-_LETTERS = frozenset(("letter", "request", "notice", "memo", "subpoena"))
+_LETTERS = frozenset(("letter", "document", "request", "notice", "memo", "subpoena"))
 _CORRESPONDENCE = re.compile(r"\b(?:letter|document|request|notice|memo|subpoena)s?\b", re.I)
 _SENT = named_set("sent-documents")
 """Documents whose words are their sender's; a report, a poll or a petition speaks for itself."""
@@ -114,7 +114,7 @@ class Nominals:
         topic = self._topic(offset)
         if topic in before:
             return topic
-        marks = [word for word in _NAMED.findall(self._text, offset + 4, offset + len(phrase))]
+        marks = _NAMED.findall(self._text, offset + 4, offset + len(phrase))
         if marks:
             before = [e for e in before if any(self._stands_by(word, e) for word in marks)]
         if len(before) == 1:

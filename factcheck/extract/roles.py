@@ -18,7 +18,7 @@ _FIXED = re.compile(
     r"(?:so-called|nicknamed|entitled|titled|aka|known as|a/k/a)[,:]?\s*(?:the\s*)?\Z", re.IGNORECASE
 )
 _WORK = re.compile(
-    rf"\b(?:(?:{'|'.join(sorted(named_set('works')))})(?:,|[ \xa0]called|[ \xa0]titled)?|on|in|at)[ \xa0]\Z",
+    rf"\b(?:(?:{'|'.join(sorted(named_set('works')))})(?:,|[ \xa0](?:called|titled))?|on|in|at)[ \xa0]\Z",
     re.IGNORECASE,
 )
 

@@ -25,9 +25,6 @@ from factcheck.text.marks import Marked
 
 _SIGNED = re.compile(r"(?:--|[-–—―~])[ \xa0]?(?=[A-Z])(?:[A-Z][\w.]*[ \xa0]){0,3}")
 _GOING_ON = named_set("going-on")
-_CARRY = 1
-"""Paragraphs that the last speaker is carried over; of those carried over two, one in seven was right."""
-
 _SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
 
 
@@ -197,9 +194,19 @@ class Speakers:
         if before is not None:
             return before
         opens = self._text[groups[0].start] in "“„«\"'‘`‟＂"
-        if at == 0 and opens and last.speaker is not None and number - self._last_paragraph <= _CARRY:
+        if at == 0 and opens and last.speaker is not None and self._goes_on(number, paragraphs):
             return Voice(last.speaker, last.entity, None, None, SpeakerMethod.CARRY)
         return Voice()
+
+    def _goes_on(self, number: int, paragraphs: list[Span]) -> bool:
+        """Tell whether the last speaker spoke a paragraph back, or two with nobody else named between."""
+        if number - self._last_paragraph <= 1:
+            return True
+        between = paragraphs[number - 1]
+        return number - self._last_paragraph == 2 and not any(
+            mention.entity is not self._last.entity and mention.entity.kind is NameKind.PERSON
+            for mention in self._registry.between(between.start, between.end)
+        )
 
     def _introduction(
         self, number: int, paragraphs: list[Span], groups: list[Span], at: int

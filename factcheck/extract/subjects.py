@@ -13,6 +13,7 @@ from factcheck.extract.registry import Mention
 from factcheck.extract.tokens import Token
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
+from factcheck.text.sentences import opening_words
 
 _HEADS = "NWOKT"
 _MODIFIERS = "NWODGKAX"
@@ -198,9 +199,9 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         and at - 3 >= floor
         and tokens[at - 1].low.isdigit()
         and tokens[at - 2].kind == ","
+        and _is_person(tokens[at - 3])
     ):
-        if _is_person(tokens[at - 3]):
-            return _of(tokens, at - 3, at - 3)
+        return _of(tokens, at - 3, at - 3)
     if token.kind == ")":
         while at > floor and tokens[at].kind != "(":
             at -= 1
@@ -348,6 +349,13 @@ def _is_predicate(tokens: list[Token], place: int, end: int) -> bool:
     return named and token.low.endswith("s") and after == "D"
 
 
+def _is_unlisted_name(tokens: list[Token], first: int, stop: int) -> bool:
+    """Tell whether capitals that the registry does not know stand right before a verb."""
+    plain = all(token.cased and token.kind == "O" for token in tokens[first:stop])
+    verbal = stop < len(tokens) and tokens[stop].kind in "OVXB"
+    return plain and verbal and first < stop and tokens[first].low not in opening_words()
+
+
 def _head_of(tokens: list[Token], first: int, end: int) -> Subject | None:
     """Return the subject in the noun phrase ``tokens[first:end]``, which may run on into a verb."""
     stop = end
@@ -372,7 +380,7 @@ def _head_of(tokens: list[Token], first: int, end: int) -> Subject | None:
     heads = [i for i in range(first, stop) if tokens[i].kind in "NWK"]
     if not heads and tokens[first].kind == "D" and first + 1 < stop < end:
         return _of(tokens, first, stop - 1)
-    if not heads and tokens[first].cased and all(token.cased for token in tokens[first:stop]):
+    if not heads and _is_unlisted_name(tokens, first, stop):
         return _of(tokens, first, stop - 1)
     if not heads:
         return None

@@ -20,13 +20,13 @@ from factcheck.text.marks import Marked
 from factcheck.text.sentences import abbreviations
 
 _TOKEN = re.compile(
-    r"(['’]s?)(?![^\W_])|(?:[@#$£€]?[^\W_]+(?:['’.-](?![sS]\b)[^\W_]++)*+|--|[,:;()—–―.!?])|['’]s\b"
+    r"(['’]s?)(?![^\W_])|(?:[@#$£€]?[^\W_]+(?:['’.-](?![sS]\b)[^\W_]++)*+|--|(?<=\s)-(?=\s)|[,:;()—–―.!?])|['’]s\b"
 )
 _SAID = re.compile(
     r"[^“”\";:]{1,120}?\b(?:said|says|asks|adds|told|wrote)\b|(?:[\w.’'-]+[ \xa0]){1,6}?[a-z]{2,12}ed\b"
 )
 _SAME_IN_PAST = frozenset(("read", "put", "hit", "cast"))
-_DASHES = ("--", "—", "–", "―")
+_DASHES = ("-", "--", "—", "–", "―")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ def sentence_groups(text: str, sentences: list[Span], quotes: list[tuple[int, Ma
         ends = turn > 0 and quotes[turn - 1][1].outer.end == (groups[-1].end if groups else -1)
         tied = (
             ends
-            and text[quotes[turn - 1][1].span.end - 1] in "?!"
+            and text[quotes[turn - 1][1].span.end - 1] in "?!…"
             and _SAID.match(text, sentence.start, sentence.end)
         )
         if groups and (inside or tied):
