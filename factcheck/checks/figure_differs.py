@@ -20,7 +20,8 @@ Known false alarms
 ------------------
 Two bearers of one name; an age at another time of which the text does not tell; counts of two events in one
 story; between undated articles a toll that has grown. Not reported, but shown on request with the reason:
-rounded and hedged figures, a toll that grew from one day to a later one, an age a birthday later, sums
+rounded and hedged figures, a toll that grew from one day to a later one or differs between a dated and an
+undated article, an age a birthday later, sums
 ("two dead and five hurt" for "seven shot"), "22 others" beside 23, ages more than ten years apart (two
 bearers), corrections that say so.
 

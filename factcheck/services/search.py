@@ -70,7 +70,7 @@ def find(session: Session, words: str, *, filters: Filters = ANY, limit: int = 1
     if kept:
         verbatim = kept[0].score >= SURE
         return Answer(match=Match.VERBATIM if verbatim else Match.NEAR, hits=tuple(kept))
-    if near and filters.speaker and not any(_said_by(hit.group, filters.speaker) for hit in near):
+    if near and filters.speaker and not any(_as_said_by(hit.group, filters.speaker) for hit in near):
         return Answer(match=Match.OTHER_SPEAKER, hits=(), speakers=_speakers(near))
     if near:
         return Answer(match=Match.OTHER_CARRIER, hits=())
@@ -109,17 +109,23 @@ def _nominate(session: Session, asked: Wording) -> set[int]:
 
 
 def _filtered(hit: QuoteHit, filters: Filters) -> QuoteHit | None:
-    if filters.speaker and not _said_by(hit.group, filters.speaker):
-        return None
+    group = _as_said_by(hit.group, filters.speaker) if filters.speaker else hit.group
     members = tuple(member for member in hit.group.members if _passes(member, filters))
-    if not members:
+    if group is None or not members:
         return None
-    return replace(hit, group=replace(hit.group, members=members))
+    return replace(hit, group=replace(group, members=members))
 
 
-def _said_by(group: QuoteGroup, speaker: str) -> bool:
-    names = {group.speaker, *(member.occurrence.speaker for member in group.members)} - {None}
-    return any(same_name(speaker, name) >= SAME_NAME for name in names if name)
+def _as_said_by(group: QuoteGroup, speaker: str) -> QuoteGroup | None:
+    """Return the quote under the name most like ``speaker``, if some carrier gives it to such a one."""
+    names = {group.speaker: group.speaker_key}
+    for member in group.members:
+        names.setdefault(member.occurrence.speaker, member.occurrence.speaker_key)
+    likeness = {name: same_name(speaker, name) for name in names if name}
+    name = max(likeness, key=lambda one: likeness[one], default=None)
+    if name is None or likeness[name] < SAME_NAME:
+        return None
+    return replace(group, speaker=name, speaker_key=names[name])
 
 
 def _passes(member: QuoteMember, filters: Filters) -> bool:

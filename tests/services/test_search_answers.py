@@ -75,6 +75,14 @@ def test_a_speaker_may_be_misspelt(library: Engine, speaker: str) -> None:
     assert answer.match is Match.VERBATIM
 
 
+@pytest.mark.parametrize("speaker", ["Tomas Lind", "Clara Vance"])
+def test_the_verdict_names_the_speaker_asked_for(library: Engine, speaker: str) -> None:
+    """Where one sentence is given to two, the answer speaks of the one that was asked for."""
+    answer = ask(library, "a boat that nobody mends is a boat", Filters(speaker=speaker))
+    assert speaker == answer.hits[0].group.speaker
+    assert f"word for word: {speaker}" in verdict_line(answer, speaker)
+
+
 def test_another_speaker_is_said_to_be_another(library: Engine) -> None:
     """If the words are near but not by the one asked for, the answer names who is given them."""
     answer = ask(library, "three boats that this island has left", Filters(speaker="Paul Dorn"))

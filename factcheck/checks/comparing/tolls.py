@@ -137,6 +137,9 @@ class Tolls:
             return Relation(Outcome.UPDATE, "step")
         if low.day and high.day and low.day < high.day:
             return Relation(Outcome.UPDATE, "date")
+        if (low.day is None) != (high.day is None):
+            # Beside a dated article an undated one may be the older or the newer of the two.
+            return Relation(Outcome.UPDATE, "unknown date")
         if self.is_sum(low, high):
             return Relation(Outcome.OTHER_SCOPE, "sum")
         return Relation(Outcome.DIFFERS)
