@@ -67,7 +67,8 @@ def _has_own_words(voice: Voice) -> bool:
 def _confidence(voice: Voice) -> float:
     if voice.speaker is None:
         return 0.0
-    return confidence(voice.method, voice.form, voice.found.rule if voice.found else "")
+    rule = voice.found.rule if voice.found else ""
+    return confidence(voice.method, voice.form, rule, voice.entity is not None)
 
 
 def _stretches(

@@ -8,16 +8,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.extract.subjects import RESTARTS, Subject, after, before, main
+from factcheck.extract.noun_phrases import Subject
+from factcheck.extract.subjects import RESTARTS, after, before, main
 from factcheck.extract.tokens import Token
-from factcheck.extract.wordlists import cue_verbs, named_set
-from factcheck.model.name import NameKind
+from factcheck.extract.verbs import (
+    agent,
+    antecedent,
+    cue_of,
+    is_judged,
+    is_modal,
+    is_passive,
+    is_verb,
+    puts_it,
+    sets_the_scene,
+    subject_at,
+)
+from factcheck.extract.wordlists import cue_verbs
 from factcheck.model.span import Span
 
 _REACH = 100
 """Tokens looked at on each side of a stretch: longer than any sentence a desk would print."""
-
-_SPEAKING = ("say", "write", "think", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,37 +40,8 @@ class Attribution:
     verb: str = ""
 
 
-def _cue(token: Token) -> Span:
-    return Span(token.start, token.end)
-
-
-def _is_verb(token: Token, classes: tuple[str, ...] = _SPEAKING) -> bool:
-    return token.kind == "V" and cue_verbs().get(token.low) in classes
-
-
 def _is_phrase(tokens: list[Token]) -> bool:
     return len(tokens) <= 6 and all(token.kind in "NPWDOG" for token in tokens)
-
-
-def _passive(tokens: list[Token], verb: int) -> bool:
-    at = verb - 1
-    while at >= 0 and tokens[at].kind == "A":
-        at -= 1
-    ends = tokens[verb].low.endswith("ed") or tokens[verb].low in (
-        "known",
-        "told",
-        "seen",
-        "written",
-        "said",
-    )
-    return at >= 0 and tokens[at].kind == "B" and ends
-
-
-def _agent(tokens: list[Token], verb: int, end: int) -> Subject | None:
-    for at in range(verb + 1, min(end, len(tokens))):
-        if tokens[at].low == "by":
-            return after(tokens, at + 1)
-    return None
 
 
 def _right(tokens: list[Token], at: int) -> Attribution | None:
@@ -75,91 +56,23 @@ def _right(tokens: list[Token], at: int) -> Attribution | None:
         return Attribution(
             after(tokens, place + 2), Span(token.start, tokens[place + 1].end), "right", "according"
         )
-    if _is_verb(token):
+    if is_verb(token):
         subject = after(tokens, place + 1)
         if subject is not None and not token.low.endswith("ing"):
-            return Attribution(subject, _cue(token), "right", token.low)
+            return Attribution(subject, cue_of(token), "right", token.low)
     if token.kind not in "NPTWDOK":
         return None
     for verb in range(place, len(tokens)):
         kind = tokens[verb].kind
         if kind in "Q.;:?!":
             return None
-        if _is_verb(tokens[verb], ("say", "write", "think")) and not tokens[verb].low.endswith("ing"):
+        if is_verb(tokens[verb], ("say", "write", "think")) and not tokens[verb].low.endswith("ing"):
             subject = before(tokens, verb, place)
-            if subject is not None and not _passive(tokens, verb):
-                return Attribution(subject, _cue(tokens[verb]), "right", tokens[verb].low)
+            if subject is not None and not is_passive(tokens, verb):
+                return Attribution(subject, cue_of(tokens[verb]), "right", tokens[verb].low)
         elif tokens[verb].kind == "V" and tokens[verb - 1].kind in "NP" and _is_phrase(tokens[place:verb]):
-            return Attribution(before(tokens, verb, place), _cue(tokens[verb]), "right", tokens[verb].low)
+            return Attribution(before(tokens, verb, place), cue_of(tokens[verb]), "right", tokens[verb].low)
     return None
-
-
-def _subject(tokens: list[Token], verb: int, floor: int) -> Subject | None:
-    """Return the subject of a verb; a participle (*, adding*) shares that of the verb before it."""
-    if tokens[verb].low.endswith("ing") and verb and tokens[verb - 1].kind in ",J":
-        for earlier in range(verb - 2, -1, -1):
-            if _is_verb(tokens[earlier], ("say", "write")) and not tokens[earlier].low.endswith("ing"):
-                return before(tokens, earlier) or after(tokens, earlier + 1)
-            if tokens[earlier].kind in ".;":
-                break
-        return main(tokens, verb)
-    inverts = _is_verb(tokens[verb], ("say",)) and tokens[verb].low not in named_set("addressing")
-    if verb > floor and tokens[verb - 1].kind == "," and inverts:
-        inverted = after(tokens, verb + 1)
-        if inverted is not None:
-            end = next((i for i in range(verb, len(tokens)) if tokens[i].end >= inverted.span.end), verb)
-            if end + 1 < len(tokens) and tokens[end + 1].kind in ",:":
-                return inverted
-    if verb == floor or (verb == floor + 1 and tokens[floor].kind == ","):
-        return after(tokens, verb + 1) or before(tokens, verb)
-    return before(tokens, verb)
-
-
-def _modal(tokens: list[Token], verb: int) -> bool:
-    """Tell whether the verb is only wished for: *should call*, *to say*."""
-    at = verb - 1
-    while at > 0 and tokens[at].kind == "A":
-        at -= 1
-    return at >= 0 and tokens[at].low in _MODALS
-
-
-_MODALS = frozenset(("to", "should", "would", "could", "can", "may", "might", "must", "will"))
-
-
-def _antecedent(tokens: list[Token], verb: int, pronoun: Subject) -> Subject:
-    """Return whom *they* or *it* means where the unit itself begins with that subject."""
-    at = next((i for i, token in enumerate(tokens) if token.start >= pronoun.span.start), verb)
-    first = main(tokens, at) if at > 0 else None
-    if first is None or first.kind == "pronoun":
-        return pronoun
-    person = first.mention is not None and first.mention.entity.kind is NameKind.PERSON
-    return pronoun if person else first
-
-
-_SCENES = frozenset(
-    ("when", "while", "after", "before", "because", "although", "though", "if", "once", "as")
-)
-
-
-def _sets_the_scene(tokens: list[Token], verb: int, at: int) -> bool:
-    """Tell whether the verb's clause (*After Hale criticised it, ...*) closes before the stretch."""
-    first = verb
-    while first > 0 and tokens[first - 1].kind not in ",;.:-QV" and verb - first < 14:
-        first -= 1
-        if tokens[first].low in _SCENES:
-            closed = any(token.kind == "," for token in tokens[verb + 1 : at - 1])
-            return closed and verb - first > 1 and tokens[first].kind in "SR"
-    return False
-
-
-def _judged(tokens: list[Token], first: int, at: int) -> bool:
-    """Tell whether the stretch is what is said of the claim: *her claim that it is so is “false”*."""
-    finite = [place for place in range(first, at) if tokens[place].kind in "BX"]
-    return len(finite) > 1 and finite[-1] >= at - 2 and tokens[finite[-1]].kind == "B"
-
-
-def _put_it(tokens: list[Token], verb: int) -> bool:
-    return tokens[verb].low in ("put", "puts") and verb + 1 < len(tokens) and tokens[verb + 1].low == "it"
 
 
 def _labelled(tokens: list[Token], at: int) -> Attribution | None:
@@ -170,7 +83,9 @@ def _labelled(tokens: list[Token], at: int) -> Attribution | None:
     led = at > 2 and (tokens[at - 3].kind == "-" or tokens[at - 3].low == "from")
     plain = led or all(token.kind in "NWORD,G" for token in tokens[: at - 2])
     return (
-        Attribution(Subject("name", _cue(name), "", name.mention), None, "tight", "said") if plain else None
+        Attribution(Subject("name", cue_of(name), "", name.mention), None, "tight", "said")
+        if plain
+        else None
     )
 
 
@@ -188,29 +103,29 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
             return Attribution(
                 after(tokens, verb + 2), Span(token.start, tokens[verb + 1].end), "left", "according"
             )
-        if token.kind == "V" and (_is_verb(token) or at - verb <= 3 or _put_it(tokens, verb)):
-            if _passive(tokens, verb):
-                passive = Attribution(_agent(tokens, verb, at + 8), _cue(token), "passive", token.low)
+        if token.kind == "V" and (is_verb(token) or at - verb <= 3 or puts_it(tokens, verb)):
+            if is_passive(tokens, verb):
+                passive = Attribution(agent(tokens, verb, at + 8), cue_of(token), "passive", token.low)
                 if passive.subject is not None:
                     return passive
                 weak, touches = weak or passive, False
                 continue
-            if not touches and _sets_the_scene(tokens, verb, at):
+            if sets_the_scene(tokens, verb, at):
                 continue
             if cue_verbs().get(token.low) == "name" and at + 2 < len(tokens) and tokens[at + 1].low == "by":
-                return Attribution(after(tokens, at + 2), _cue(token), "passive", token.low)
-            subject = _subject(tokens, verb, floor)
+                return Attribution(after(tokens, at + 2), cue_of(token), "passive", token.low)
+            subject = subject_at(tokens, verb, floor)
             if subject is not None and subject.low in ("they", "it", "which", "who"):
-                subject = _antecedent(tokens, verb, subject)
-            found = Attribution(subject, _cue(token), "tight" if touches else "left", token.low)
-            if (_is_verb(token) and not _modal(tokens, verb)) or _put_it(tokens, verb):
+                subject = antecedent(tokens, verb, subject)
+            found = Attribution(subject, cue_of(token), "tight" if touches else "left", token.low)
+            if (is_verb(token) and not is_modal(tokens, verb)) or puts_it(tokens, verb):
                 return found
             weak = weak or found
         if weak is not None and _firm(weak) and token.low in RESTARTS and tokens[verb - 1].kind == ",":
             break
         owned = verb > 0 and (tokens[verb - 1].kind in "GO" or tokens[verb - 1].low in ("his", "her"))
         told_of = token.kind == "K" and owned and tokens[verb + 1].low == "that"
-        if told_of and not _judged(tokens, verb + 2, at):
+        if told_of and not is_judged(tokens, verb + 2, at):
             return _noun(tokens, at)
         if token.kind in "Q.;":
             break
@@ -228,8 +143,8 @@ def _later(tokens: list[Token], at: int) -> Attribution | None:
             return Attribution(
                 after(tokens, verb + 2), Span(token.start, tokens[verb + 1].end), "later", "according"
             )
-        if _is_verb(token, ("say", "write")) and not token.low.endswith("ing"):
-            return Attribution(before(tokens, verb, at + 1), _cue(token), "later", token.low)
+        if is_verb(token, ("say", "write")) and not token.low.endswith("ing"):
+            return Attribution(before(tokens, verb, at + 1), cue_of(token), "later", token.low)
     return None
 
 
@@ -250,13 +165,13 @@ def _closing(tokens: list[Token], at: int) -> Attribution | None:
         if first.kind == "V" and first.low in ("said", "says") and place + 2 < len(tokens):
             subject = after(tokens, place + 2)
             if subject is not None:
-                return Attribution(subject, _cue(first), "right", first.low)
+                return Attribution(subject, cue_of(first), "right", first.low)
         for verb in range(place + 2, min(len(tokens), place + 9)):
             if tokens[verb].low in ("said", "says"):
                 subject = before(tokens, verb, place + 1)
                 rest = tokens[verb + 1 : verb + 2]
                 if subject is not None and (not rest or rest[0].kind in ".,AR"):
-                    return Attribution(subject, _cue(tokens[verb]), "right", tokens[verb].low)
+                    return Attribution(subject, cue_of(tokens[verb]), "right", tokens[verb].low)
             if tokens[verb].kind in ",Q.;":
                 break
     return None
@@ -271,7 +186,7 @@ def _noun(tokens: list[Token], at: int) -> Attribution | None:
     """Read a noun for words (*her promise to*) before the stretch."""
     for place in range(at - 1, max(-1, at - 12), -1):
         if tokens[place].low in ("words", "word") and tokens[place + 1].low == "of" and place + 2 < at:
-            return Attribution(after(tokens, place + 2), _cue(tokens[place]), "noun")
+            return Attribution(after(tokens, place + 2), cue_of(tokens[place]), "noun")
         if tokens[place].kind == "K":
             owner = place - 1
             while owner >= 0 and tokens[owner].kind in "OAW":
@@ -279,19 +194,19 @@ def _noun(tokens: list[Token], at: int) -> Attribution | None:
             if owner >= 1 and tokens[owner].kind == "G" and tokens[owner - 1].kind == "N":
                 name = tokens[owner - 1]
                 return Attribution(
-                    Subject("name", _cue(name), "", name.mention), _cue(tokens[place]), "noun"
+                    Subject("name", cue_of(name), "", name.mention), cue_of(tokens[place]), "noun"
                 )
             if owner >= 0 and tokens[owner].low in ("his", "her"):
                 sex = "he" if tokens[owner].low == "his" else "she"
                 return Attribution(
-                    Subject("pronoun", _cue(tokens[owner]), sex), _cue(tokens[place]), "noun"
+                    Subject("pronoun", cue_of(tokens[owner]), sex), cue_of(tokens[place]), "noun"
                 )
             subject = main(tokens, place)
-            ordered = any(t.low in _ORDERS and _passive(tokens, i) for i, t in enumerate(tokens[:place]))
+            ordered = any(t.low in _ORDERS and is_passive(tokens, i) for i, t in enumerate(tokens[:place]))
             if subject is not None and not ordered:
-                return Attribution(subject, _cue(tokens[place]), "noun")
+                return Attribution(subject, cue_of(tokens[place]), "noun")
             return Attribution(
-                Subject("noun", _cue(tokens[place]), tokens[place].low), _cue(tokens[place]), "noun"
+                Subject("noun", cue_of(tokens[place]), tokens[place].low), cue_of(tokens[place]), "noun"
             )
         if tokens[place].kind in "Q.;":
             return None
@@ -301,8 +216,8 @@ def _noun(tokens: list[Token], at: int) -> Attribution | None:
 def said_by(tokens: list[Token]) -> Subject | None:
     """Return the subject of the last verb of speaking in a sentence without stretches."""
     for verb in range(len(tokens) - 1, -1, -1):
-        if _is_verb(tokens[verb], ("say", "write")) and not _passive(tokens, verb):
-            return _subject(tokens, verb, 0)
+        if is_verb(tokens[verb], ("say", "write")) and not is_passive(tokens, verb):
+            return subject_at(tokens, verb, 0)
     return None
 
 
@@ -314,7 +229,7 @@ def _signed(tokens: list[Token], at: int) -> Attribution | None:
     name = next((token for token in rest[1:] if token.kind == "N"), None)
     if name is None or any(token.kind not in "NWORDG,.()A" for token in rest[1:]):
         return None
-    return Attribution(Subject("name", _cue(name), "", name.mention), None, "right", "said")
+    return Attribution(Subject("name", cue_of(name), "", name.mention), None, "right", "said")
 
 
 def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_right
 
 from factcheck.extract.kinds import bare
+from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.registry import Entity, Registry
-from factcheck.extract.subjects import Subject
 from factcheck.extract.tokens import singular
 from factcheck.extract.wordlists import named_set, tagged, word_set
 from factcheck.model.name import NameKind
@@ -33,6 +33,7 @@ _SPELT_OUT = dict(pair.split(":") for pair in named_set("spelt-out"))
 _MOST = 300
 _FAR = 2000
 _NEAR = 400
+_ADDED = re.compile(r"[ \xa0]?[,(]|[ \xa0](?:of|from)\b")
 _NAMED = re.compile(r"\b[A-Z][\w.]+")
 _FROM = re.compile(r"\bfrom[ \xa0](?:the[ \xa0])?\Z")
 _BY = re.compile(r"[ \xa0](?:by|from|with|of)[ \xa0](?:the[ \xa0])?")
@@ -80,7 +81,7 @@ class Nominals:
         if office in _NO_OFFICE:
             return
         bearers = self._offices.setdefault(office, [])
-        if entity not in bearers:
+        if len(bearers) < _MOST and entity not in bearers:
             bearers.append(entity)
 
     def resolve(self, subject: Subject, last: Entity | None = None) -> Entity | None:
@@ -88,7 +89,7 @@ class Nominals:
         phrase = subject.span.of(self._text).casefold()
         noun = subject.low
         if noun in word_set("cue_nouns.txt") and not phrase.startswith(("his ", "her ", "my ")):
-            return self._author(subject.span.end) or self.sender(noun, subject.span.start)
+            return self._author(subject.span) or self.sender(noun, subject.span.start)
         if phrase.startswith(
             ("a ", "an ", "some ", "one ", "another ", "many ", "other ", "two ", "three ")
         ):
@@ -130,16 +131,21 @@ class Nominals:
 
     def _stands_by(self, word: str, entity: Entity) -> bool:
         """Tell whether the text sets ``word`` right beside a mention of ``entity``."""
-        return any(
-            word in self._text[max(0, mention.start - 40) : mention.end + 50]
-            for mention in entity.mentions[:_MOST]
-        )
+        for mention in entity.mentions[:_MOST]:
+            beside = self._text[max(0, mention.start - 24) : mention.start]
+            if _ADDED.match(self._text, mention.end, mention.end + 6):
+                beside += self._text[mention.end : mention.end + 40]
+            if word in beside:
+                return True
+        return False
 
-    def _author(self, offset: int) -> Entity | None:
-        """Return the name in *by*, *from* or *with* right after a document."""
-        match = _BY.match(self._text, offset, offset + 24)
-        mention = self._registry.by_start.get(match.end()) if match else None
-        return mention.entity if mention else None
+    def _author(self, phrase: Span) -> Entity | None:
+        """Return the name after *by*, *from* or *with* in a document's phrase, or right after it."""
+        for match in _BY.finditer(self._text, phrase.start, phrase.end + 24):
+            mention = self._registry.by_start.get(match.end())
+            if mention is not None and match.start() <= phrase.end:
+                return mention.entity
+        return None
 
     def _body(self, nouns: list[str], offset: int) -> Entity | None:
         at = self._registry.last_before(offset) - 1

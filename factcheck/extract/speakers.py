@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from factcheck.extract.attribution import Attribution, attribute, said_by
 from factcheck.extract.nominals import Nominals
+from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
-from factcheck.extract.subjects import Subject, main
-from factcheck.extract.tokens import read_tokens, sentence_groups
+from factcheck.extract.subjects import main
+from factcheck.extract.tokens import is_speaker_noun, read_tokens, sentence_groups
 from factcheck.extract.wordlists import named_set
 from factcheck.model.name import NameKind
 from factcheck.model.quote import SpeakerMethod
@@ -98,7 +99,9 @@ class Speakers:
             return False
         if last.entity is None:
             return last.speaker.istitle() and " " not in last.speaker
-        return last.entity.kind is NameKind.ORGANISATION
+        entity = last.entity
+        unknown = len(entity.words) == 1 and not entity.roles and entity.male == entity.female == 0
+        return entity.kind is NameKind.ORGANISATION or unknown
 
     def _is_person(self, voice: Voice) -> bool:
         return voice.entity is not None and voice.entity.kind is NameKind.PERSON
@@ -228,10 +231,12 @@ class Speakers:
         tokens = read_tokens(self._text, sentence, [], self._registry)
         said = said_by(tokens)
         subject = said or main(tokens, len(tokens))
-        if subject is None:
+        verb = next((token.start for token in tokens if token.kind in "BXV"), sentence.end)
+        if subject is None or (said is None and tail != ":" and subject.span.start > verb):
             return None
         voice = self._voice(Attribution(subject, None, "intro"))
         person = voice.entity is not None and voice.entity.kind is NameKind.PERSON
-        if voice.speaker is None or not (person or tail == ":" or said):
+        described = said is not None and (voice.entity is not None or is_speaker_noun(subject.low))
+        if voice.speaker is None or not (person or tail == ":" or described):
             return None
         return Voice(voice.speaker, voice.entity, subject.span, None, SpeakerMethod.INTRO, voice.form)

@@ -7,40 +7,22 @@ no subjects; names in apposition (*the president, Ann Hale, said*) are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from factcheck.extract.registry import Mention
+from factcheck.extract.noun_phrases import (
+    Subject,
+    apposed,
+    apposed_to,
+    is_object,
+    is_person,
+    phrase_start,
+    reduced,
+    subject_of,
+    through_prepositions,
+    titled,
+)
 from factcheck.extract.tokens import Token
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 from factcheck.text.sentences import opening_words
-
-_HEADS = "NWOKT"
-_MODIFIERS = "NWODGKAX"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """``kind``: ``name``, ``pronoun`` or ``noun``; ``low`` is the pronoun or the head noun."""
-
-    kind: str
-    span: Span
-    low: str = ""
-    mention: Mention | None = None
-
-
-def _of(tokens: list[Token], first: int, head: int) -> Subject | None:
-    """Return the subject whose phrase begins at token ``first`` and whose head is ``head``."""
-    token = tokens[head]
-    if token.kind == "N":
-        return Subject("name", Span(token.start, token.end), "", token.mention)
-    if token.kind in "PT":
-        return Subject("pronoun", Span(token.start, token.end), token.low)
-    return Subject("noun", Span(tokens[first].start, token.end), token.low)
-
-
-def _is_person(token: Token) -> bool:
-    return token.mention is not None and token.mention.entity.kind is NameKind.PERSON
 
 
 def after(tokens: list[Token], at: int) -> Subject | None:
@@ -50,7 +32,7 @@ def after(tokens: list[Token], at: int) -> Subject | None:
     if at >= len(tokens):
         return None
     if tokens[at].kind in "PT":
-        return _of(tokens, at, at)
+        return subject_of(tokens, at, at)
     end = at
     while end < len(tokens) and tokens[end].kind in "NWODGKA":
         end += 1
@@ -59,113 +41,29 @@ def after(tokens: list[Token], at: int) -> Subject | None:
     if end == at:
         return None
     head = end - 1
-    if tokens[head].kind == "N" and _is_person(tokens[head]):
-        return _of(tokens, at, head)
+    if tokens[head].kind == "N" and is_person(tokens[head]):
+        return subject_of(tokens, at, head)
     for place in range(head, at - 1, -1):
         if (
             tokens[place].kind == "N"
-            and _is_person(tokens[place])
+            and is_person(tokens[place])
             and tokens[min(place + 1, head)].kind != "G"
         ):
             if all(token.kind not in "WK" for token in tokens[place + 1 : end]):
-                return _of(tokens, at, place)
+                return subject_of(tokens, at, place)
             break
-    named = _apposed(tokens, end) or _titled(tokens, at, end)
+    named = apposed(tokens, end) or titled(tokens, at, end)
     if named is not None:
         return named
     kinds = [token.kind for token in tokens[at:end]]
     if kinds == ["N"] or (tokens[head].kind == "N" and kinds[:-1] == ["D"]):
-        return _of(tokens, at, head)
+        return subject_of(tokens, at, head)
     if not any(kind in "NWK" for kind in kinds):
         return None
     last = head
     while last > at and tokens[last].kind not in "NWK":
         last -= 1
-    return _of(tokens, at, last)
-
-
-def _titled(tokens: list[Token], first: int, end: int) -> Subject | None:
-    """Return the person of *former secretary of state Ann Hale*: an office without a determiner."""
-    if tokens[first].kind in "DN" or end >= len(tokens) or tokens[end].low not in ("of", "and", "for"):
-        return None
-    place = end + 1
-    while place < len(tokens) and tokens[place].kind in "NWO" and place - end < 8:
-        if _is_person(tokens[place]):
-            return _of(tokens, place, place) if tokens[place - 1].kind in "WO" else None
-        place += 1
-    return None
-
-
-def _apposed(tokens: list[Token], at: int) -> Subject | None:
-    """Return the person named between commas right after a noun phrase that ends before ``at``."""
-    place = at
-    while place < len(tokens) and tokens[place].kind in "RDNWOGKA":
-        place += 1
-    if place >= len(tokens) or tokens[place].kind != ",":
-        return None
-    end = place + 1
-    while end < len(tokens) and tokens[end].kind in "NWODA" and end - place < 8:
-        end += 1
-    closes = end >= len(tokens) or tokens[end].kind in ",.?!-V;:A" or tokens[end].kind == "Q"
-    if end > place + 1 and closes and tokens[end - 1].kind == "N" and _is_person(tokens[end - 1]):
-        return _of(tokens, place + 1, end - 1)
-    return None
-
-
-def _is_object(tokens: list[Token], at: int, floor: int, verb: Token) -> bool:
-    """Tell whether the noun for words at ``at`` is what somebody issued (*released a statement saying*)."""
-    first = _phrase_start(tokens, at, floor)
-    return first > floor and (verb.low.endswith("ing") or tokens[first - 1].kind in "VR")
-
-
-def _apposed_to(tokens: list[Token], first: int, floor: int) -> Subject | None:
-    """Return the person of *Ann Hale, president and owner of Acme said*: an apposition left open."""
-    at = first - 1
-    while at > floor and tokens[at].kind in "WOJDK":
-        at -= 1
-    if at - 1 >= floor and tokens[at].kind == "," and _is_person(tokens[at - 1]):
-        starts = at - 2 < floor or tokens[at - 2].kind in ",;J-W" or tokens[at - 2].low == "as"
-        return _of(tokens, at - 1, at - 1) if starts else None
-    return None
-
-
-def _phrase_start(tokens: list[Token], at: int, floor: int) -> int:
-    while at > floor and tokens[at].kind != "D":
-        modifies = tokens[at - 1].kind == "A" and at - 2 >= floor and tokens[at - 2].kind in "DG"
-        if tokens[at - 1].kind not in "NWODGK" and not modifies:
-            break
-        at -= 1
-    return at
-
-
-def _through_prepositions(tokens: list[Token], first: int, head: int, floor: int) -> tuple[int, int]:
-    """Step from *Hale* in *a spokesman for Hale* to its head noun; returns (first, head)."""
-    while first - 2 >= floor and tokens[first - 1].kind == "R" and tokens[first - 1].low in _CHAINS:
-        before = first - 2
-        start = _phrase_start(tokens, before, floor)
-        if tokens[before].kind not in "NWK" and not (
-            tokens[before].kind == "O" and tokens[start].kind == "D"
-        ):
-            break
-        led = tokens[start - 1].low if start - 1 >= floor and tokens[start - 1].kind == "R" else ""
-        if led not in ("", "as", *_CHAINS):
-            break
-        first, head = start, before
-    return first, head
-
-
-def _reduced(tokens: list[Token], first: int, floor: int) -> int:
-    """Return where *a letter obtained by CTV*, *a source speaking to CTV* has its noun, else -1."""
-    at = first - 1
-    if at - 2 < floor or tokens[at].kind != "R" or tokens[at - 1].kind not in "OV":
-        return -1
-    participle = tokens[at - 1].low
-    by = tokens[at].low == "by" and participle.endswith(("ed", "en", "wn"))
-    to = tokens[at].low in ("to", "with") and participle.endswith("ing")
-    return at - 2 if (by or to) and tokens[at - 2].kind in "NWOK" else -1
-
-
-_CHAINS = frozenset(["of", "for", "from", "with", "at", "in", "to"])
+    return subject_of(tokens, at, last)
 
 
 def _absolute(tokens: list[Token], at: int, floor: int) -> Subject | None:
@@ -176,9 +74,9 @@ def _absolute(tokens: list[Token], at: int, floor: int) -> Subject | None:
     if tokens[at].kind != "N" or lead < floor:
         return None
     if tokens[lead].low == "with" or (
-        _is_person(tokens[at]) and (tokens[lead].kind in ",-" or tokens[lead].low == "and")
+        is_person(tokens[at]) and (tokens[lead].kind in ",-" or tokens[lead].low == "and")
     ):
-        return _of(tokens, at, at)
+        return subject_of(tokens, at, at)
     return None
 
 
@@ -191,69 +89,91 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         at -= 1
     if at < floor:
         return None
-    token = tokens[at]
-    if tokens[verb].low.endswith("ing") and not progressive and token.kind in "NWOK":
+    if tokens[verb].low.endswith("ing") and not progressive and tokens[at].kind in "NWOK":
         return _absolute(tokens, at, floor) or main(tokens, verb, floor)
-    if (
-        token.kind == ","
-        and at - 3 >= floor
-        and tokens[at - 1].low.isdigit()
-        and tokens[at - 2].kind == ","
-        and _is_person(tokens[at - 3])
-    ):
-        return _of(tokens, at - 3, at - 3)
-    if token.kind == ")":
-        while at > floor and tokens[at].kind != "(":
-            at -= 1
-        at -= 1
+    if tokens[at].kind == ")":
+        at = next((i for i in range(at, floor, -1) if tokens[i].kind == "("), floor) - 1
         if at < floor:
             return None
-        token = tokens[at]
-    if token.kind == "-":
+    kind = tokens[at].kind
+    if kind in "PT":
+        return subject_of(tokens, at, at)
+    if kind == "-":
         opening = next((i for i in range(at - 1, floor, -1) if tokens[i].kind == "-"), None)
         if opening is not None:
-            if opening + 1 < at and _is_person(tokens[opening + 1]):
-                return _of(tokens, opening + 1, opening + 1)
-            finite = not tokens[verb].low.endswith("ing")
-            return before(tokens, opening, floor) if finite else main(tokens, opening, floor)
-    if token.kind in "PT":
-        return _of(tokens, at, at)
-    if token.kind == "K" and _is_object(tokens, at, floor, tokens[verb]):
+            return _before_dashes(tokens, verb, opening, at, floor)
+    if kind in "NWOK":
+        return _phrase_before(tokens, verb, at, floor)
+    if kind == "S" and tokens[at].low in ("who", "which", "that"):
+        return _antecedent_of_who(tokens, at, floor)
+    if kind == ",":
+        parted, sure = _parted(tokens, at, floor)
+        return parted if sure else main(tokens, verb, floor) or parted
+    return main(tokens, verb, floor)
+
+
+def _before_dashes(
+    tokens: list[Token], verb: int, opening: int, closing: int, floor: int
+) -> Subject | None:
+    """Return the subject of a verb after what stands between two dashes."""
+    if opening + 1 < closing and is_person(tokens[opening + 1]):
+        return subject_of(tokens, opening + 1, opening + 1)
+    finite = not tokens[verb].low.endswith("ing")
+    return before(tokens, opening, floor) if finite else main(tokens, opening, floor)
+
+
+def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subject | None:
+    """Return the subject whose last word is the token ``at``, or that of the clause where it is none."""
+    token = tokens[at]
+    if token.kind == "K" and is_object(tokens, at, floor, tokens[verb]):
         return main(tokens, verb, floor)
-    if _is_person(token) and at - 2 >= floor and tokens[at - 1].low == "and" and _is_person(tokens[at - 2]):
-        return _of(tokens, at - 2, at - 2)
-    if token.kind in "NWOK":
-        first = _phrase_start(tokens, at, floor)
-        holder_at = _reduced(tokens, first, floor)
-        if holder_at >= floor and tokens[verb].kind == "V":
-            return before(tokens, holder_at + 1, floor)
-        inner_first, head = _through_prepositions(tokens, first, at, floor)
-        holder = _apposed_to(tokens, inner_first, floor)
-        if holder is not None and tokens[head].kind != "N":
-            return holder
-        bare = head == at and token.kind == "O" and not token.cased
-        if bare and not any(t.kind in "DWNGK" for t in tokens[first:at]):
-            return main(tokens, verb, floor)
-        if head != at and tokens[head].kind != "N":
-            return Subject("noun", Span(tokens[inner_first].start, token.end), tokens[head].low)
-        return _of(tokens, inner_first, head)
-    if token.kind == "S" and token.low in ("who", "which", "that"):
-        place = at - 1
-        if place >= floor and tokens[place].kind == ",":
-            place -= 1
-        if place >= floor and tokens[place].kind in "NWOK":
-            first, head = _through_prepositions(tokens, _phrase_start(tokens, place, floor), place, floor)
-            return _of(tokens, first, head)
+    if is_person(token) and at - 2 >= floor and tokens[at - 1].low == "and" and is_person(tokens[at - 2]):
+        return subject_of(tokens, at - 2, at - 2)
+    first = phrase_start(tokens, at, floor)
+    holder_at = reduced(tokens, first, floor)
+    if holder_at >= floor and tokens[verb].kind == "V":
+        return before(tokens, holder_at + 1, floor)
+    inner, head = through_prepositions(tokens, first, at, floor)
+    holder = apposed_to(tokens, inner, floor)
+    if holder is not None and tokens[head].kind != "N":
+        return holder
+    bare = head == at and token.kind == "O" and not token.cased
+    if bare and not any(t.kind in "DWNGK" for t in tokens[first:at]):
+        return main(tokens, verb, floor)
+    if head != at and tokens[head].kind != "N":
+        return Subject("noun", Span(tokens[inner].start, token.end), tokens[head].low)
+    return subject_of(tokens, inner, head)
+
+
+def _antecedent_of_who(tokens: list[Token], at: int, floor: int) -> Subject | None:
+    """Return whom the relative pronoun at token ``at`` means."""
+    place = at - 1
+    if place >= floor and tokens[place].kind == ",":
+        place -= 1
+    if place < floor or tokens[place].kind not in "NWOK":
         return None
-    return main(tokens, verb, floor) or (_parted(tokens, at, floor) if token.kind == "," else None)
+    first, head = through_prepositions(tokens, phrase_start(tokens, place, floor), place, floor)
+    return subject_of(tokens, first, head)
 
 
-def _parted(tokens: list[Token], comma: int, floor: int) -> Subject | None:
-    """Return the person whom a phrase between two commas parts from the verb; ``comma`` is the later."""
+def _parted(tokens: list[Token], comma: int, floor: int) -> tuple[Subject | None, bool]:
+    """Return the person whom a phrase between two commas parts from the verb; ``comma`` is the later.
+
+    Second: whether that is sure: the phrase is an age, or the name opens its clause (*after Ann Hale,
+    asked about it, said*).
+    """
     for at in range(comma - 1, floor, -1):
-        if tokens[at].kind == "," and _is_person(tokens[at - 1]):
-            return _of(tokens, at - 1, at - 1)
-    return None
+        if tokens[at].kind == "," and is_person(tokens[at - 1]):
+            lead = at - 2
+            while lead >= floor and tokens[lead].kind == "W":
+                lead -= 1
+            led = lead >= floor and tokens[lead].low in _OPENING
+            aged = comma - at == 2 and tokens[at + 1].low.isdigit()
+            return subject_of(tokens, at - 1, at - 1), led or aged
+    return None, False
+
+
+_OPENING = frozenset(("after", "before", "when", "because", "while"))
 
 
 def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
@@ -265,14 +185,14 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
             at = next((i for i in range(at, verb) if tokens[i].kind == ")"), at) + 1
             continue
         if kind in "PT":
-            return _of(tokens, at, at)
+            return subject_of(tokens, at, at)
         opens = at == floor or tokens[at - 1].kind in ",J-"
         if opens and tokens[at].low == "as" and at + 1 < verb and tokens[at + 1].kind in "NDWO":
             at += 1
             continue
         unlisted = kind == "O" and tokens[at].cased and (at == start or tokens[at - 1].low == "as")
         if unlisted and at + 2 < verb and tokens[at + 1].kind == "," and tokens[at + 2].kind in "DW":
-            return _of(tokens, at, at)
+            return subject_of(tokens, at, at)
         if (
             kind == "R"
             or (kind == "S" and tokens[at].low not in ("that", "what"))
@@ -293,8 +213,8 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
                 later = end + 1
                 while later < verb and tokens[later].kind in "NWODGK":
                     later += 1
-                if tokens[later - 1].kind == "N" and _is_person(tokens[later - 1]):
-                    return _of(tokens, at, later - 1)
+                if tokens[later - 1].kind == "N" and is_person(tokens[later - 1]):
+                    return subject_of(tokens, at, later - 1)
             found = _head_of(tokens, at, end)
             if found is not None and not (_is_place(found) and end < verb and tokens[end].kind == ","):
                 return found
@@ -313,7 +233,7 @@ def _clause_start(tokens: list[Token], verb: int, floor: int) -> int:
     for at in range(verb - 2, floor, -1):
         joins = tokens[at - 1].kind == "," and tokens[at].low in RESTARTS
         if joins and (
-            tokens[at + 1].kind == "P" or (tokens[at + 1].kind == "N" and _is_person(tokens[at + 1]))
+            tokens[at + 1].kind == "P" or (tokens[at + 1].kind == "N" and is_person(tokens[at + 1]))
         ):
             return at + 1
         if tokens[at].kind == ";" or (tokens[at].kind == "(" and ")" not in _kinds(tokens, at, verb)):
@@ -372,19 +292,19 @@ def _head_of(tokens: list[Token], first: int, end: int) -> Subject | None:
         for i in range(first, stop)
         if tokens[i].kind == "N" and not (i + 1 < stop and tokens[i + 1].kind == "G")
     ]
-    persons = [i for i in named if _is_person(tokens[i])]
+    persons = [i for i in named if is_person(tokens[i])]
     if persons:
         last = persons[-1] if all(t.kind not in "WO" for t in tokens[persons[-1] + 1 : stop]) else None
         if last is not None:
-            return _of(tokens, first, last if persons[0] != first else persons[0])
+            return subject_of(tokens, first, last if persons[0] != first else persons[0])
     heads = [i for i in range(first, stop) if tokens[i].kind in "NWK"]
     if not heads and tokens[first].kind == "D" and first + 1 < stop < end:
-        return _of(tokens, first, stop - 1)
+        return subject_of(tokens, first, stop - 1)
     if not heads and _is_unlisted_name(tokens, first, stop):
-        return _of(tokens, first, stop - 1)
+        return subject_of(tokens, first, stop - 1)
     if not heads:
         return None
-    apposed = _apposed(tokens, stop)
-    if apposed is not None:
-        return apposed
-    return _of(tokens, first, heads[-1])
+    beside = apposed(tokens, stop)
+    if beside is not None:
+        return beside
+    return subject_of(tokens, first, heads[-1])

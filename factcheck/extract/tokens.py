@@ -68,6 +68,11 @@ def _nominals() -> frozenset[str]:
     return frozenset(noun for sex in lines for noun in lines[sex])
 
 
+def is_speaker_noun(low: str) -> bool:
+    """Tell whether a noun is listed as one for persons or bodies."""
+    return low in _nominals() or singular(low) in _nominals()
+
+
 @lru_cache(maxsize=16384)
 def _kind(low: str, noun_before: bool) -> str:
     found = _classes().get(low)
@@ -78,7 +83,7 @@ def _kind(low: str, noun_before: bool) -> str:
     if low in cue_verbs():
         return "V"
     tail = low.rsplit("-", 1)[-1]
-    if low in _nominals() or singular(low) in _nominals() or tail in _nominals():
+    if is_speaker_noun(low) or tail in _nominals():
         return "W"
     if low.endswith("ly") and len(low) > 4:
         return "A"

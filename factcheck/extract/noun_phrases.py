@@ -1,0 +1,123 @@
+"""The noun phrases of a unit: where one begins, what its head is, and whom it stands beside.
+
+In: the tokens of a unit and a place in them. Out: a :class:`Subject`: a name, a pronoun or a noun phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.registry import Mention
+from factcheck.extract.tokens import Token
+from factcheck.model.name import NameKind
+from factcheck.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """``kind``: ``name``, ``pronoun`` or ``noun``; ``low`` is the pronoun or the head noun."""
+
+    kind: str
+    span: Span
+    low: str = ""
+    mention: Mention | None = None
+
+
+def subject_of(tokens: list[Token], first: int, head: int) -> Subject | None:
+    """Return the subject whose phrase begins at token ``first`` and whose head is ``head``."""
+    token = tokens[head]
+    if token.kind == "N":
+        return Subject("name", Span(token.start, token.end), "", token.mention)
+    if token.kind in "PT":
+        return Subject("pronoun", Span(token.start, token.end), token.low)
+    return Subject("noun", Span(tokens[first].start, token.end), token.low)
+
+
+def is_person(token: Token) -> bool:
+    """Tell whether the token is the name of a person."""
+    return token.mention is not None and token.mention.entity.kind is NameKind.PERSON
+
+
+def apposed(tokens: list[Token], at: int) -> Subject | None:
+    """Return the person named between commas right after a noun phrase that ends before ``at``."""
+    place = at
+    while place < len(tokens) and tokens[place].kind in "RDNWOGKA":
+        place += 1
+    if place >= len(tokens) or tokens[place].kind != ",":
+        return None
+    end = place + 1
+    while end < len(tokens) and tokens[end].kind in "NWODA" and end - place < 8:
+        end += 1
+    closes = end >= len(tokens) or tokens[end].kind in ",.?!-V;:A" or tokens[end].kind == "Q"
+    if end > place + 1 and closes and tokens[end - 1].kind == "N" and is_person(tokens[end - 1]):
+        return subject_of(tokens, place + 1, end - 1)
+    return None
+
+
+def titled(tokens: list[Token], first: int, end: int) -> Subject | None:
+    """Return the person of *former secretary of state Ann Hale*: an office without a determiner."""
+    if tokens[first].kind in "DN" or end >= len(tokens) or tokens[end].low not in ("of", "and", "for"):
+        return None
+    place = end + 1
+    while place < len(tokens) and tokens[place].kind in "NWO" and place - end < 8:
+        if is_person(tokens[place]):
+            return subject_of(tokens, place, place) if tokens[place - 1].kind in "WO" else None
+        place += 1
+    return None
+
+
+def is_object(tokens: list[Token], at: int, floor: int, verb: Token) -> bool:
+    """Tell whether the noun for words at ``at`` is what somebody issued (*released a statement saying*)."""
+    first = phrase_start(tokens, at, floor)
+    return first > floor and (verb.low.endswith("ing") or tokens[first - 1].kind in "VR")
+
+
+def apposed_to(tokens: list[Token], first: int, floor: int) -> Subject | None:
+    """Return the person of *Ann Hale, president and owner of Acme said*: an apposition left open."""
+    at = first - 1
+    while at > floor and tokens[at].kind in "WOJDK":
+        at -= 1
+    if at - 1 >= floor and tokens[at].kind == "," and is_person(tokens[at - 1]):
+        starts = at - 2 < floor or tokens[at - 2].kind in ",;J-W" or tokens[at - 2].low == "as"
+        return subject_of(tokens, at - 1, at - 1) if starts else None
+    return None
+
+
+def phrase_start(tokens: list[Token], at: int, floor: int) -> int:
+    """Return the first token of the noun phrase whose last word is the token ``at``."""
+    while at > floor and tokens[at].kind != "D":
+        modifies = tokens[at - 1].kind == "A" and at - 2 >= floor and tokens[at - 2].kind in "DG"
+        if tokens[at - 1].kind not in "NWODGK" and not modifies:
+            break
+        at -= 1
+    return at
+
+
+def through_prepositions(tokens: list[Token], first: int, head: int, floor: int) -> tuple[int, int]:
+    """Step from *Hale* in *a spokesman for Hale* to its head noun; returns (first, head)."""
+    while first - 2 >= floor and tokens[first - 1].kind == "R" and tokens[first - 1].low in _CHAINS:
+        before = first - 2
+        start = phrase_start(tokens, before, floor)
+        if tokens[before].kind not in "NWK" and not (
+            tokens[before].kind == "O" and tokens[start].kind == "D"
+        ):
+            break
+        led = tokens[start - 1].low if start - 1 >= floor and tokens[start - 1].kind == "R" else ""
+        if led not in ("", "as", *_CHAINS):
+            break
+        first, head = start, before
+    return first, head
+
+
+def reduced(tokens: list[Token], first: int, floor: int) -> int:
+    """Return where *a letter obtained by CTV*, *a source speaking to CTV* has its noun, else -1."""
+    at = first - 1
+    if at - 2 < floor or tokens[at].kind != "R" or tokens[at - 1].kind not in "OV":
+        return -1
+    participle = tokens[at - 1].low
+    by = tokens[at].low == "by" and participle.endswith(("ed", "en", "wn"))
+    to = tokens[at].low in ("to", "with") and participle.endswith("ing")
+    return at - 2 if (by or to) and tokens[at - 2].kind in "NWOK" else -1
+
+
+_CHAINS = frozenset(["of", "for", "from", "with", "at", "in", "to"])

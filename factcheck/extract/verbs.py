@@ -1,0 +1,120 @@
+"""The verbs of a unit: which report words, how they stand in their clause, and what their subject is.
+
+In: the tokens of a unit and the place of a verb. Out: tests (passive, wished for, scene-setting) and the
+:class:`Subject` of the verb.
+"""
+
+from __future__ import annotations
+
+from factcheck.extract.noun_phrases import Subject
+from factcheck.extract.subjects import after, before, main
+from factcheck.extract.tokens import Token
+from factcheck.extract.wordlists import cue_verbs, named_set
+from factcheck.model.name import NameKind
+from factcheck.model.span import Span
+
+
+def cue_of(token: Token) -> Span:
+    """Return the span of a token."""
+    return Span(token.start, token.end)
+
+
+_SPEAKING = ("say", "write", "think", "name")
+
+
+def is_verb(token: Token, classes: tuple[str, ...] = _SPEAKING) -> bool:
+    """Tell whether the token is a reporting verb of one of ``classes``."""
+    return token.kind == "V" and cue_verbs().get(token.low) in classes
+
+
+def is_passive(tokens: list[Token], verb: int) -> bool:
+    """Tell whether a form of *be* stands before the participle at token ``verb``."""
+    at = verb - 1
+    while at >= 0 and tokens[at].kind == "A":
+        at -= 1
+    ends = tokens[verb].low.endswith("ed") or tokens[verb].low in (
+        "known",
+        "told",
+        "seen",
+        "written",
+        "said",
+    )
+    return at >= 0 and tokens[at].kind == "B" and ends
+
+
+def agent(tokens: list[Token], verb: int, end: int) -> Subject | None:
+    """Return the subject named with *by* after the verb, before token ``end``."""
+    for at in range(verb + 1, min(end, len(tokens))):
+        if tokens[at].low == "by":
+            return after(tokens, at + 1)
+    return None
+
+
+_MODALS = frozenset(("to", "should", "would", "could", "can", "may", "might", "must", "will"))
+
+
+def is_modal(tokens: list[Token], verb: int) -> bool:
+    """Tell whether the verb is only wished for: *should call*, *to say*."""
+    at = verb - 1
+    while at > 0 and tokens[at].kind == "A":
+        at -= 1
+    return at >= 0 and tokens[at].low in _MODALS
+
+
+_SCENES = frozenset(
+    ("when", "while", "after", "before", "because", "although", "though", "if", "once", "as")
+)
+
+
+def sets_the_scene(tokens: list[Token], verb: int, at: int) -> bool:
+    """Tell whether the verb's clause (*After Hale criticised it, ...*) closes before the stretch."""
+    first = verb
+    while first > 0 and tokens[first - 1].kind not in ",;.:-QV" and verb - first < 14:
+        first -= 1
+        if tokens[first].low in _SCENES:
+            closed = any(token.kind == "," for token in tokens[verb + 1 : at - 1])
+            closed = closed or (tokens[at - 1].kind == "," and at - verb > 3 and tokens[first].low != "as")
+            return closed and verb - first > 1 and tokens[first].kind in "SR"
+    return False
+
+
+def is_judged(tokens: list[Token], first: int, at: int) -> bool:
+    """Tell whether the stretch is what is said of the claim: *her claim that it is so is “false”*."""
+    finite = [place for place in range(first, at) if tokens[place].kind in "BX"]
+    return len(finite) > 1 and finite[-1] >= at - 2 and tokens[finite[-1]].kind == "B"
+
+
+def puts_it(tokens: list[Token], verb: int) -> bool:
+    """Tell whether the verb is that of *as she put it*."""
+    return tokens[verb].low in ("put", "puts") and verb + 1 < len(tokens) and tokens[verb + 1].low == "it"
+
+
+def antecedent(tokens: list[Token], verb: int, pronoun: Subject) -> Subject:
+    """Return whom *they* or *it* means where the unit itself begins with that subject."""
+    at = next((i for i, token in enumerate(tokens) if token.start >= pronoun.span.start), verb)
+    first = main(tokens, at) if at > 0 else None
+    if first is None or first.kind == "pronoun":
+        return pronoun
+    person = first.mention is not None and first.mention.entity.kind is NameKind.PERSON
+    return pronoun if person else first
+
+
+def subject_at(tokens: list[Token], verb: int, floor: int) -> Subject | None:
+    """Return the subject of a verb; a participle (*, adding*) shares that of the verb before it."""
+    if tokens[verb].low.endswith("ing") and verb and tokens[verb - 1].kind in ",J":
+        for earlier in range(verb - 2, -1, -1):
+            if is_verb(tokens[earlier], ("say", "write")) and not tokens[earlier].low.endswith("ing"):
+                return before(tokens, earlier) or after(tokens, earlier + 1)
+            if tokens[earlier].kind in ".;":
+                break
+        return main(tokens, verb)
+    inverts = is_verb(tokens[verb], ("say",)) and tokens[verb].low not in named_set("addressing")
+    if verb > floor and tokens[verb - 1].kind == "," and inverts:
+        inverted = after(tokens, verb + 1)
+        if inverted is not None:
+            end = next((i for i in range(verb, len(tokens)) if tokens[i].end >= inverted.span.end), verb)
+            if end + 1 < len(tokens) and tokens[end + 1].kind in ",:":
+                return inverted
+    if verb == floor or (verb == floor + 1 and tokens[floor].kind == ","):
+        return after(tokens, verb + 1) or before(tokens, verb)
+    return before(tokens, verb)
