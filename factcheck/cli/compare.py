@@ -20,6 +20,8 @@ def command(
     paths: tuple[str, ...],
     checks: tuple[str, ...],
     severities: tuple[str, ...],
+    least_confidence: float,
+    everything: bool,
     fail_on: str | None,
     jobs: int | None,
     form: str | None,
@@ -35,18 +37,28 @@ def command(
     """
     from factcheck.model.finding import Severity
     from factcheck.services.comparing import compare_paths
-    from factcheck.services.reporting import ReportFilters
+    from factcheck.services.reporting import ReportFilters, everything_of
 
     filters = ReportFilters(
-        checks=frozenset(checks), severities=frozenset(Severity(name) for name in severities)
+        checks=frozenset(checks),
+        severities=frozenset(Severity(name) for name in severities),
+        least_confidence=least_confidence,
     )
+    if everything:
+        filters = everything_of(filters)
     with progress("Comparing"):
         comparison = compare_paths(paths, filters=filters, jobs=load_settings(jobs=jobs).jobs)
     if comparison.interrupted:
         raise KeyboardInterrupt
     tell_problems(comparison.problems)
-    write_discrepancies(comparison.discrepancies, form, output)
+    write_discrepancies(
+        comparison.discrepancies,
+        form,
+        output,
+        least_confidence=least_confidence,
+        unshown=None if everything else comparison.unshown,
+    )
     if comparison.problems:
         raise SystemExit(3)
-    if ends_in_trouble(comparison.discrepancies, fail_on):
+    if ends_in_trouble(comparison.discrepancies, fail_on, least_confidence):
         raise SystemExit(1)

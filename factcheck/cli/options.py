@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from factcheck.model.finding import LEAST_CONFIDENCE
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 SEVERITIES = ("error", "warning", "note")
@@ -52,7 +54,22 @@ def jobs_option(command: Command) -> Command:
 
 
 def discrepancy_options(command: Command) -> Command:
-    """Add ``--check`` and ``--severity``, which let only some discrepancies through."""
+    """Add what chooses discrepancies: ``--check``, ``--severity``, ``--min-confidence`` and ``--all``."""
+    command = click.option(
+        "--all",
+        "everything",
+        is_flag=True,
+        help="Also what is dismissed, less sure, no discrepancy for a reason that is named, or agreed; "
+        "counts and exit code stay as they are.",
+    )(command)
+    command = click.option(
+        "--min-confidence",
+        "least_confidence",
+        type=click.FloatRange(0, 1),
+        default=LEAST_CONFIDENCE,
+        metavar="X",
+        help=f"Only of this confidence and above, from 0 to 1; {LEAST_CONFIDENCE} if not given.",
+    )(command)
     command = click.option(
         "--severity",
         "severities",

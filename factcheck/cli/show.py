@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @database_option
 @output_options
 def command(identity: str, db: str | None, form: str | None, output: str | None) -> None:
-    """Show a quote, discrepancy, article or person by the id that any command prints.
+    """Show a quote, discrepancy, article, story or person by the id that any command prints.
 
     An article also goes by its address or path, a person by the full name.
 
@@ -39,15 +39,18 @@ def _text(shown: Shown, *, color: bool) -> str:
     from factcheck.model.finding import Discrepancy
     from factcheck.model.group import QuoteGroup
     from factcheck.report.quotes import quote_text
-    from factcheck.report.shown import article_text, discrepancy_shown, person_text
-    from factcheck.services.lookup import ArticleShown
+    from factcheck.report.shown import article_text, discrepancy_shown, person_text, story_text
+    from factcheck.services.lookup import ArticleShown, StoryShown
 
     if isinstance(shown, QuoteGroup):
         return quote_text(shown, color=color)
     if isinstance(shown, Discrepancy):
         return discrepancy_shown(shown, color=color)
     if isinstance(shown, ArticleShown):
-        return article_text(shown.view, shown.quotes, shown.discrepancies, len(shown.versions))
+        versions = len(shown.versions)
+        return article_text(shown.view, shown.quotes, shown.discrepancies, versions, shown.story)
+    if isinstance(shown, StoryShown):
+        return story_text(shown.story, shown.reasons, shown.quotes, shown.discrepancies, shown.agreed)
     entity = shown.entity
     return person_text(
         shown.id, entity.name, entity.kind.value, shown.spellings, shown.articles, shown.quotes
@@ -58,15 +61,18 @@ def _record(shown: Shown) -> dict[str, object]:
     from factcheck.model.finding import Discrepancy
     from factcheck.model.group import QuoteGroup
     from factcheck.report.records import discrepancy_record, quote_record
-    from factcheck.report.shown import article_record, person_record
-    from factcheck.services.lookup import ArticleShown
+    from factcheck.report.shown import article_record, person_record, story_record
+    from factcheck.services.lookup import ArticleShown, StoryShown
 
     if isinstance(shown, QuoteGroup):
         return quote_record(shown, 1.0)
     if isinstance(shown, Discrepancy):
         return discrepancy_record(shown)
     if isinstance(shown, ArticleShown):
-        return article_record(shown.view, shown.quotes, shown.discrepancies, len(shown.versions))
+        versions = len(shown.versions)
+        return article_record(shown.view, shown.quotes, shown.discrepancies, versions, shown.story)
+    if isinstance(shown, StoryShown):
+        return story_record(shown.story, shown.reasons, shown.quotes, shown.discrepancies, shown.agreed)
     entity = shown.entity
     return person_record(
         shown.id, entity.name, entity.kind.value, shown.spellings, shown.articles, shown.quotes

@@ -7,6 +7,10 @@ from enum import StrEnum
 
 from factcheck.model.article import ArticleRef
 from factcheck.model.span import Span
+from factcheck.model.story import StoryRef
+
+LEAST_CONFIDENCE = 0.6
+"""Discrepancies that are less sure are shown to those who ask: of such, fewer than 6 in 10 are true."""
 
 
 class Severity(StrEnum):
@@ -105,7 +109,7 @@ class Discrepancy:
 
     ``id`` is what commands print and take. ``earlier`` tells, in one sentence, what was decided about
     the discrepancy that this one replaces (dismissed on ..., because ...), if any. ``closed`` tells that
-    the articles as they stand now no longer show it.
+    the articles as they stand now no longer show it. ``story`` is that of the first place's article.
     """
 
     id: str
@@ -122,3 +126,24 @@ class Discrepancy:
     closed: bool = False
     outcome: Outcome = Outcome.DIFFERS
     deciding: str | None = None
+    story: StoryRef | None = None
+
+    def counts(self, least_confidence: float = LEAST_CONFIDENCE) -> bool:
+        """Tell whether it is one to act on: it differs, is sure enough, and nobody has dismissed it."""
+        return (
+            self.outcome is Outcome.DIFFERS
+            and self.status is not Status.DISMISSED
+            and self.confidence >= least_confidence
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unshown:
+    """How many comparisons a report leaves out: those that agreed, that have a reason, that are less sure.
+
+    Dismissed ones are not counted here: a person has seen them.
+    """
+
+    agreed: int = 0
+    explained: int = 0
+    less_sure: int = 0

@@ -15,6 +15,7 @@ class IdKind(StrEnum):
     CLAIM = "c"
     PERSON = "p"
     DISCREPANCY = "d"
+    STORY = "s"
 
 
 def public_id(kind: IdKind, key: str) -> str:

@@ -18,35 +18,56 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from factcheck.model.article import ArticleRef
-from factcheck.model.finding import Discrepancy, EvidenceView
+from factcheck.model.finding import LEAST_CONFIDENCE, Discrepancy, EvidenceView, Unshown
 from factcheck.report.arrange import (
-    by_article,
+    Part,
+    by_story,
     by_value,
     check_counts,
+    counted,
+    part_counts,
     segments,
     severity_counts,
     status_counts,
 )
-from factcheck.report.terminal import origin
+from factcheck.report.terminal import origin, unshown_line
 from factcheck.report.visible import visible
 
 TITLE = "Discrepancies"
 
+ARTICLES = 8
+"""Articles of one story that stand under its title; the others are folded in."""
 
-def html_report(discrepancies: Sequence[Discrepancy], *, made: datetime, title: str = TITLE) -> str:
+
+def html_report(
+    discrepancies: Sequence[Discrepancy],
+    *,
+    made: datetime,
+    title: str = TITLE,
+    least_confidence: float = LEAST_CONFIDENCE,
+    unshown: Unshown | None = None,
+) -> str:
     """Return the page, ending in a line break.
 
-    Discrepancies stand by article, worst first. ``made`` is printed as it is given, with its zone.
+    Discrepancies stand by story, worst first; what is dismissed, less sure, explained or agreed, if it is
+    given, in folds after them. ``made`` is printed as it is given, with its zone; ``unshown`` is told.
     """
     style, script = _part("report.css"), _part("report.js")
+    held = counted(discrepancies, least_confidence)
+    groups = by_story(discrepancies, least_confidence)
     page = _template().render(
         title=title,
         made=made,
         made_text=made.strftime("%Y-%m-%d %H:%M %Z").strip(),
-        total=len(discrepancies),
-        groups=by_article(discrepancies),
-        severities={name.value: count for name, count in severity_counts(discrepancies).items()},
-        checks=check_counts(discrepancies),
+        total=len(held),
+        groups=groups,
+        stories=sum(Part.DISCREPANCIES in group.parts for group in groups),
+        severities={name.value: count for name, count in severity_counts(held).items()},
+        checks=check_counts(held),
+        all_severities=[name.value for name, count in severity_counts(discrepancies).items() if count],
+        all_checks=list(check_counts(discrepancies)),
+        parts=part_counts(discrepancies, least_confidence),
+        unshown=unshown_line(unshown),
         statuses=[status.value for status in status_counts(discrepancies)],
         style=Markup(style),
         style_hash=Markup(_hash(style)),
@@ -100,6 +121,8 @@ def _template() -> Template:
         loader=FunctionLoader(_part),
     )
     environment.globals.update(
-        origin=origin, by_value=by_value, segments=segments, label=label, place=place, is_web=is_web
+        {one.__name__: one for one in (origin, by_value, segments, label, place, is_web)},
+        Part=Part,
+        shown_articles=ARTICLES,
     )
     return environment.get_template("report.html")

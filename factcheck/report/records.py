@@ -38,7 +38,10 @@ def extraction_record(extraction: Extraction) -> Record:
 
 
 def discrepancy_record(discrepancy: Discrepancy) -> Record:
-    """Return what ``report --nl`` and ``compare --nl`` print of one discrepancy."""
+    """Return what ``report --nl`` and ``compare --nl`` print of one discrepancy.
+
+    ``deciding`` names the attribute that decided an outcome other than ``differs``; ``story`` is an id.
+    """
     return {
         "id": discrepancy.id,
         "check": discrepancy.check,
@@ -48,6 +51,9 @@ def discrepancy_record(discrepancy: Discrepancy) -> Record:
         "message": discrepancy.message,
         "status": discrepancy.status.value,
         "evidence": [_evidence(view) for view in discrepancy.evidence],
+        "outcome": discrepancy.outcome.value,
+        "deciding": discrepancy.deciding,
+        "story": discrepancy.story.id if discrepancy.story else None,
     }
 
 

@@ -1,16 +1,17 @@
-"""What ``show`` prints of an article or a person for people, and the records for programs."""
+"""What ``show`` prints of an article, a story or a person for people, and the records for programs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.model.article import ArticleRef
+from factcheck.model.article import ArticleKey, ArticleRef
 from factcheck.model.finding import Discrepancy
 from factcheck.model.group import ArticleView, QuoteGroup
 from factcheck.model.ids import IdKind, public_id
+from factcheck.model.story import StoryRef
 from factcheck.report.quotes import quote_list
 from factcheck.report.records import Record
-from factcheck.report.terminal import article_line, discrepancy_text, origin
+from factcheck.report.terminal import article_line, discrepancy_text, origin, story_count, told_line
 from factcheck.report.visible import one_line
 
 
@@ -19,27 +20,51 @@ def article_text(
     quotes: Sequence[QuoteGroup],
     discrepancies: Sequence[Discrepancy],
     versions: int,
+    story: StoryRef | None = None,
 ) -> str:
-    """Return an article's head, the quotes it carries and what does not agree in it."""
+    """Return an article's head and story, the quotes it carries and what does not agree in it."""
     ref = view.ref
     lines = [article_line(ref), f"  key: {one_line(ref.key)}", f"  source: {one_line(ref.source)}"]
     if ref.url:
         lines.append(f"  url: {one_line(ref.url)}")
     names = "1 name" if len(view.names) == 1 else f"{len(view.names)} names"
     lines.append(f"  versions: {versions}; {len(view.text)} characters; {names}")
+    if story is not None:
+        lines.append(f"  story: {_story_line(story)}")
     lines += ["Quotes:", *(f"  {line}" for line in quote_list(quotes))] if quotes else ["No quotes."]
-    if discrepancies:
-        lines.append("Discrepancies:")
-        lines += [f"  {_discrepancy_line(one)}" for one in discrepancies]
-    else:
-        lines.append("No discrepancies.")
+    lines += _discrepancy_lines(discrepancies)
+    return "\n".join(lines) + "\n"
+
+
+def story_text(
+    story: StoryRef,
+    reasons: Mapping[ArticleKey, str],
+    quotes: Sequence[QuoteGroup],
+    discrepancies: Sequence[Discrepancy],
+    agreed: Sequence[Discrepancy],
+) -> str:
+    """Return a story's articles and why each belongs to it, the quotes they share, what differs and agrees.
+
+    ``reasons`` gives a sentence by the article's key.
+    """
+    lines = [_story_line(story), "Articles:"]
+    for ref in story.articles:
+        lines.append(f"  {told_line(ref)}")
+        if len(story.articles) > 1 and ref.key in reasons:
+            lines.append(f"    {one_line(reasons[ref.key])}")
+    if quotes:
+        lines += ["Quotes in several of them:", *(f"  {line}" for line in quote_list(quotes))]
+    lines += _discrepancy_lines(discrepancies)
+    if agreed:
+        lines += ["Agreed:", *(f"  {one.id}  {one.check}: {one_line(one.message)}" for one in agreed)]
     return "\n".join(lines) + "\n"
 
 
 def discrepancy_shown(discrepancy: Discrepancy, *, color: bool = False) -> str:
-    """Return one discrepancy with every place, and whether the articles no longer show it."""
+    """Return one discrepancy with every place, its story, and whether the articles no longer show it."""
     closed = "    No longer found: the articles have changed since.\n" if discrepancy.closed else ""
-    return discrepancy_text(discrepancy, color=color) + closed
+    story = f"    Story: {_story_line(discrepancy.story)}\n" if discrepancy.story else ""
+    return discrepancy_text(discrepancy, color=color) + story + closed
 
 
 def person_text(
@@ -59,9 +84,13 @@ def person_text(
 
 
 def article_record(
-    view: ArticleView, quotes: Sequence[QuoteGroup], discrepancies: Sequence[Discrepancy], versions: int
+    view: ArticleView,
+    quotes: Sequence[QuoteGroup],
+    discrepancies: Sequence[Discrepancy],
+    versions: int,
+    story: StoryRef | None = None,
 ) -> Record:
-    """Return an article as one JSON object; quotes and discrepancies by their ids."""
+    """Return an article as one JSON object; quotes, discrepancies and the story by their ids."""
     ref = view.ref
     return {
         "article": ref.id,
@@ -76,6 +105,35 @@ def article_record(
         "text": view.text,
         "quotes": [public_id(IdKind.QUOTE, one.key) for one in quotes],
         "discrepancies": [one.id for one in discrepancies],
+        "story": story.id if story else None,
+    }
+
+
+def story_record(
+    story: StoryRef,
+    reasons: Mapping[ArticleKey, str],
+    quotes: Sequence[QuoteGroup],
+    discrepancies: Sequence[Discrepancy],
+    agreed: Sequence[Discrepancy],
+) -> Record:
+    """Return a story as one JSON object; quotes, discrepancies and what agreed by their ids."""
+    return {
+        "id": story.id,
+        "title": story.title,
+        "articles": [
+            {
+                "article": ref.id,
+                "source": ref.source,
+                "outlet": ref.outlet,
+                "title": ref.title,
+                "published": ref.published.text if ref.published else None,
+                "reason": reasons.get(ref.key),
+            }
+            for ref in story.articles
+        ],
+        "quotes": [public_id(IdKind.QUOTE, one.key) for one in quotes],
+        "discrepancies": [one.id for one in discrepancies],
+        "agreed": [one.id for one in agreed],
     }
 
 
@@ -96,6 +154,17 @@ def person_record(
         "articles": [{"article": ref.id, "source": ref.source, "name": form} for ref, form in articles],
         "quotes": [public_id(IdKind.QUOTE, one.key) for one in quotes],
     }
+
+
+def _story_line(story: StoryRef) -> str:
+    title = f"{one_line(story.title)}  " if story.title else ""
+    return f"{title}{story_count(story)}"
+
+
+def _discrepancy_lines(discrepancies: Sequence[Discrepancy]) -> list[str]:
+    if not discrepancies:
+        return ["No discrepancies."]
+    return ["Discrepancies:", *(f"  {_discrepancy_line(one)}" for one in discrepancies)]
 
 
 def _discrepancy_line(one: Discrepancy) -> str:

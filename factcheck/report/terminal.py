@@ -12,12 +12,25 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.model.article import ArticleRef
-from factcheck.model.finding import Discrepancy, EvidenceView, Severity, Status
+from factcheck.model.finding import (
+    LEAST_CONFIDENCE,
+    Discrepancy,
+    EvidenceView,
+    Outcome,
+    Severity,
+    Status,
+    Unshown,
+)
+from factcheck.model.story import StoryRef
 from factcheck.report.arrange import (
+    Part,
     Segment,
-    by_article,
+    StoryGroup,
+    by_story,
     by_value,
     check_counts,
+    counted,
+    part_counts,
     segments,
     severity_counts,
     status_counts,
@@ -36,22 +49,73 @@ _CUTS = {DifferenceKind.CUT: "dim"}
 _AROUND = 110
 """Characters of the context shown on each side of the differing words."""
 
+_ARTICLES = 12
+"""Articles of one story that are named; the others are counted, and ``show`` names all."""
+
 _FURTHER = 4
 """Further carriers of one value that are named; the others are counted."""
 
 
-def report_text(discrepancies: Sequence[Discrepancy], *, color: bool = False, width: int = WIDTH) -> str:
-    """Return the report: by article, worst first, each discrepancy in a few lines, counts at the end."""
-    if not discrepancies:
-        return "No discrepancies.\n"
+def report_text(
+    discrepancies: Sequence[Discrepancy],
+    *,
+    least_confidence: float = LEAST_CONFIDENCE,
+    unshown: Unshown | None = None,
+    color: bool = False,
+    width: int = WIDTH,
+) -> str:
+    """Return the report: by story, worst first, each discrepancy in a few lines, counts at the end.
+
+    ``unshown`` tells what the report leaves out and is said in the last line.
+    """
     blocks: list[tuple[int, Text]] = []
-    for group in by_article(discrepancies):
-        blocks.append((0, _styled((article_line(group.article), "bold underline"))))
-        for discrepancy in group.discrepancies:
-            blocks += _discrepancy(discrepancy)
-            blocks.append((0, _styled((" ", ""))))
-    blocks.append((0, _styled((counts_line(discrepancies), "bold"))))
+    for group in by_story(discrepancies, least_confidence):
+        blocks += _head(group)
+        for part, held in group.parts.items():
+            blocks += _part(part, held)
+    blocks.append((0, _styled((counts_line(discrepancies, least_confidence), "bold"))))
+    further = (_also_line(discrepancies, least_confidence), unshown_line(unshown))
+    blocks += [(0, _styled((line, ""))) for line in further if line]
     return _printed(blocks, color=color, width=width)
+
+
+def _head(group: StoryGroup) -> list[tuple[int, Text]]:
+    story = group.story
+    if story is None or group.article is not None:
+        line = article_line(group.article) if group.article else group.title
+        return [(0, _styled((line, "bold underline")))]
+    head = _styled((one_line(group.title), "bold underline"), (f"  {story_count(story)}", "dim"))
+    shown = story.articles[:_ARTICLES]
+    blocks = [(0, head), *((2, _cropped(told_line(ref))) for ref in shown)]
+    if len(story.articles) > len(shown):
+        blocks.append((2, _styled((f"and {len(story.articles) - len(shown)} more", "dim"))))
+    return [*blocks, (0, _styled((" ", "")))]
+
+
+def _cropped(line: str) -> Text:
+    text = _styled((line, "dim"))
+    text.no_wrap, text.overflow = True, "ellipsis"
+    return text
+
+
+def _part(part: Part, held: Sequence[Discrepancy]) -> list[tuple[int, Text]]:
+    blocks: list[tuple[int, Text]] = []
+    if part is not Part.DISCREPANCIES:
+        blocks.append((2, _styled((part.value.capitalize(), "bold"))))
+    for one in held:
+        blocks += _agreement(one) if part is Part.AGREED else _discrepancy(one)
+        if part is not Part.AGREED:
+            blocks.append((0, _styled((" ", ""))))
+    return [*blocks, (0, _styled((" ", "")))] if part is Part.AGREED else blocks
+
+
+def _agreement(one: Discrepancy) -> list[tuple[int, Text]]:
+    places = _styled((f"{one.check}  {one.id}", "dim"))
+    for view in one.evidence[:_FURTHER]:
+        places.append_text(_styled(("  ", ""), *_place_parts(view)))
+    if len(one.evidence) > _FURTHER:
+        places.append_text(_styled((f"  and {len(one.evidence) - _FURTHER} more", "dim")))
+    return [(4, _styled((one_line(one.message), ""))), (6, places)]
 
 
 def discrepancy_text(discrepancy: Discrepancy, *, color: bool = False, width: int = WIDTH) -> str:
@@ -122,15 +186,58 @@ def origin(article: ArticleRef) -> str:
     return one_line(f"{article.outlet}, {date}" if article.outlet else date)
 
 
-def counts_line(discrepancies: Iterable[Discrepancy]) -> str:
-    """Return the counts by severity, check and status as one sentence each, on one line."""
-    held = list(discrepancies)
+def told_line(article: ArticleRef) -> str:
+    """Return an article of a story on one line: outlet and date, id, and its title if it has one."""
+    parts = (origin(article), article.id, article.title or "")
+    return "  ".join(one_line(part) for part in parts if part)
+
+
+def story_count(story: StoryRef) -> str:
+    """Return the id of a story and how many articles it has."""
+    return f"{story.id}, {_count(len(story.articles), 'article')}"
+
+
+def counts_line(discrepancies: Iterable[Discrepancy], least_confidence: float = LEAST_CONFIDENCE) -> str:
+    """Return the counts by severity, check and status as one sentence each, on one line.
+
+    Only those are counted that differ, are sure enough and have not been dismissed.
+    """
+    held = counted(discrepancies, least_confidence)
+    if not held:
+        return "No discrepancies."
     severities = ", ".join(
         _count(count, name.value) for name, count in severity_counts(held).items() if count
     )
     checks = ", ".join(f"{name} {count}" for name, count in check_counts(held).items())
     statuses = ", ".join(f"{count} {name.value}" for name, count in status_counts(held).items())
     return f"{_count(len(held), 'discrepancy')}: {severities}. By check: {checks}. Standing: {statuses}."
+
+
+def unshown_line(unshown: Unshown | None) -> str:
+    """Return in one sentence what a report leaves out; nothing if it leaves out nothing.
+
+    >>> unshown_line(Unshown(agreed=12, less_sure=1))
+    '12 comparisons agreed, 1 discrepancy is less sure; --all shows them.'
+    """
+    if unshown is None:
+        return ""
+    sure = "is" if unshown.less_sure == 1 else "are"
+    explained = "differs" if unshown.explained == 1 else "differ"
+    parts = [
+        (unshown.agreed, f"{_count(unshown.agreed, 'comparison')} agreed"),
+        (unshown.explained, f"{unshown.explained} {explained} for a reason that is named"),
+        (unshown.less_sure, f"{_count(unshown.less_sure, 'discrepancy')} {sure} less sure"),
+    ]
+    told = [text for count, text in parts if count]
+    one = sum(count for count, _ in parts) == 1
+    return f"{', '.join(told)}; --all shows {'it' if one else 'them'}." if told else ""
+
+
+def _also_line(discrepancies: Iterable[Discrepancy], least_confidence: float) -> str:
+    """Return how many stand in each of the further parts, if there are any."""
+    counts = part_counts(discrepancies, least_confidence)
+    told = [f"{part.value} {count}" for part, count in counts.items() if part is not Part.DISCREPANCIES]
+    return f"Also shown: {', '.join(told)}." if told else ""
 
 
 def _count(count: int, noun: str) -> str:
@@ -167,8 +274,10 @@ def _printed(blocks: Iterable[tuple[int, Text]], *, color: bool, width: int) -> 
 
 
 def _discrepancy(discrepancy: Discrepancy, further: int = _FURTHER) -> list[tuple[int, Text]]:
+    differs = discrepancy.outcome is Outcome.DIFFERS
+    grade = discrepancy.severity if differs else discrepancy.outcome
     head = _styled(
-        (discrepancy.severity.value.upper(), _STYLES[discrepancy.severity]),
+        (grade.value.upper(), _STYLES[discrepancy.severity] if differs else "bold"),
         ("  " + discrepancy.check, "bold"),
         (f"  {discrepancy.id}  ", "dim"),
         (_standing(discrepancy), "" if discrepancy.status is Status.OPEN else "green"),
@@ -182,6 +291,8 @@ def _discrepancy(discrepancy: Discrepancy, further: int = _FURTHER) -> list[tupl
 
 
 def _standing(discrepancy: Discrepancy) -> str:
+    if discrepancy.outcome is not Outcome.DIFFERS:
+        return f"decided by {one_line(discrepancy.deciding)}" if discrepancy.deciding else ""
     if discrepancy.reason:
         return one_line(f"{discrepancy.status.value}: {discrepancy.reason}")
     return discrepancy.status.value

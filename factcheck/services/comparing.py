@@ -10,20 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from factcheck.model.finding import Discrepancy
+from factcheck.model.finding import Discrepancy, Unshown
 from factcheck.model.problem import Problem
 from factcheck.services.database import ensure_schema
 from factcheck.services.ingest import import_paths
-from factcheck.services.reporting import EVERYTHING, ReportFilters, report
+from factcheck.services.reporting import STANDING, ReportFilters, left_out, report
 from factcheck.store.engine import database_url, open_engine, reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What differs among the articles given, and the inputs that could not be read."""
+    """What differs among the articles given, what was left out, and the inputs that could not be read."""
 
     articles: int
     discrepancies: tuple[Discrepancy, ...]
+    unshown: Unshown
     problems: tuple[Problem, ...]
     interrupted: bool
 
@@ -31,7 +32,7 @@ class Comparison:
 def compare_paths(
     paths: Sequence[str],
     *,
-    filters: ReportFilters = EVERYTHING,
+    filters: ReportFilters = STANDING,
     jobs: int = 1,
     stdin: BinaryIO | None = None,
 ) -> Comparison:
@@ -41,12 +42,13 @@ def compare_paths(
         ensure_schema(engine)
         summary = import_paths(engine, paths, jobs=jobs, stdin=stdin, command="compare")
         with reading(engine) as session:
-            found = report(session, filters)
+            found, unshown = report(session, filters), left_out(session, filters)
     finally:
         engine.dispose()
     return Comparison(
         articles=summary.articles,
         discrepancies=tuple(found),
+        unshown=unshown,
         problems=tuple(summary.problems),
         interrupted=summary.interrupted,
     )

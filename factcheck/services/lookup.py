@@ -10,26 +10,29 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import UnknownIdError
 from factcheck.model.article import ArticleKey, ArticleRef
-from factcheck.model.finding import Discrepancy
+from factcheck.model.finding import Discrepancy, Outcome
 from factcheck.model.group import ArticleView, QuoteGroup
 from factcheck.model.ids import IdKind, public_id
-from factcheck.services.reporting import ReportFilters, discrepancy, has_discrepancy, report
+from factcheck.model.story import StoryRef
+from factcheck.services.reporting import ReportFilters, discrepancy, everything_of, has_discrepancy, report
 from factcheck.store import lookup as store
+from factcheck.store import story_refs as stories
 from factcheck.store.groups import quote_groups
 from factcheck.store.lookup import StoredEntity, VersionHead
 from factcheck.store.views import article_refs, article_views
 
-_ID = re.compile(r"([qcpd])([0-9a-f]{4,32})")
+_ID = re.compile(r"([qcpds])([0-9a-f]{4,32})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleShown:
-    """An article: its current version, the quotes it carries, what does not agree in it, its versions."""
+    """An article: its current version, its quotes, what does not agree in it, its versions, its story."""
 
     view: ArticleView
     quotes: tuple[QuoteGroup, ...]
     discrepancies: tuple[Discrepancy, ...]
     versions: tuple[VersionHead, ...]
+    story: StoryRef | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,18 @@ class PersonShown:
     quotes: tuple[QuoteGroup, ...]
 
 
-Shown = QuoteGroup | Discrepancy | ArticleShown | PersonShown
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryShown:
+    """A story: why each article belongs to it, the quotes that several carry, what differs and agrees."""
+
+    story: StoryRef
+    reasons: dict[ArticleKey, str]
+    quotes: tuple[QuoteGroup, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    agreed: tuple[Discrepancy, ...]
+
+
+Shown = QuoteGroup | Discrepancy | ArticleShown | PersonShown | StoryShown
 
 
 def show(session: Session, identity: str) -> Shown:
@@ -75,6 +89,8 @@ def _named(session: Session, identity: str, kind: IdKind, prefix: str) -> Shown 
         return _quote(session, identity, quotes)
     if kind is IdKind.PERSON and (entities := store.entities_by_key(session, prefix)):
         return _person(session, _only(identity, entities))
+    if kind is IdKind.STORY and (numbers := stories.stories_by_key(session, prefix)):
+        return _story(session, identity, numbers)
     return None
 
 
@@ -108,6 +124,25 @@ def _article(session: Session, identity: str, versions: Sequence[int]) -> Articl
         quotes=tuple(quote_groups(session, store.quotes_in_versions(session, versions)).values()),
         discrepancies=tuple(report(session, ReportFilters(articles=frozenset({view.ref.key})))),
         versions=tuple(store.versions_of(session, versions[0])),
+        story=stories.stories_by_version(session, versions).get(versions[0]),
+    )
+
+
+def _story(session: Session, identity: str, numbers: Sequence[int]) -> StoryShown:
+    found = stories.story_refs(session, numbers)
+    if len(found) > 1:
+        listed = "; ".join(sorted(one.id for one in found.values()))
+        raise UnknownIdError(f"{len(found)} stories answer to {identity!r}: {listed}.")
+    (number,) = numbers
+    story = found[number]
+    within = ReportFilters(articles=frozenset(ref.key for ref in story.articles))
+    compared = [one for one in report(session, everything_of(within)) if one.story == story]
+    return StoryShown(
+        story=story,
+        reasons=stories.reasons(session, number),
+        quotes=tuple(quote_groups(session, stories.shared_quotes(session, number)).values()),
+        discrepancies=tuple(one for one in compared if one.counts()),
+        agreed=tuple(one for one in compared if one.outcome is Outcome.AGREES),
     )
 
 

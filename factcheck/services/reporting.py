@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from factcheck.errors import UnknownIdError
-from factcheck.model.article import ArticleKey
 from factcheck.model.decision import SubjectKind
-from factcheck.model.finding import Discrepancy, EvidenceView, Outcome, Severity, Status
+from factcheck.model.finding import Discrepancy, EvidenceView, Outcome, Severity, Status, Unshown
 from factcheck.model.ids import IdKind, public_id
+from factcheck.model.story import StoryRef
 from factcheck.store.decisions import Decision, latest
-from factcheck.store.discrepancies import StoredDiscrepancy, stored_discrepancies
+from factcheck.store.reported import (
+    StoredDiscrepancy,
+    Wanted,
+    discrepancies_by_fingerprint,
+    stored_discrepancies,
+    unshown,
+)
+from factcheck.store.story_refs import stories_by_version
 from factcheck.store.views import version_texts
 from factcheck.text.sentences import context
 
@@ -21,29 +28,34 @@ ORDER = {severity: at for at, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportFilters:
-    """Which discrepancies to report; an empty set lets all through. Dismissed ones only when asked for.
+class ReportFilters(Wanted):
+    """Which discrepancies to report; unless asked, those that differ, are sure and are not dismissed."""
 
-    ``articles`` are keys: a discrepancy passes that has evidence in one of them.
-    """
-
-    checks: frozenset[str] = frozenset()
-    severities: frozenset[Severity] = frozenset()
-    articles: frozenset[ArticleKey] = frozenset()
     statuses: frozenset[Status] = frozenset({Status.OPEN, Status.CONFIRMED, Status.UNSURE})
-    outcomes: frozenset[Outcome] = frozenset({Outcome.DIFFERS})
-    least_confidence: float = 0.0
 
 
-EVERYTHING = ReportFilters()
-"""All that nobody has dismissed."""
+STANDING = ReportFilters()
+"""What a report shows unless asked for more."""
 
 
-def report(session: Session, filters: ReportFilters = EVERYTHING) -> list[Discrepancy]:
+def everything_of(filters: ReportFilters = STANDING) -> ReportFilters:
+    """Return ``filters`` that also let through what is dismissed, less sure, explained or agreed."""
+    return replace(filters, outcomes=frozenset(Outcome), statuses=frozenset(Status), least_confidence=0.0)
+
+
+def report(session: Session, filters: ReportFilters = STANDING) -> list[Discrepancy]:
     """Return the discrepancies that stand: worst first, then the surest, then by fingerprint."""
-    stored = [one for one in stored_discrepancies(session) if _passes(one, filters)]
-    shown = [one for one in _present(session, stored) if one.status in filters.statuses]
+    shown = [
+        one
+        for one in _present(session, stored_discrepancies(session, filters))
+        if one.status in filters.statuses
+    ]
     return sorted(shown, key=lambda one: (ORDER[one.severity], -one.confidence, one.fingerprint))
+
+
+def left_out(session: Session, filters: ReportFilters = STANDING) -> Unshown:
+    """Count what a report with these filters leaves out because of its outcome or its confidence."""
+    return unshown(session, filters)
 
 
 def discrepancy(session: Session, fingerprint: str) -> Discrepancy:
@@ -51,7 +63,7 @@ def discrepancy(session: Session, fingerprint: str) -> Discrepancy:
 
     Raises :class:`UnknownIdError` if there is none, or more than one.
     """
-    stored = stored_discrepancies(session, fingerprint=fingerprint, include_closed=True)
+    stored = discrepancies_by_fingerprint(session, fingerprint)
     if len(stored) != 1:
         how_many = "no discrepancy" if not stored else f"{len(stored)} discrepancies"
         raise UnknownIdError(
@@ -62,32 +74,19 @@ def discrepancy(session: Session, fingerprint: str) -> Discrepancy:
 
 def has_discrepancy(session: Session, fingerprint: str) -> bool:
     """Tell whether any discrepancy's fingerprint begins so; also one that is closed."""
-    return bool(stored_discrepancies(session, fingerprint=fingerprint, include_closed=True))
-
-
-def _passes(one: StoredDiscrepancy, filters: ReportFilters) -> bool:
-    if filters.checks and one.check not in filters.checks:
-        return False
-    if filters.severities and one.severity not in filters.severities:
-        return False
-    if one.outcome not in filters.outcomes:
-        return False
-    if one.confidence < filters.least_confidence:
-        return False
-    return not filters.articles or any(
-        evidence.article.key in filters.articles for evidence in one.evidence
-    )
+    return bool(discrepancies_by_fingerprint(session, fingerprint))
 
 
 def _present(session: Session, stored: Sequence[StoredDiscrepancy]) -> list[Discrepancy]:
     older = {fingerprint for one in stored for fingerprint in one.superseded}
     decided = latest(session, SubjectKind.DISCREPANCY, {one.fingerprint for one in stored} | older)
     texts = version_texts(session, {place for one in stored for place in one.places})
-    return [_discrepancy(one, decided, texts) for one in stored]
+    stories = stories_by_version(session, {one.places[0] for one in stored})
+    return [_discrepancy(one, decided, texts, stories.get(one.places[0])) for one in stored]
 
 
 def _discrepancy(
-    one: StoredDiscrepancy, decided: dict[str, Decision], texts: dict[int, str]
+    one: StoredDiscrepancy, decided: dict[str, Decision], texts: dict[int, str], story: StoryRef | None
 ) -> Discrepancy:
     decision = decided.get(one.fingerprint)
     return Discrepancy(
@@ -104,6 +103,7 @@ def _discrepancy(
         reason=decision.reason if decision else None,
         earlier=_earlier([decided[older] for older in one.superseded if older in decided]),
         closed=one.closed,
+        story=story,
         evidence=tuple(_in_context(one, texts)),
     )
 

@@ -1,21 +1,18 @@
-"""Discrepancies and their evidence: what the checks found last, and what they find no longer."""
+"""Writing discrepancies and their evidence: what the checks found last, and what they find no longer."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
-from factcheck.model.article import ArticleKey, ArticleRef
-from factcheck.model.finding import Evidence, Finding, Outcome, Severity
-from factcheck.model.span import Span
+from factcheck.model.article import ArticleKey
+from factcheck.model.finding import Finding
 from factcheck.store.engine import batched, insert_rows, reserve_ids, table_of
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, DiscrepancyEvidenceRow, DiscrepancyRow
 from factcheck.store.succession import followed
-from factcheck.store.views import article_refs
 
 _ROW, _EVIDENCE = table_of(DiscrepancyRow), table_of(DiscrepancyEvidenceRow)
 _VERSION, _ARTICLE = table_of(ArticleVersionRow), table_of(ArticleRow)
@@ -28,27 +25,6 @@ class Found:
     fingerprint: str
     subject_key: str
     finding: Finding
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredDiscrepancy:
-    """A row with its evidence; ``places`` are the versions of the evidence, in its order.
-
-    ``superseded`` are the fingerprints of the one that this replaces, of the one before that, and so on.
-    """
-
-    fingerprint: str
-    check: str
-    severity: Severity
-    confidence: float
-    subject: str
-    message: str
-    outcome: Outcome
-    deciding: str | None
-    closed: bool
-    superseded: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
-    places: tuple[int, ...]
 
 
 def record(session: Session, run_id: int, subject_keys: Collection[str], found: Sequence[Found]) -> None:
@@ -161,80 +137,3 @@ def _replace_evidence(
             for ordinal, evidence in enumerate(by_print[key].finding.evidence)
         ],
     )
-
-
-def stored_discrepancies(
-    session: Session, *, fingerprint: str | None = None, include_closed: bool = False
-) -> list[StoredDiscrepancy]:
-    """Return discrepancies that stand, by fingerprint; or those whose ``fingerprint`` begins so."""
-    query = select(_ROW).order_by(_ROW.c.fingerprint)
-    if fingerprint is not None:
-        query = query.where(_ROW.c.fingerprint.startswith(fingerprint, autoescape=True))
-    if not include_closed:
-        query = query.where(_ROW.c.closed_run_id.is_(None))
-    rows = session.execute(query).all()
-    evidence = _evidence(session, [row.id for row in rows])
-    older = _superseded(session, {row.id: row.supersedes_id for row in rows if row.supersedes_id})
-    return [
-        StoredDiscrepancy(
-            fingerprint=row.fingerprint,
-            check=row.check_name,
-            severity=row.severity,
-            confidence=row.confidence,
-            subject=row.subject,
-            message=row.message,
-            outcome=row.outcome,
-            deciding=row.deciding,
-            closed=row.closed_run_id is not None,
-            superseded=tuple(older[row.id]),
-            evidence=tuple(one for one, _ in evidence[row.id]),
-            places=tuple(version for _, version in evidence[row.id]),
-        )
-        for row in rows
-    ]
-
-
-def _superseded(session: Session, replaced: Mapping[int, int]) -> dict[int, list[str]]:
-    """Return what each row (mapped to the one it replaces) replaces, the latest first."""
-    found: dict[int, list[str]] = defaultdict(list)
-    waiting = dict(replaced)
-    while waiting:
-        rows = {
-            row.id: row
-            for some in batched(set(waiting.values()))
-            for row in session.execute(
-                select(_ROW.c.id, _ROW.c.fingerprint, _ROW.c.supersedes_id).where(_ROW.c.id.in_(some))
-            )
-        }
-        for number, older in waiting.items():
-            found[number].append(rows[older].fingerprint)
-        waiting = {
-            number: rows[older].supersedes_id
-            for number, older in waiting.items()
-            if rows[older].supersedes_id
-        }
-    return found
-
-
-def _evidence(session: Session, ids: Collection[int]) -> dict[int, list[tuple[Evidence, int]]]:
-    rows = [
-        row
-        for some in batched(ids)
-        for row in session.execute(
-            select(_EVIDENCE)
-            .where(_EVIDENCE.c.discrepancy_id.in_(some))
-            .order_by(_EVIDENCE.c.discrepancy_id, _EVIDENCE.c.ordinal)
-        )
-    ]
-    refs: dict[int, ArticleRef] = article_refs(session, {row.version_id for row in rows})
-    found: dict[int, list[tuple[Evidence, int]]] = defaultdict(list)
-    for row in rows:
-        evidence = Evidence(
-            article=refs[row.version_id],
-            span=Span(row.char_start, row.char_end),
-            text=row.text,
-            value=row.value,
-            marks=tuple(Span(start, end) for start, end in row.marks),
-        )
-        found[row.discrepancy_id].append((evidence, row.version_id))
-    return found

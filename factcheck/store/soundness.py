@@ -31,6 +31,8 @@ from factcheck.store.schema import (
     QuoteRow,
     QuoteSpanRow,
     QuoteWordingRow,
+    StoryMemberRow,
+    StoryRow,
 )
 
 VERSIONS = 200
@@ -41,6 +43,7 @@ _QUOTE, _SPAN = table_of(QuoteOccurrenceRow), table_of(QuoteSpanRow)
 _NAME, _BEARER, _ENTITY = table_of(NameOccurrenceRow), table_of(EntityMemberRow), table_of(EntityRow)
 _CLAIM, _ITEM = table_of(ClaimOccurrenceRow), table_of(ClaimItemRow)
 _EVIDENCE = table_of(DiscrepancyEvidenceRow)
+_STORY, _TELLING = table_of(StoryRow), table_of(StoryMemberRow)
 _GROUP, _MEMBER, _WORDING = table_of(QuoteRow), table_of(QuoteMemberRow), table_of(QuoteWordingRow)
 
 
@@ -194,6 +197,7 @@ def orphans(session: Session) -> Iterator[Fault]:
         (_GROUP, _MEMBER.c.quote_id == _GROUP.c.id, "quote"),
         (_WORDING, _MEMBER.c.wording_id == _WORDING.c.id, "wording"),
         (_ENTITY, _BEARER.c.entity_id == _ENTITY.c.id, "entity"),
+        (_STORY, _TELLING.c.story_id == _STORY.c.id, "story"),
     ):
         yield from _orphans_of(session, _without(table.c.id, tie), thing, "Nothing belongs to it.")
     past = (

@@ -10,6 +10,7 @@ from factcheck.store.engine import table_of
 from factcheck.store.schema import (
     ArticleRow,
     ArticleVersionRow,
+    ClaimOccurrenceRow,
     DecisionRow,
     DiscrepancyRow,
     EntityRow,
@@ -19,12 +20,14 @@ from factcheck.store.schema import (
     QuoteOccurrenceRow,
     QuoteRow,
     RunRow,
+    StoryRow,
 )
 
 _COUNTED = {
     "articles": ArticleRow,
     "versions": ArticleVersionRow,
     "outlets": OutletRow,
+    "stories": StoryRow,
     "quotes": QuoteRow,
     "people, bodies and places": EntityRow,
     "decisions": DecisionRow,
@@ -43,6 +46,12 @@ def counts(session: Session) -> dict[str, int]:
         select(func.count()).select_from(table_of(QuoteMemberRow))
     ).scalar_one()
     version = table_of(ArticleVersionRow)
+    claim = table_of(ClaimOccurrenceRow)
+    found["claims"] = session.execute(
+        select(func.count())
+        .select_from(claim.join(version, version.c.id == claim.c.version_id))
+        .where(version.c.is_current)
+    ).scalar_one()
     occurrence = table_of(QuoteOccurrenceRow)
     current = occurrence.join(version, version.c.id == occurrence.c.version_id)
     found["quotations without a speaker"] = session.execute(

@@ -107,7 +107,8 @@ def test_the_formats_say_the_same(desk: Path, run: Run) -> None:
     assert commas == tabs
     assert [list(row) for row in whole] == [list(row) for row in commas]
     assert list(whole[0]) == [
-        *("id", "check", "severity", "confidence", "subject", "message", "status", "evidence")
+        *("id", "check", "severity", "confidence", "subject", "message", "status", "evidence"),
+        *("outcome", "deciding", "story"),
     ]
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
-from builders import article, group, ref
+from builders import article, group, ref, story
 
 from factcheck.checks import fingerprint, run_checks
 from factcheck.model.article import ArticleKind, ArticleRef
-from factcheck.model.finding import Discrepancy, Evidence, EvidenceView, Finding, Status
+from factcheck.model.finding import Discrepancy, Evidence, EvidenceView, Finding, Outcome, Severity, Status
 from factcheck.model.group import ArticleView
 from factcheck.model.ids import IdKind, public_id
+from factcheck.model.story import StoryRef
 
 COURIER = ref("courier-7", outlet="Harbor Courier", title="Island will keep its boats", day="2021-03-02")
 GAZETTE = ref("gazette-12", outlet="North Gazette", title="“Sell Boats”: mayor’s word", day="2021-03-03")
@@ -51,7 +54,7 @@ def discrepancies() -> list[Discrepancy]:
     """Return what the checks find in the sample articles, one dismissed, one told of before."""
     held = views()
     texts: dict[str, str] = {view.ref.key: view.text for view in held}
-    found = list(run_checks([group(held), *held]))
+    found = list(run_checks([group(held), *held, story(held)]))
     return [_stored(finding, texts, at) for at, finding in enumerate(_unique(found))]
 
 
@@ -75,6 +78,40 @@ def _stored(finding: Finding, texts: dict[str, str], at: int) -> Discrepancy:
         earlier="Dismissed on 2021-03-02 by Kim, because: house style." if at == 0 else None,
         evidence=tuple(_view(evidence, texts[evidence.article.key]) for evidence in finding.evidence),
     )
+
+
+def in_stories() -> list[Discrepancy]:
+    """Return what a story of three articles has in every part, and a dismissed one of an article alone."""
+    harbor = StoryRef(key="ab" * 16, title="The boats of the island", articles=(COURIER, SPEECH, HOSTILE))
+    alone = StoryRef(key="cd" * 16, title=GAZETTE.title, articles=(GAZETTE,))
+    found = discrepancies()
+    altered = next(one for one in found if one.check == "quote-altered")
+    spelled = next(one for one in found if one.check == "name-spelling-differs")
+    doubled = next(one for one in found if one.evidence[0].evidence.article == GAZETTE and one.reason)
+    note = replace(spelled, severity=Severity.NOTE, story=harbor, subject="Boats", check="figure-differs")
+    return [
+        replace(altered, story=harbor),
+        replace(spelled, story=harbor, confidence=0.5),
+        replace(
+            note,
+            **_named("e"),
+            outcome=Outcome.UPDATE,
+            deciding="time",
+            message="Number of boats: three, then two.",
+        ),
+        replace(
+            note,
+            **_named("f"),
+            outcome=Outcome.AGREES,
+            deciding="value",
+            message="Number of boats: three, as two articles say.",
+        ),
+        replace(doubled, story=alone),
+    ]
+
+
+def _named(digit: str) -> dict[str, Any]:
+    return {"id": "d" + digit * 12, "fingerprint": digit * 32}
 
 
 def _view(evidence: Evidence, text: str) -> EvidenceView:

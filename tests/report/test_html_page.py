@@ -13,6 +13,7 @@ from importlib.resources import files
 import report_samples
 from syrupy.assertion import SnapshotAssertion
 
+from factcheck.model.finding import Unshown
 from factcheck.report.html import html_report
 
 MADE = datetime(2021, 3, 5, 7, 30, tzinfo=UTC)
@@ -43,6 +44,31 @@ class _Page(HTMLParser):
 def test_the_page_is_as_it_was_looked_at(snapshot: SnapshotAssertion) -> None:
     """The whole page stays as an editor saw and liked it."""
     assert html_report(report_samples.discrepancies(), made=MADE) == snapshot
+
+
+def test_stories_are_as_they_were_looked_at(snapshot: SnapshotAssertion) -> None:
+    """A story with its articles, its folds of what is shown on request, and a story of one article."""
+    page = html_report(report_samples.in_stories(), made=MADE, unshown=Unshown(agreed=2))
+    assert page[page.index("<body>") : page.index("<footer>")] == snapshot
+
+
+def test_every_story_can_be_chosen() -> None:
+    """The filter names each story once, by the number that its section bears."""
+    page = _Page(html_report(report_samples.in_stories(), made=MADE))
+    numbers = [attributes["data-story"] for tag, attributes in page.tags if "data-story" in attributes]
+    options = [attributes.get("value") for tag, attributes in page.tags if tag == "option"]
+    assert ["1", "2"] == numbers == options[1:3]
+    assert "2 agreed" not in page.text
+    one_story = _Page(html_report(report_samples.in_stories()[:2], made=MADE))
+    assert "story" not in [attributes.get("name") for _, attributes in one_story.tags]
+
+
+def test_what_agreed_stands_in_a_fold() -> None:
+    """Agreements, explained and dismissed ones are folded in and are no part of the count."""
+    page = html_report(report_samples.in_stories(), made=MADE)
+    folds = re.findall(r'<details class="fold"><summary>(.*?)</summary>', page)
+    assert ["Less sure (1)", "Not a discrepancy (1)", "Agreed (1)", "Dismissed (1)"] == folds
+    assert "1 discrepancy in 1 story, made" in page
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:

@@ -109,9 +109,24 @@ def test_a_discrepancy_is_one_record() -> None:
                 "context": "Nobody asked her why, since the the rain drove all of them indoors.",
             }
         ],
+        "outcome": "differs",
+        "deciding": None,
+        "story": None,
     }
     assert expected == record
     assert list(expected) == list(record)
+
+
+def test_a_comparison_tells_what_decided_it() -> None:
+    """What is no discrepancy names its outcome and the attribute, and all name the story."""
+    records = [discrepancy_record(one) for one in report_samples.in_stories()]
+    assert [(one["outcome"], one["deciding"], one["story"]) for one in records] == [
+        ("differs", None, "sabababababab"),
+        ("differs", None, "sabababababab"),
+        ("update", "time", "sabababababab"),
+        ("agrees", "value", "sabababababab"),
+        ("differs", None, "scdcdcdcdcdcd"),
+    ]
 
 
 def test_a_quote_is_one_record_with_a_row_a_stretch() -> None:

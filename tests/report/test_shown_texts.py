@@ -7,13 +7,17 @@ from dataclasses import replace
 from builders import article, group, ref
 from report_samples import discrepancies
 
+from factcheck.model.article import ArticleKey
 from factcheck.model.ids import IdKind, public_id
+from factcheck.model.story import StoryRef
 from factcheck.report.shown import (
     article_record,
     article_text,
     discrepancy_shown,
     person_record,
     person_text,
+    story_record,
+    story_text,
 )
 from factcheck.report.terminal import article_line, discrepancy_text
 
@@ -26,6 +30,8 @@ VIEW = article(
 )
 QUOTE = group([VIEW])
 QUOTE_ID = public_id(IdKind.QUOTE, QUOTE.key)
+STORY = StoryRef(key="ab" * 16, title="Boats", articles=(VIEW.ref, ref("late")))
+REASONS = {ArticleKey("id:late"): "It shares 3 names."}
 PERSON = ("p0123456789ab", "Ana Ruiz", "person", {"Ana Ruiz": 2, "Ruiz": 1}, [(VIEW.ref, "Ana Ruiz")])
 
 
@@ -96,3 +102,44 @@ def test_a_closed_discrepancy_is_told_from_a_standing_one() -> None:
     assert discrepancy_shown(found) == discrepancy_text(found)
     closed = discrepancy_shown(replace(found, closed=True))
     assert closed == discrepancy_text(found) + "    No longer found: the articles have changed since.\n"
+
+
+def test_a_story_shows_its_articles_quotes_and_findings() -> None:
+    """Why an article belongs stands under it; what differs and what agrees come last, by id."""
+    differs, agreed = discrepancies()[0], replace(discrepancies()[1], message="Both say three.")
+    lines = story_text(STORY, REASONS, [QUOTE], [differs], [agreed]).splitlines()
+    assert lines[:7] == [
+        "Boats  sabababababab, 2 articles",
+        "Articles:",
+        "  Harbor Courier, 2021-03-02  courier  Boats stay",
+        "  undated  late",
+        "    It shares 3 names.",
+        "Quotes in several of them:",
+        f"  {QUOTE_ID}  Ana Ruiz: “We will not sell the boats” (1 article)",
+    ]
+    assert lines[7] == "Discrepancies:"
+    assert lines[8].startswith(f"  {differs.id}  ")
+    assert lines[9:] == ["Agreed:", f"  {agreed.id}  {agreed.check}: Both say three."]
+    assert story_text(STORY, {}, [], [], []).endswith("  undated  late\nNo discrepancies.\n")
+
+
+def test_a_story_is_one_record() -> None:
+    """Programs get the articles with the reason for each, and ids of the rest."""
+    record = story_record(STORY, REASONS, [QUOTE], [discrepancies()[0]], [])
+    assert (record["id"], record["title"], record["quotes"]) == ("sabababababab", "Boats", [QUOTE_ID])
+    assert (record["discrepancies"], record["agreed"]) == ([discrepancies()[0].id], [])
+    articles = record["articles"]
+    assert isinstance(articles, list)
+    assert [(one["article"], one["reason"]) for one in articles] == [
+        ("courier", None),
+        ("late", "It shares 3 names."),
+    ]
+
+
+def test_an_article_and_a_discrepancy_name_their_story() -> None:
+    """The id leads on to the story."""
+    line = "Boats  sabababababab, 2 articles"
+    assert f"\n  story: {line}\n" in article_text(VIEW, [], [], 1, STORY)
+    assert article_record(VIEW, [], [], 1, STORY)["story"] == "sabababababab"
+    assert article_record(VIEW, [], [], 1)["story"] is None
+    assert f"\n    Story: {line}\n" in discrepancy_shown(replace(discrepancies()[0], story=STORY))

@@ -2,16 +2,63 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 import report_samples
 from syrupy.assertion import SnapshotAssertion
 
-from factcheck.report.terminal import counts_line, difference_text, discrepancy_text, origin, report_text
+from factcheck.model.finding import Unshown
+from factcheck.model.story import StoryRef
+from factcheck.report.terminal import (
+    counts_line,
+    difference_text,
+    discrepancy_text,
+    origin,
+    report_text,
+    unshown_line,
+)
 
 
 def test_the_report_is_as_it_was_looked_at(snapshot: SnapshotAssertion) -> None:
     """The whole text stays as it was read and liked, without colours at 100 columns."""
     assert report_text(report_samples.discrepancies()) == snapshot
+
+
+def test_stories_are_as_they_were_looked_at(snapshot: SnapshotAssertion) -> None:
+    """A story with its articles and every part of its report, and a story of one article."""
+    assert report_text(report_samples.in_stories()) == snapshot
+
+
+def test_a_large_story_names_some_of_its_articles() -> None:
+    """The head stays short however many articles tell of the event."""
+    from builders import ref
+
+    found = report_samples.discrepancies()[0]
+    story = StoryRef(key="1" * 32, title=None, articles=tuple(ref(f"a{at}") for at in range(40)))
+    text = report_text([dataclasses.replace(found, story=story)])
+    assert text.startswith("s111111111111  s111111111111, 40 articles\n  undated  a0\n")
+    assert "\n  undated  a11\n  and 28 more\n" in text
+
+
+@pytest.mark.parametrize(
+    ("unshown", "expected"),
+    [
+        (None, ""),
+        (Unshown(), ""),
+        (Unshown(agreed=12), "12 comparisons agreed; --all shows them."),
+        (Unshown(agreed=1), "1 comparison agreed; --all shows it."),
+        (Unshown(less_sure=2), "2 discrepancies are less sure; --all shows them."),
+        (
+            Unshown(agreed=2, explained=1),
+            "2 comparisons agreed, 1 differs for a reason that is named; --all shows them.",
+        ),
+    ],
+)
+def test_what_is_left_out_is_told(unshown: Unshown | None, expected: str) -> None:
+    """One line tells how much more there is to see, and how."""
+    assert expected == unshown_line(unshown)
+    assert report_text([], unshown=unshown, width=120).splitlines()[1:] == [expected][: bool(expected)]
 
 
 def test_colours_only_add_to_the_text() -> None:
@@ -45,12 +92,13 @@ def test_no_discrepancies_are_said() -> None:
 
 
 def test_counts_name_severities_checks_and_standing() -> None:
-    """The last line sums up what stands above it."""
+    """The last line sums up what stands above it, the dismissed left out."""
     expected = (
-        "5 discrepancies: 3 errors, 2 notes. By check: doubled-word 2, name-spelling-differs 1, "
-        "quote-altered 2. Standing: 3 open, 2 dismissed."
+        "3 discrepancies: 3 errors. By check: name-spelling-differs 1, quote-altered 2. Standing: 3 open."
     )
-    assert expected == counts_line(report_samples.discrepancies())
+    found = report_samples.discrepancies()
+    assert expected == counts_line(found)
+    assert counts_line(found[:0]) == counts_line(found, 1.0) == "No discrepancies."
 
 
 def test_one_discrepancy_names_every_place() -> None:

@@ -91,6 +91,12 @@ def test_an_entity_without_names_is_found(filled: Engine) -> None:
     assert [fault.where for fault in found(filled, order)] == ["entity 1"]
 
 
+def test_a_story_without_articles_is_found(filled: Engine) -> None:
+    """A story that no article tells any more is an orphan."""
+    order = f"INSERT INTO story (id, key, title) VALUES (1, '{'d' * 32}', 'Snow')"
+    assert [(fault.code, fault.where) for fault in found(filled, order)] == [("orphan", "story 1")]
+
+
 def test_outdated_versions_are_listed(filled: Engine) -> None:
     """Current versions of another extractor are listed; past ones are history."""
     faults = found(filled, extractor="rules/2")

@@ -11,8 +11,9 @@ from factcheck.model.article import ArticleKey
 from factcheck.model.finding import Evidence, Finding, Severity
 from factcheck.model.span import Span
 from factcheck.store.articles import add_version
-from factcheck.store.discrepancies import Found, record, stored_discrepancies
+from factcheck.store.discrepancies import Found, record
 from factcheck.store.engine import reading, writing
+from factcheck.store.reported import Wanted, discrepancies_by_fingerprint, stored_discrepancies
 from factcheck.store.runs import start_run
 
 TEXT = "We will not sell the three boats that this island has left."
@@ -69,11 +70,10 @@ def test_the_nearest_is_followed(engine: Engine) -> None:
         )
     with reading(engine) as session:
         followed = {
-            one.fingerprint[0]: [key[0] for key in one.superseded] for one in stored_discrepancies(session)
+            one.fingerprint[0]: [key[0] for key in one.superseded]
+            for one in stored_discrepancies(session, Wanted())
         }
-        closed = {
-            one.fingerprint[0] for one in stored_discrepancies(session, include_closed=True) if one.closed
-        }
+        closed = {one.fingerprint[0] for one in discrepancies_by_fingerprint(session, "") if one.closed}
     assert followed == {"d": ["a"], "e": ["b"], "f": []}
     assert closed == {"a", "b", "c"}
 
@@ -87,14 +87,15 @@ def test_the_line_is_told_to_its_beginning(engine: Engine) -> None:
         )
         for name, number in (("a", 1), ("b", 2), ("c", 3)):
             next_run(session, found(name, *places[:number]))
-        assert [[key[0] for key in one.superseded] for one in stored_discrepancies(session)] == [["b", "a"]]
+        (standing,) = stored_discrepancies(session, Wanted())
+        assert [key[0] for key in standing.superseded] == ["b", "a"]
         next_run(session, found("b", *places[:2]))
         next_run(session, found("c", *places))
-        assert [one.fingerprint[0] for one in stored_discrepancies(session)] == ["c"]
+        assert [one.fingerprint[0] for one in stored_discrepancies(session, Wanted())] == ["c"]
         next_run(session)
-        assert stored_discrepancies(session) == []
-        kept = stored_discrepancies(session, fingerprint="b", include_closed=True)
+        assert stored_discrepancies(session, Wanted()) == []
+        kept = discrepancies_by_fingerprint(session, "b")
         assert [(one.closed, [view.value for view in one.evidence]) for one in kept] == [
             (True, ["will not", "would not"])
         ]
-        assert stored_discrepancies(session, fingerprint="%", include_closed=True) == []
+        assert discrepancies_by_fingerprint(session, "%") == []

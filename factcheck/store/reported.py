@@ -1,0 +1,172 @@
+"""Discrepancies and their evidence as they are read again: those that stand, or some of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session
+
+from factcheck.model.article import ArticleKey, ArticleRef
+from factcheck.model.finding import LEAST_CONFIDENCE, Evidence, Outcome, Severity, Unshown
+from factcheck.model.span import Span
+from factcheck.store.engine import batched, table_of
+from factcheck.store.schema import ArticleRow, ArticleVersionRow, DiscrepancyEvidenceRow, DiscrepancyRow
+from factcheck.store.views import article_refs
+
+_ROW, _EVIDENCE = table_of(DiscrepancyRow), table_of(DiscrepancyEvidenceRow)
+_VERSION, _ARTICLE = table_of(ArticleVersionRow), table_of(ArticleRow)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which of those that stand to read; an empty set lets all through.
+
+    ``articles`` are keys: a discrepancy passes that has evidence in one of them.
+    """
+
+    checks: frozenset[str] = frozenset()
+    severities: frozenset[Severity] = frozenset()
+    articles: frozenset[ArticleKey] = frozenset()
+    outcomes: frozenset[Outcome] = frozenset({Outcome.DIFFERS})
+    least_confidence: float = LEAST_CONFIDENCE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDiscrepancy:
+    """A row with its evidence; ``places`` are the versions of the evidence, in its order.
+
+    ``superseded`` are the fingerprints of the one that this replaces, of the one before that, and so on.
+    """
+
+    fingerprint: str
+    check: str
+    severity: Severity
+    confidence: float
+    subject: str
+    message: str
+    outcome: Outcome
+    deciding: str | None
+    closed: bool
+    superseded: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    places: tuple[int, ...]
+
+
+def stored_discrepancies(session: Session, wanted: Wanted) -> list[StoredDiscrepancy]:
+    """Return the discrepancies that stand and are ``wanted``, by fingerprint."""
+    query = select(_ROW).where(*_standing(wanted), _ROW.c.confidence >= wanted.least_confidence)
+    if wanted.outcomes:
+        query = query.where(_ROW.c.outcome.in_(wanted.outcomes))
+    return _read(session, query)
+
+
+def discrepancies_by_fingerprint(session: Session, prefix: str) -> list[StoredDiscrepancy]:
+    """Return the discrepancies whose fingerprint begins with ``prefix``; also those that are closed."""
+    return _read(session, select(_ROW).where(_ROW.c.fingerprint.startswith(prefix, autoescape=True)))
+
+
+def unshown(session: Session, wanted: Wanted) -> Unshown:
+    """Count what stands of the checks, severities and articles wanted, and differs not or is less sure."""
+    rows = session.execute(
+        select(_ROW.c.outcome, _ROW.c.confidence < wanted.least_confidence, func.count())
+        .where(*_standing(wanted))
+        .group_by(_ROW.c.outcome, _ROW.c.confidence < wanted.least_confidence)
+    )
+    agreed = explained = less_sure = 0
+    for outcome, is_less_sure, number in rows:
+        if outcome is Outcome.AGREES:
+            agreed += number
+        elif outcome is not Outcome.DIFFERS:
+            explained += number
+        elif is_less_sure:
+            less_sure += number
+    return Unshown(agreed=agreed, explained=explained, less_sure=less_sure)
+
+
+def _standing(wanted: Wanted) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = [_ROW.c.closed_run_id.is_(None)]
+    if wanted.checks:
+        where.append(_ROW.c.check_name.in_(wanted.checks))
+    if wanted.severities:
+        where.append(_ROW.c.severity.in_(wanted.severities))
+    if wanted.articles:
+        places = (
+            select(_EVIDENCE.c.discrepancy_id)
+            .join(_VERSION, _VERSION.c.id == _EVIDENCE.c.version_id)
+            .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
+            .where(_ARTICLE.c.key.in_(wanted.articles))
+        )
+        where.append(_ROW.c.id.in_(places))
+    return where
+
+
+def _read(session: Session, query: Select[tuple[object, ...]]) -> list[StoredDiscrepancy]:
+    rows = session.execute(query.order_by(_ROW.c.fingerprint)).all()
+    evidence = _evidence(session, [row.id for row in rows])
+    older = _superseded(session, {row.id: row.supersedes_id for row in rows if row.supersedes_id})
+    return [
+        StoredDiscrepancy(
+            fingerprint=row.fingerprint,
+            check=row.check_name,
+            severity=row.severity,
+            confidence=row.confidence,
+            subject=row.subject,
+            message=row.message,
+            outcome=row.outcome,
+            deciding=row.deciding,
+            closed=row.closed_run_id is not None,
+            superseded=tuple(older[row.id]),
+            evidence=tuple(one for one, _ in evidence[row.id]),
+            places=tuple(version for _, version in evidence[row.id]),
+        )
+        for row in rows
+    ]
+
+
+def _superseded(session: Session, replaced: Mapping[int, int]) -> dict[int, list[str]]:
+    """Return what each row (mapped to the one it replaces) replaces, the latest first."""
+    found: dict[int, list[str]] = defaultdict(list)
+    waiting = dict(replaced)
+    while waiting:
+        rows = {
+            row.id: row
+            for some in batched(set(waiting.values()))
+            for row in session.execute(
+                select(_ROW.c.id, _ROW.c.fingerprint, _ROW.c.supersedes_id).where(_ROW.c.id.in_(some))
+            )
+        }
+        for number, older in waiting.items():
+            found[number].append(rows[older].fingerprint)
+        waiting = {
+            number: rows[older].supersedes_id
+            for number, older in waiting.items()
+            if rows[older].supersedes_id
+        }
+    return found
+
+
+def _evidence(session: Session, ids: Collection[int]) -> dict[int, list[tuple[Evidence, int]]]:
+    rows = [
+        row
+        for some in batched(ids)
+        for row in session.execute(
+            select(_EVIDENCE)
+            .where(_EVIDENCE.c.discrepancy_id.in_(some))
+            .order_by(_EVIDENCE.c.discrepancy_id, _EVIDENCE.c.ordinal)
+        )
+    ]
+    refs: dict[int, ArticleRef] = article_refs(session, {row.version_id for row in rows})
+    found: dict[int, list[tuple[Evidence, int]]] = defaultdict(list)
+    for row in rows:
+        evidence = Evidence(
+            article=refs[row.version_id],
+            span=Span(row.char_start, row.char_end),
+            text=row.text,
+            value=row.value,
+            marks=tuple(Span(start, end) for start, end in row.marks),
+        )
+        found[row.discrepancy_id].append((evidence, row.version_id))
+    return found
