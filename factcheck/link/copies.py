@@ -58,6 +58,8 @@ def origins(articles: Sequence[ArticleView]) -> tuple[int, ...]:
 
     Which articles share an origin does not depend on the order.
     """
+    if len(articles) < 2:
+        return tuple(range(len(articles)))
     told = [_told(article) for article in articles]
     holders: dict[int, list[int]] = defaultdict(list)
     for at, marks in enumerate(told):

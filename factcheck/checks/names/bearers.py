@@ -54,11 +54,20 @@ _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old[ \xa0](?:[a-z]+[ \xa0]){0,2}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where a name stands: ``tokens`` with offsets into the article's text."""
+    """A place where a name stands; ``read`` are its tokens with offsets from ``start``."""
 
     span: Span
     form: NameForm
-    tokens: tuple[Token, ...]
+    read: tuple[Token, ...]
+    start: int = 0
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The name's tokens with offsets into the article's text."""
+        start = self.start
+        return tuple(
+            Token(token.text, Span(start + token.span.start, start + token.span.end)) for token in self.read
+        )
 
 
 @dataclass(slots=True)
@@ -153,7 +162,7 @@ def families(persons: Sequence[Bearer]) -> Iterator[Bearer]:
 
 def _locals(number: int, view: ArticleView) -> Iterable[Local]:
     found: dict[tuple[NameKind, str], Local] = {}
-    for name in sorted(view.names, key=lambda name: name.span):
+    for name in sorted(view.names, key=lambda name: (name.span.start, name.span.end)):
         key = (name.kind, name.entity)
         local = found.get(key)
         if local is None:
@@ -167,7 +176,7 @@ def _locals(number: int, view: ArticleView) -> Iterable[Local]:
 
 
 def _mention(text: str, name: NameOccurrence) -> Mention:
-    return Mention(name.span, name.form, read_name(name.span.of(text), name.kind, name.span.start))
+    return Mention(name.span, name.form, read_name(name.span.of(text), name.kind), name.span.start)
 
 
 def is_beside_kin(text: str, span: Span) -> bool:
@@ -202,15 +211,31 @@ def _grouped(locals_: Sequence[Local], origins: Sequence[int]) -> list[Bearer]:
         )
 
     found: list[Bearer] = []
+    shelves: dict[tuple[str | int, ...], list[int]] = defaultdict(list)
     for same in sorted(alike.values(), key=rank):
         fullest = max(same, key=_fullness)
-        for bearer in found:
-            if _is_one(bearer, same, fullest.words):
-                bearer.locals.extend(same)
+        theirs = _shelves(fullest)
+        for at in sorted({at for shelf in theirs for at in shelves[shelf]}):
+            if _is_one(found[at], same, fullest.words):
+                found[at].locals.extend(same)
                 break
         else:
+            for shelf in theirs:
+                shelves[shelf].append(len(found))
             found.append(Bearer(fullest.kind, fullest.name, fullest.words, list(same)))
     return found
+
+
+def _shelves(local: Local) -> tuple[tuple[str | int, ...], ...]:
+    """Return where any full name stands that may be this one in another spelling.
+
+    Surnames begin with one letter (:func:`person_slots`), other names share the first word or the last
+    (:func:`thing_slots`).
+    """
+    words = local.words
+    if local.kind is NameKind.PERSON:
+        return ((words[-1][0],),)
+    return (len(words), 0, words[0]), (len(words), 1, words[-1])
 
 
 def _fullness(local: Local) -> tuple[int, int, int]:

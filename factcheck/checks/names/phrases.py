@@ -7,8 +7,9 @@ small words (*Pathways to Peace*). Lines in headline case tell no names by their
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from factcheck.checks.names.spelling import Token
@@ -27,6 +28,7 @@ for _word in ("of", "the", "and", "of the"):
 for _word in ("to", "for", "against", "without"):
     _JOINTS[f" {_word} "] = _JOINTS[f" {_word} the "] = _word
 _LEAST_LINE = 4
+_KEPT = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,19 @@ class Phrase:
     follows: str
 
 
-def phrases(text: str) -> Iterator[Phrase]:
+def capitalised(text: str) -> set[str]:
+    """Return all words of ``text`` that begin with a capital, as runs have them.
+
+    >>> sorted(capitalised("Ana’s aunt met Ruiz"))
+    ['ana', 'ruiz']
+    """
+    return {_folded(found) for found in set(_CAPITAL.findall(text))}
+
+
+def phrases(text: str, only: Collection[str] | None = None) -> Iterator[Phrase]:
     """Yield the runs of capitalised words of ``text`` in order; offsets are the text's.
+
+    With ``only`` those lines may be passed over that have none of these words.
 
     >>> [[token.text for token in run.tokens] for run in phrases("he met Ana Ruiz of Bridge to Hope there")]
     [['ana', 'ruiz', 'bridge', 'to', 'hope']]
@@ -47,9 +60,10 @@ def phrases(text: str) -> Iterator[Phrase]:
     for line in text.splitlines(keepends=True):
         end = start + len(line)
         capitals = [match for match in _CAPITAL.finditer(text, start, end) if match[0][0].isupper()]
-        words = len(line.split())
-        if capitals and (len(capitals) < HEADLINE_SHARE * words or words < _LEAST_LINE):
-            yield from _runs(text, capitals)
+        if only is None or any(_folded(match[0]) in only for match in capitals):
+            words = len(line.split())
+            if capitals and (len(capitals) < HEADLINE_SHARE * words or words < _LEAST_LINE):
+                yield from _runs(text, capitals)
         start = end
 
 
@@ -69,5 +83,14 @@ def _runs(text: str, capitals: list[re.Match[str]]) -> Iterator[Phrase]:
 
 
 def _token(match: re.Match[str]) -> Token:
-    bare = _POSSESSIVE.sub("", match[0])
-    return Token(fold_text(bare).replace("'", ""), Span(match.start(), match.start() + len(bare)))
+    length = len(_bare(match[0]))
+    return Token(_folded(match[0]), Span(match.start(), match.start() + length))
+
+
+@lru_cache(maxsize=_KEPT)
+def _folded(found: str) -> str:
+    return fold_text(_bare(found)).replace("'", "")
+
+
+def _bare(found: str) -> str:
+    return _POSSESSIVE.sub("", found)

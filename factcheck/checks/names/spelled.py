@@ -77,12 +77,16 @@ class Spelling:
 
 def differing_slots(bearer: Bearer) -> tuple[int, ...]:
     """Return the places of the bearer's words that its mentions spell in two ways."""
+    alike = {
+        (mention.form, *(token.text for token in mention.read)): mention
+        for local in bearer.locals
+        for mention in local.mentions
+    }
     return tuple(
         sorted(
             {
                 slot
-                for local in bearer.locals
-                for mention in local.mentions
+                for mention in alike.values()
                 for slot, token in bearer.slots(mention).items()
                 if bearer.differs(slot, token)
             }

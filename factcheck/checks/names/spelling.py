@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from rapidfuzz.distance import OSA
@@ -30,6 +30,9 @@ LONG_THING = 9
 """The same for places and bodies: Marion County and Martin County are two."""
 
 LEAST_LETTERS = 3
+
+KEPT = 16_384
+"""Names whose tokens are kept: most mentions in a story are one of a few forms."""
 
 LEAST_THING = 5
 """Letters of a word that may be misspelt in the name of a place or body."""
@@ -76,8 +79,9 @@ def _place_forms() -> dict[str, tuple[str, ...]]:
     return read_forms("factcheck.checks", "place_forms.txt")
 
 
-def read_name(text: str, kind: NameKind, start: int = 0) -> tuple[Token, ...]:
-    """Return the tokens of a name that stands at offset ``start``, without titles, suffixes and degrees.
+@lru_cache(maxsize=KEPT)
+def read_name(text: str, kind: NameKind) -> tuple[Token, ...]:
+    """Return the tokens of a name, offsets from its beginning, without titles, suffixes and degrees.
 
     Particles belong to the word after them, an address's short forms and numbers are written out.
 
@@ -91,8 +95,7 @@ def read_name(text: str, kind: NameKind, start: int = 0) -> tuple[Token, ...]:
         bare = _POSSESSIVE.sub("", match[0])
         word = fold_text(bare).translate(_DROPPED)
         if word:
-            begin = start + match.start()
-            tokens.append(Token(word, Span(begin, begin + len(bare))))
+            tokens.append(Token(word, Span(match.start(), match.start() + len(bare))))
     if kind is NameKind.PERSON:
         return _person_tokens(tokens)
     return tuple(
@@ -144,8 +147,10 @@ def is_near(one: str, other: str, long: int = LONG) -> bool:
     >>> is_near("walker", "walkers"), is_near("harris", "harrison"), is_near("kenney", "benney")
     (False, False, False)
     """
-    short, full = sorted((one, other), key=len)
-    if one == other or one[0] != other[0] or len(short) < LEAST_LETTERS or not (one + other).isalpha():
+    if one == other or one[0] != other[0]:
+        return False
+    short, full = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) < LEAST_LETTERS or not (one + other).isalpha():
         return False
     if full.startswith(short) and (
         len(full) - len(short) > 1 or full.endswith("s") or len(short) < LONG - 2

@@ -18,7 +18,8 @@ from rapidfuzz.distance import OSA
 
 from factcheck.checks.names.bearers import Bearer, Local, Mention, ages_at, is_beside_kin
 from factcheck.checks.names.census import is_name
-from factcheck.checks.names.phrases import Phrase, phrases
+from factcheck.checks.names.phrases import Phrase, capitalised, phrases
+from factcheck.checks.names.resembling import resembling
 from factcheck.checks.names.spelling import (
     PURPOSE,
     Token,
@@ -66,19 +67,31 @@ class _Window:
 def read_unread(story: StoryView, known: Sequence[Bearer]) -> list[Bearer]:
     """Add the phrases that misspell the full name of a known person; return bearers of other phrases."""
     lower = {word for view in story.articles for word in _LOWER.findall(view.text)}
-    windows = [window for number, view in enumerate(story.articles) for window in _windows(number, view)]
     persons = [one for one in known if one.kind is NameKind.PERSON]
+    capitals = {word for view in story.articles for word in capitalised(view.text)}
+    words = {word for word in capitals if word not in lower or form_in_places(word) not in lower}
+    doubtful = resembling(words, {word for person in persons for word in person.words})
+    if not doubtful:
+        return []
+    windows = [
+        window for number, view in enumerate(story.articles) for window in _windows(number, view, doubtful)
+    ]
     rest = list(_without_persons(story, windows, persons, lower))
     return list(_things(story, rest, lower))
 
 
-def _windows(number: int, view: ArticleView) -> Iterator[_Window]:
+def _windows(number: int, view: ArticleView, doubtful: set[str]) -> Iterator[_Window]:
+    """Yield the windows that hold a doubtful word: two phrases differ in no other."""
     names = sorted((name.span, name.form) for name in view.names)
     starts = [span.start for span, _ in names]
-    for phrase in phrases(view.text):
+    for phrase in phrases(view.text, doubtful):
+        if not any(token.text in doubtful for token in phrase.tokens):
+            continue
         first = bisect_left(starts, phrase.tokens[0].span.start - LONGEST_NAME)
         last = bisect_left(starts, phrase.tokens[-1].span.end)
-        yield from _windows_of(number, phrase, names[first:last])
+        for window in _windows_of(number, phrase, names[first:last]):
+            if any(token.text in doubtful for token in window.tokens):
+                yield window
 
 
 def _windows_of(number: int, phrase: Phrase, covered: Sequence[tuple[Span, NameForm]]) -> Iterator[_Window]:
