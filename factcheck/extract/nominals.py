@@ -25,6 +25,7 @@ _SENT = named_set("sent-documents")
 """Documents whose words are their sender's; a report, a poll or a petition speaks for itself."""
 
 _OFFICERS = named_set("officers")
+_ELEGANT = named_set("second-names")
 _NO_OFFICE = named_set("no-offices")
 _NOUN_BEFORE = re.compile(r"([a-z][a-z-]+)[ \xa0]\Z")
 _AGED = re.compile(r",[ \xa0](\d{1,3})(?=[,.])")
@@ -34,6 +35,7 @@ _MOST = 300
 _FAR = 2000
 _NEAR = 400
 _ADDED = re.compile(r"[ \xa0]?[,(]|[ \xa0](?:of|from)\b")
+_PLAIN_WORDS = re.compile(r"(?:[\w’'-]+\.?[ \xa0]){0,3}")
 _NAMED = re.compile(r"\b[A-Z][\w.]+")
 _FROM = re.compile(r"\bfrom[ \xa0](?:the[ \xa0])?\Z")
 _BY = re.compile(r"[ \xa0](?:by|from|with|of)[ \xa0](?:the[ \xa0])?")
@@ -100,6 +102,8 @@ class Nominals:
         bearer = self._bearer(noun, phrase, subject.span.start, last)
         if bearer is not None:
             return bearer
+        if noun in _ELEGANT and phrase.startswith("the "):
+            return self._only_person(subject.span.start)
         if noun in word_set("org_words.txt") and len(phrase.split()) <= 3:
             return self._body(phrase.split()[1:], subject.span.start)
         return None
@@ -122,6 +126,15 @@ class Nominals:
             return before[0]
         return last if last in before and phrase.startswith("the ") else None
 
+    def _only_person(self, offset: int) -> Entity | None:
+        """Return the person whom the text just before ``offset`` names, if there is but one."""
+        near = {
+            id(mention.entity): mention.entity
+            for mention in self._registry.between(offset - _NEAR, offset)
+            if mention.entity.kind is NameKind.PERSON and not self._in_quote(mention.start)
+        }
+        return next(iter(near.values())) if len(near) == 1 else None
+
     def _topic(self, offset: int) -> Entity | None:
         """Return the last person named before ``offset``, outside quotations."""
         for mention in reversed(self._registry.between(offset - _NEAR, offset)):
@@ -142,9 +155,11 @@ class Nominals:
     def _author(self, phrase: Span) -> Entity | None:
         """Return the name after *by*, *from* or *with* in a document's phrase, or right after it."""
         for match in _BY.finditer(self._text, phrase.start, phrase.end + 24):
-            mention = self._registry.by_start.get(match.end())
-            if mention is not None and match.start() <= phrase.end:
-                return mention.entity
+            near = self._registry.between(match.end(), match.end() + 40)
+            if not near or match.start() > phrase.end:
+                continue
+            if _PLAIN_WORDS.fullmatch(self._text, match.end(), near[0].start):
+                return near[0].entity
         return None
 
     def _body(self, nouns: list[str], offset: int) -> Entity | None:

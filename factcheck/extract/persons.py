@@ -46,6 +46,8 @@ def is_said_of(text: str, read: Read) -> bool:
         word, comma = match[1], text[run.end : run.end + 1] == ","
         if not comma and (word in _SAYERS or (word.endswith("ed") and cue_verbs().get(word) == "say")):
             return True
+        if comma and word in _SAYERS and text.endswith(", ", 0, run.start):
+            return True
         if comma and (word == "who" or (word.isdigit() and 1 <= int(word) <= 110)):
             return True
         if " who " in match[0] or match[0].lstrip(", ").startswith("who"):

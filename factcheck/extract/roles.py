@@ -15,12 +15,16 @@ from factcheck.model.quote import QuoteRole
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _FIXED = re.compile(
-    r"(?:so-called|nicknamed|entitled|titled|aka|known as|a/k/a)[,:]?\s*(?:the\s*)?\Z", re.IGNORECASE
-)
-_WORK = re.compile(
-    rf"\b(?:(?:{'|'.join(sorted(named_set('works')))})(?:,|[ \xa0](?:called|titled))?|on|in|at)[ \xa0]\Z",
+    r"(?:so-called|nicknamed|entitled|titled|aka|known as|a/k/a|pseudonym|alias|username|hashtag)"
+    r"[,:]?\s*(?:the\s*)?\Z",
     re.IGNORECASE,
 )
+_WORK = re.compile(
+    rf"(?:\b(?:{'|'.join(sorted(named_set('works')))})(?:,|[ \xa0](?:called|titled))?|\b(?:on|in|at)"
+    rf"|\b(?:{'|'.join(sorted(named_set('makers')))})[ \xa0]of)[ \xa0]\Z",
+    re.IGNORECASE,
+)
+_OWNED = ("’s ", "'s ")
 
 
 def word_list(inside: str) -> list[str]:
@@ -43,8 +47,10 @@ def role_of(
         return QuoteRole.TERM
     if _FIXED.search(before) and len(words) <= 6:
         return QuoteRole.TERM
-    if _looks_titled(words) and _WORK.search(before) and inside[-1] not in "?!":
-        return QuoteRole.TITLE
+    if _looks_titled(words) and inside[-1] not in "?!":
+        shown = before.endswith(_OWNED) and found is not None and found.rule == "right"
+        if shown or _WORK.search(before):
+            return QuoteRole.TITLE
     if found is not None and found.rule == "right" and inside[-1] == "," and len(words) > 1:
         return QuoteRole.ATTRIBUTED
     held = found is not None and found.rule in ("right", "tight", "left", "passive", "colon")

@@ -158,3 +158,35 @@ def test_one_megabyte_of_lines_that_open_and_never_close() -> None:
     begun = time.process_time()
     extract("“a\n" * 333_333)
     assert time.process_time() - begun < 2
+
+
+def test_second_name_of_the_only_person_near() -> None:
+    """*The rookie* is the one person named just before; with two near it stays a description."""
+    one = "Carrow's Ruth Abara scored twice. The rookie said she was “glad to help.”"
+    assert speakers(one) == ["Ruth Abara"]
+    two = "Carrow's Ruth Abara beat Joan Teal. The rookie said she was “glad to help.”"
+    assert speakers(two) == ["The rookie"]
+
+
+def test_given_name_between_commas_is_a_person() -> None:
+    """*Her husband, Tom, said* is Tom, who is then *he*."""
+    found = speakers("Ruth Abara came. Her husband, Tom, said it “went cold.” “We froze,” he said.")
+    assert found == ["Tom", "Tom"]
+
+
+def test_author_with_an_office_stands_for_the_document() -> None:
+    """*A report by auditor general X* is X's."""
+    found = speakers("According to a report by auditor general Ruth Abara, the dam is “badly worn.”")
+    assert found == ["Ruth Abara"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruth Abara, author of “Rivers of Glass,” said “we won.”",
+        "On CTV's “Morning Light,” Ruth Abara said “we won.”",
+    ],
+)
+def test_works_of_authors_and_shows_of_stations_are_titles(text: str) -> None:
+    """Title case after *author of* or a station's possessive is a title beside a said-clause."""
+    assert sorted(quote.role.value for quote in extract(text).quotes) == ["attributed", "title"]
