@@ -18,7 +18,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from factcheck.model.article import ArticleRef
-from factcheck.model.finding import LEAST_CONFIDENCE, Discrepancy, EvidenceView, Unshown
+from factcheck.model.finding import LEAST_CONFIDENCE, Discrepancy, EvidenceView, Outcome, Unshown
 from factcheck.report.arrange import (
     Part,
     by_story,
@@ -30,7 +30,7 @@ from factcheck.report.arrange import (
     severity_counts,
     status_counts,
 )
-from factcheck.report.terminal import origin, unshown_line
+from factcheck.report.lines import origin, unshown_line
 from factcheck.report.visible import visible
 
 TITLE = "Discrepancies"
@@ -68,7 +68,10 @@ def html_report(
         all_checks=list(check_counts(discrepancies)),
         parts=part_counts(discrepancies, least_confidence),
         unshown=unshown_line(unshown),
-        statuses=[status.value for status in status_counts(discrepancies)],
+        statuses=[
+            status.value
+            for status in status_counts(one for one in discrepancies if one.outcome is Outcome.DIFFERS)
+        ],
         style=Markup(style),
         style_hash=Markup(_hash(style)),
         script=Markup(script),

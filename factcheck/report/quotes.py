@@ -9,8 +9,9 @@ from factcheck.model.answer import Answer, Match
 from factcheck.model.article import ArticleRef
 from factcheck.model.group import QuoteGroup, QuoteMember, QuoteOccurrence
 from factcheck.model.ids import IdKind, public_id
+from factcheck.report.lines import origin
 from factcheck.report.records import wordings
-from factcheck.report.terminal import difference_text, origin
+from factcheck.report.terminal import difference_text
 from factcheck.report.visible import one_line
 from factcheck.text.words import read_words
 

@@ -9,9 +9,10 @@ from factcheck.model.finding import Discrepancy
 from factcheck.model.group import ArticleView, QuoteGroup
 from factcheck.model.ids import IdKind, public_id
 from factcheck.model.story import StoryRef
+from factcheck.report.lines import article_line, origin, story_count, told_line
 from factcheck.report.quotes import quote_list
 from factcheck.report.records import Record
-from factcheck.report.terminal import article_line, discrepancy_text, origin, story_count, told_line
+from factcheck.report.terminal import discrepancy_text
 from factcheck.report.visible import one_line
 
 

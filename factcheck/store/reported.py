@@ -70,18 +70,19 @@ def discrepancies_by_fingerprint(session: Session, prefix: str) -> list[StoredDi
 
 def unshown(session: Session, wanted: Wanted) -> Unshown:
     """Count what stands of the checks, severities and articles wanted, and differs not or is less sure."""
+    is_less_sure = (_ROW.c.confidence < wanted.least_confidence).label("is_less_sure")
     rows = session.execute(
-        select(_ROW.c.outcome, _ROW.c.confidence < wanted.least_confidence, func.count())
+        select(_ROW.c.outcome, is_less_sure, func.count())
         .where(*_standing(wanted))
-        .group_by(_ROW.c.outcome, _ROW.c.confidence < wanted.least_confidence)
+        .group_by(_ROW.c.outcome, is_less_sure)
     )
     agreed = explained = less_sure = 0
-    for outcome, is_less_sure, number in rows:
+    for outcome, less, number in rows:
         if outcome is Outcome.AGREES:
             agreed += number
         elif outcome is not Outcome.DIFFERS:
             explained += number
-        elif is_less_sure:
+        elif less:
             less_sure += number
     return Unshown(agreed=agreed, explained=explained, less_sure=less_sure)
 

@@ -10,6 +10,7 @@ from report_samples import discrepancies
 from factcheck.model.article import ArticleKey
 from factcheck.model.ids import IdKind, public_id
 from factcheck.model.story import StoryRef
+from factcheck.report.lines import article_line
 from factcheck.report.shown import (
     article_record,
     article_text,
@@ -19,7 +20,7 @@ from factcheck.report.shown import (
     story_record,
     story_text,
 )
-from factcheck.report.terminal import article_line, discrepancy_text
+from factcheck.report.terminal import discrepancy_text
 
 VIEW = article(
     "“[[We will not sell the boats|quote|Ana Ruiz]],” said [[Ana Ruiz|person]].",

@@ -10,14 +10,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from factcheck.model.finding import Unshown
 from factcheck.model.story import StoryRef
-from factcheck.report.terminal import (
-    counts_line,
-    difference_text,
-    discrepancy_text,
-    origin,
-    report_text,
-    unshown_line,
-)
+from factcheck.report.lines import counts_line, origin, unshown_line
+from factcheck.report.terminal import difference_text, discrepancy_text, report_text
 
 
 def test_the_report_is_as_it_was_looked_at(snapshot: SnapshotAssertion) -> None:
