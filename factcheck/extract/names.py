@@ -13,7 +13,7 @@ from collections import Counter
 from factcheck.extract.bodies import Bodies
 from factcheck.extract.joining import joined
 from factcheck.extract.kinds import Read, Sort, bare, read_run
-from factcheck.extract.persons import People, core, is_said_of, names_person, word_before
+from factcheck.extract.persons import People, core, is_described, is_said_of, names_person, word_before
 from factcheck.extract.registry import Entity, Mention, Registry, surname_of
 from factcheck.extract.scan import runs
 from factcheck.extract.variants import merge_variants
@@ -126,7 +126,9 @@ def build_registry(
     """Return the names of ``text`` outside ``furniture``, tied to their bearers."""
     reads = _reads(text, paragraphs, furniture | headlines)
     subjects = {
-        surname_of(core(tuple(r.run.words))) for r in reads if r.sort is Sort.LONE and is_said_of(text, r)
+        surname_of(core(tuple(r.run.words)))
+        for r in reads
+        if r.sort is Sort.LONE and (is_said_of(text, r) or is_described(text, r.run.end))
     }
     elsewhere = {core(tuple(r.run.words)) for r in reads if r.sort is Sort.UNKNOWN and not r.run.initial}
     people, bodies, places = People(text), Bodies(NameKind.ORGANISATION), Bodies(NameKind.PLACE)

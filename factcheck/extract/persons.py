@@ -58,7 +58,7 @@ def is_said_of(text: str, read: Read) -> bool:
     return text.endswith("ccording to ", 0, run.start)
 
 
-def _is_described(text: str, end: int) -> bool:
+def is_described(text: str, end: int) -> bool:
     """Tell whether an apposition with a noun for a person follows."""
     match = _DESCRIBED.match(text, end, end + 90)
     if match is None:
@@ -66,6 +66,7 @@ def _is_described(text: str, end: int) -> bool:
     nouns = _HEAD_ENDS.split(match[1].casefold())[0].split()[:8]
     if any(noun in word_set("org_words.txt") or noun in word_set("place_words.txt") for noun in nouns[:4]):
         return False
+    nouns += [noun.rsplit("-", 1)[-1] for noun in nouns]
     return any(noun in tagged("nominals.txt") or noun in tagged_titles() for noun in nouns)
 
 
@@ -234,6 +235,6 @@ def names_person(text: str, read: Read, subjects: set[str], elsewhere: set[tuple
         return True
     if lead in ("old", "little"):
         return True
-    if is_said_of(text, read) or _is_described(text, read.run.end) or surname_of(words) in subjects:
+    if is_said_of(text, read) or is_described(text, read.run.end) or surname_of(words) in subjects:
         return True
     return lead in tagged("nominals.txt") and lead not in cue_verbs()

@@ -8,7 +8,7 @@ ends in a colon or names somebody new; the last speaker, carried into a paragrap
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from factcheck.extract.attribution import Attribution, attribute, said_by
@@ -17,7 +17,7 @@ from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.subjects import main
-from factcheck.extract.tokens import is_speaker_noun, read_tokens, sentence_groups
+from factcheck.extract.tokens import is_person_noun, is_speaker_noun, read_tokens, sentence_groups
 from factcheck.extract.wordlists import named_set
 from factcheck.model.name import NameKind
 from factcheck.model.quote import SpeakerMethod
@@ -26,6 +26,7 @@ from factcheck.text.marks import Marked
 
 _SIGNED = re.compile(r"(?:--|[-–—―~])[ \xa0]?(?=[A-Z])(?:[A-Z][\w.]*[ \xa0]){0,3}")
 _GOING_ON = named_set("going-on")
+_INDEFINITE = ("a ", "an ", "one ", "another ")
 _SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
 
 
@@ -52,6 +53,7 @@ class Speakers:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._quoted = [mark.outer.start for mark in marked]
+        self._quoted_ends = [mark.outer.end for mark in marked]
         self._pronouns = Pronouns(text, registry, sentences, [mark.outer for mark in marked])
         self._nominals = Nominals(text, registry, sentences, [mark.outer for mark in marked])
         self._last = Voice()
@@ -88,9 +90,36 @@ class Speakers:
             return Voice(
                 last.speaker, last.entity, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found
             )
+        if sex and self._is_unnamed_still(subject, sex, entity is None):
+            return Voice(
+                last.speaker, None, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found
+            )
         if entity is None:
             return Voice(None, None, subject.span, found.cue, SpeakerMethod.NONE, "pronoun", found)
         return Voice(entity.full, entity, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found)
+
+    def _is_unnamed_still(self, subject: Subject, sex: str, alone: bool) -> bool:
+        """Tell whether *he* or *she* goes on with a speaker who was only described (*a nurse said*).
+
+        A description with *the* often means somebody named; it counts only where ``alone``: no name fits.
+        """
+        last = self._last
+        described = last.found.subject if last.found is not None else None
+        if described is None or described.kind != "noun" or last.entity is not None:
+            return False
+        if self._here - self._last_paragraph > 1 or not is_person_noun(described.low, sex):
+            return False
+        if not alone and not described.span.of(self._text).casefold().startswith(_INDEFINITE):
+            return False
+        return not any(
+            mention.entity.kind is NameKind.PERSON and mention.entity.may_be(sex)
+            for mention in self._registry.between(described.span.end, subject.span.start)
+            if not self._is_quoted(mention.start)
+        )
+
+    def _is_quoted(self, offset: int) -> bool:
+        at = bisect_right(self._quoted, offset) - 1
+        return at >= 0 and offset < self._quoted_ends[at]
 
     def _body_spoke_last(self) -> bool:
         """Tell whether the last speaker, a paragraph back at most, is a body, or a name of unknown kind."""

@@ -73,6 +73,12 @@ def is_speaker_noun(low: str) -> bool:
     return low in _nominals() or singular(low) in _nominals()
 
 
+def is_person_noun(low: str, sex: str) -> bool:
+    """Tell whether a singular noun may mean one person of ``sex`` (``m`` or ``f``)."""
+    tag = tagged("nominals.txt").get(low.rsplit("-", 1)[-1])
+    return tag in ("-", sex) and low not in word_set("org_words.txt")
+
+
 @lru_cache(maxsize=16384)
 def _kind(low: str, noun_before: bool) -> str:
     found = _classes().get(low)

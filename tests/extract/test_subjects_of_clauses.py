@@ -190,3 +190,16 @@ def test_author_with_an_office_stands_for_the_document() -> None:
 def test_works_of_authors_and_shows_of_stations_are_titles(text: str) -> None:
     """Title case after *author of* or a station's possessive is a title beside a said-clause."""
     assert sorted(quote.role.value for quote in extract(text).quotes) == ["attributed", "title"]
+
+
+def test_she_goes_on_with_somebody_only_described() -> None:
+    """*She* right after *a nurse said* is the nurse, not the woman named before."""
+    found = speakers("Ruth Abara left. “It is bad,” a nurse said. “We are tired,” she added.")
+    assert found == ["a nurse", "a nurse"]
+    named = speakers("“It is bad,” a nurse said. Ruth Abara came in. “We are tired,” she said.")
+    assert named == ["a nurse", "Ruth Abara"]
+
+
+def test_lone_surname_with_a_description_is_a_person() -> None:
+    """*Abara, the party's ex-leader,* is a person though nobody says her given name."""
+    assert speakers("Abara, the party's ex-leader, sued. She says it was “false and cruel.”") == ["Abara"]
