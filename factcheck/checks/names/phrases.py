@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
-from factcheck.checks.names.spelling import Token
+from factcheck.checks.names.spelling import PURPOSE, Token
 from factcheck.model.span import Span
 from factcheck.text.fold import fold_text
 
@@ -20,6 +20,9 @@ HEADLINE_SHARE = 0.6
 """Share of words with a capital from which a line is in headline case."""
 
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z]\w*(?:['’]\w+)*")
+_BEFORE_PURPOSE = re.compile(
+    rf"({_CAPITAL.pattern})(?:\W{{1,2}}(?:of|and|the|of the))?\W{{1,2}}(?i:{'|'.join(sorted(PURPOSE))})\b"
+)
 _FOLLOWS = re.compile(r"[ \xa0]([a-z]+(?:['’][a-z]+)?)(?!\w)")
 _POSSESSIVE = re.compile(r"['’]s?$|['’]s$")
 _JOINTS: dict[str, str] = {" ": "", "\xa0": "", ". ": "", "-": ""}
@@ -46,6 +49,15 @@ def capitalised(text: str) -> set[str]:
     ['ana', 'ruiz']
     """
     return {_folded(found) for found in set(_CAPITAL.findall(text))}
+
+
+def before_purpose(text: str) -> set[str]:
+    """Return the words with a capital that stand before *to*, *for* and the like, as runs have them.
+
+    >>> before_purpose("Bridge to Hope")
+    {'bridge'}
+    """
+    return {_folded(found) for found in _BEFORE_PURPOSE.findall(text)}
 
 
 def phrases(text: str, only: Collection[str] | None = None) -> Iterator[Phrase]:

@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 
 from factcheck.checks.names.bearers import Bearer, Local, Mention, ages_at, is_beside_kin
 from factcheck.checks.names.census import is_name
-from factcheck.checks.names.phrases import Phrase, capitalised, phrases
+from factcheck.checks.names.phrases import Phrase, before_purpose, capitalised, phrases
 from factcheck.checks.names.resembling import resembling
 from factcheck.checks.names.spelling import (
     PURPOSE,
@@ -70,7 +70,8 @@ def read_unread(story: StoryView, known: Sequence[Bearer]) -> list[Bearer]:
     persons = [one for one in known if one.kind is NameKind.PERSON]
     capitals = {word for view in story.articles for word in capitalised(view.text)}
     words = {word for word in capitals if word not in lower or form_in_places(word) not in lower}
-    doubtful = resembling(words, {word for person in persons for word in person.words})
+    purposes = {word for view in story.articles for word in before_purpose(view.text)}
+    doubtful = resembling(words, {word for person in persons for word in person.words}, purposes)
     if not doubtful:
         return []
     windows = [
