@@ -82,7 +82,14 @@ def _stretches(
         role = (
             QuoteRole.HEADLINE
             if heading
-            else role_of(text, inside, mark.outer.start, mark.outer.end, voice.found)
+            else role_of(
+                text,
+                inside,
+                mark.outer.start,
+                mark.outer.end,
+                voice.found,
+                voice.method is SpeakerMethod.SAME_PARAGRAPH,
+            )
         )
         earlier = voices[at - 1] if at else Voice()
         tied = bool(found) and (

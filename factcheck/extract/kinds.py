@@ -118,6 +118,13 @@ def _title_end(words: list[str]) -> int:
     return 0
 
 
+def _described_end(words: list[str], initial: bool) -> int:
+    """Return 1 where a sentence begins with a noun for a person and a full name: *Neighbour Ann Hale*."""
+    noun = initial and len(words) > 2 and tagged("nominals.txt").get(bare(words[0]))
+    listed = word_set("org_words.txt") | word_set("place_words.txt")
+    return int(bool(noun) and bare(words[0]) not in listed and is_given(words[1], _SURE_GIVEN))
+
+
 def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
     """Return what ``run`` is taken for, or ``None`` for no name.
 
@@ -138,7 +145,7 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
     last = lows[-1]
     suffixed = last in word_set("suffixes.txt") and len(words) > 2
     head = lows[-2] if suffixed else last
-    cut = _title_end(words)
+    cut = _title_end(words) or _described_end(words, run.initial)
     name = words[cut:]
     given = is_given(name[0]) or (
         is_initial(name[0]) and len(name) > 1 and name[0] not in ("U.S.", "U.N.", "U.K.")

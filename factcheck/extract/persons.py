@@ -29,6 +29,7 @@ _PARTICLES = re.compile(
     r"(?<!\w)((?:(?:" + "|".join(sorted(word_set("particles.txt"))) + r")[ \xa0]){1,2})\Z"
 )
 _SAYERS = named_set("sayers")
+_WITH_GIVEN = ("sir", "dame")
 _TITLE_WEIGHT, _GIVEN_WEIGHT = 2.0, 1.0
 
 
@@ -179,7 +180,7 @@ class People:
         if found:
             self._mention(self._likeliest(found, read), read, NameForm.SHORT)
             return True
-        if len(words) == 1 and not read.title:
+        if len(words) == 1 and (not read.title or read.title[-1] in _WITH_GIVEN):
             given = bare(words[0])
             bearers = self.by_given.get(given, [])
             if len(bearers) == 1:

@@ -33,9 +33,17 @@ def word_list(inside: str) -> list[str]:
 
 
 def role_of(
-    text: str, inside: str, outer_start: int, outer_end: int, found: Attribution | None
+    text: str,
+    inside: str,
+    outer_start: int,
+    outer_end: int,
+    found: Attribution | None,
+    goes_on: bool = False,
 ) -> QuoteRole:
-    """Return the role of the stretch with the words ``inside`` and marks at the outer offsets."""
+    """Return the role of the stretch with the words ``inside`` and marks at the outer offsets.
+
+    ``goes_on`` tells that somebody spoke before it in its paragraph and no other speaker came.
+    """
     if found is not None and found.rule == "clause":
         found = None
     words = word_list(inside)
@@ -45,6 +53,8 @@ def role_of(
     after = text[outer_end : outer_end + 1]
     if before.endswith(("(", "[")) and after in (")", "]"):
         return QuoteRole.TERM
+    if goes_on and inside[0].isupper() and inside[-1] in ".?!" and before.rstrip()[-1:] in (".", "!", "?"):
+        return QuoteRole.ATTRIBUTED
     if _FIXED.search(before) and len(words) <= 6:
         return QuoteRole.TERM
     if _looks_titled(words) and inside[-1] not in "?!":

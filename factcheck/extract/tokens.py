@@ -137,6 +137,9 @@ def _reread(tokens: list[Token], place: int) -> Token:
     counted = before != "" and (before in "DGR" or tokens[place - 1].low[-1:].isdigit())
     if token.low.endswith("s") and (counted or modified):
         return replace(token, kind="K" if token.low in word_set("cue_nouns.txt") else "O")
+    following = tokens[place + 1].kind if place + 1 < len(tokens) else "."
+    if token.low.endswith("ed") and before == "D" and following in "XBV":
+        return replace(token, kind="W")
     if token.low not in cue_bases():
         return token
     if before in ("D", "G") and token.low != "said":

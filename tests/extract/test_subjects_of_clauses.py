@@ -203,3 +203,22 @@ def test_she_goes_on_with_somebody_only_described() -> None:
 def test_lone_surname_with_a_description_is_a_person() -> None:
     """*Abara, the party's ex-leader,* is a person though nobody says her given name."""
     assert speakers("Abara, the party's ex-leader, sued. She says it was “false and cruel.”") == ["Abara"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("PC Ruth Abara, of Carrow Police, said: “Officers found a knife.”", "Ruth Abara"),
+        ("Neighbour Ruth Abara, 61, said: “It was like a bomb.”", "Ruth Abara"),
+        ("Justice Ruth Abara said the accused had shown a “cold disregard for life”.", "Ruth Abara"),
+        ("Dame Ruth Abara wrote it. It is long. Dame Ruth said change “must come soon”.", "Ruth Abara"),
+    ],
+)
+def test_british_ranks_and_styles(text: str, speaker: str) -> None:
+    """Ranks, a noun before a full name, *the accused*, and *Dame* with a given name."""
+    assert speakers(text) == [speaker]
+
+
+def test_one_word_goes_on() -> None:
+    """A one-word sentence after a said-clause is the same speaker's."""
+    assert speakers("“It is time,” Ruth Abara said. “Enough.”") == ["Ruth Abara", "Ruth Abara"]
