@@ -13,10 +13,10 @@ from typing import Any
 
 from sqlalchemy import Engine, func, select
 
-from factcheck.model.finding import Discrepancy, Status
+from factcheck.model.finding import Discrepancy
 from factcheck.model.group import QuoteGroup
 from factcheck.services.ingest import ImportSummary, import_paths
-from factcheck.services.reporting import ReportFilters, report
+from factcheck.services.reporting import everything_of, report
 from factcheck.store.engine import reading, table_of
 from factcheck.store.groups import quote_groups
 from factcheck.store.schema import (
@@ -167,13 +167,12 @@ def dump(engine: Engine) -> list[str]:
     """
     with reading(engine) as session:
         quote_ids = list(session.execute(select(QuoteRow.id)).scalars())
-        everything = ReportFilters(statuses=frozenset(Status))
         return [
             *sorted(_quote_line(one) for one in quote_groups(session, quote_ids).values()),
             *sorted(f"entity {tuple(row)!r}" for row in session.execute(_NAMES)),
             *sorted(f"claim {tuple(row)!r}" for row in session.execute(_CLAIMS)),
             *sorted(f"story {tuple(row)!r}" for row in session.execute(_STORIES)),
-            *sorted(_discrepancy_line(one) for one in report(session, everything)),
+            *sorted(_discrepancy_line(one) for one in report(session, everything_of())),
         ]
 
 
@@ -220,7 +219,9 @@ def _discrepancy_line(one: Discrepancy) -> str:
         (view.evidence.article.key, view.evidence.span, view.evidence.text, view.evidence.value)
         for view in one.evidence
     ]
-    standing = f"{one.severity.value} {one.confidence} {one.status.value}"
+    standing = (
+        f"{one.severity.value} {one.confidence} {one.status.value} {one.outcome.value} {one.deciding}"
+    )
     return f"discrepancy {one.fingerprint} {one.check} {standing} {one.message} {one.subject} {places}"
 
 
