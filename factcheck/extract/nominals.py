@@ -12,6 +12,7 @@ from bisect import bisect_right
 
 from factcheck.extract.kinds import bare
 from factcheck.extract.noun_phrases import Subject
+from factcheck.extract.persons import word_before
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.tokens import singular
 from factcheck.extract.wordlists import named_set, tagged, word_set
@@ -27,7 +28,6 @@ _SENT = named_set("sent-documents")
 _OFFICERS = named_set("officers")
 _ELEGANT = named_set("second-names")
 _NO_OFFICE = named_set("no-offices")
-_NOUN_BEFORE = re.compile(r"([a-z][a-z-]+)[ \xa0]\Z")
 _AGED = re.compile(r",[ \xa0](\d{1,3})(?=[,.])")
 _YEARS = "-year-old"
 _SPELT_OUT = dict(pair.split(":") for pair in named_set("spelt-out"))
@@ -62,9 +62,9 @@ class Nominals:
                 self._bear(office, mention.entity)
                 if office in _OFFICERS:
                     self._bear("officer", mention.entity)
-            before = _NOUN_BEFORE.search(text, max(0, mention.start - 30), mention.start)
-            if before and before[1] in tagged("nominals.txt"):
-                self._bear(before[1], mention.entity)
+            before = word_before(text, mention.start)
+            if before in tagged("nominals.txt"):
+                self._bear(before, mention.entity)
             aged = _AGED.match(text, mention.end, mention.end + 6)
             if aged:
                 self._bear(aged[1] + _YEARS, mention.entity)

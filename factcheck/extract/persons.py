@@ -19,7 +19,6 @@ from factcheck.model.name import NameForm, NameKind
 _AFTER = re.compile(
     r"(?:,?[ \xa0]+|['’]s[ \xa0]+)?(?:(?:also|later|then|has|had|who|further)[ \xa0]+)?([a-z]+|\d{1,3}\b)"
 )
-_BEFORE = re.compile(r"([A-Za-z]+),?[ \xa0]+\Z")
 _DESCRIBED = re.compile(
     r"(?:[ \xa0]of[ \xa0][A-Z][\w.]{1,20}(?:[ \xa0][A-Z][\w.]{1,20})?)?"
     r",[ \xa0](?:(?:a|an|the|his|her|their|one)[ \xa0])?([\w’' \xa0-]{4,80})"
@@ -35,8 +34,15 @@ _TITLE_WEIGHT, _GIVEN_WEIGHT = 2.0, 1.0
 
 def word_before(text: str, start: int) -> str:
     """Return the word right before ``start``, folded, or an empty string."""
-    match = _BEFORE.search(text, max(0, start - 24), start)
-    return match[1].casefold() if match else ""
+    window = text[max(0, start - 24) : start]
+    lead = window.rstrip(" \xa0")
+    if len(lead) == len(window):
+        return ""
+    lead = lead.removesuffix(",")
+    at = len(lead)
+    while at and lead[at - 1].isascii() and lead[at - 1].isalpha():
+        at -= 1
+    return lead[at:].casefold()
 
 
 def is_said_of(text: str, read: Read) -> bool:
