@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 from factcheck.checks import fingerprint, run_checks
 from factcheck.model.finding import Finding
 from factcheck.services.authority import with_authority
+from factcheck.services.batch import Batch
 from factcheck.services.linking import Relinked
 from factcheck.services.stories import Retold, story_views
 from factcheck.store.discrepancies import Found, record
 from factcheck.store.groups import quote_groups
 from factcheck.store.stories import stories_of
-from factcheck.store.views import article_views
 
 CARRIERS = 12
 """Carriers of one wording that a check is shown: enough to name the outlets, few enough that a wire story
@@ -26,18 +26,23 @@ STORY_ARTICLES = 60
 
 
 def check_versions(
-    session: Session, run_id: int, version_ids: Collection[int], relinked: Relinked, retold: Retold
+    session: Session,
+    run_id: int,
+    version_ids: Collection[int],
+    relinked: Relinked,
+    retold: Retold,
+    batch: Batch,
 ) -> None:
     """Check current versions, and the quotes and stories that changed; store what was found.
 
     What stood for them and is no longer found is closed.
     """
-    articles = article_views(session, version_ids)
+    articles = batch.views(version_ids)
     groups = quote_groups(session, relinked.quote_ids, per_wording=CARRIERS)
     found = [
         *(one for view in articles for one in _found(view.ref.key, run_checks([view]))),
         *(one for group in groups.values() for one in _found(group.key, run_checks([group]))),
-        *_in_stories(session, retold.story_ids),
+        *_in_stories(session, retold.story_ids, batch),
     ]
     subjects = {view.ref.key for view in articles} | relinked.keys | retold.keys
     record(session, run_id, subjects, found)
@@ -46,12 +51,12 @@ def check_versions(
 def check_stories(session: Session, run_id: int, version_ids: Collection[int]) -> None:
     """Check the stories of these versions again, as after a change of the authority list."""
     stories = stories_of(session, version_ids)
-    found = list(_in_stories(session, stories.keys()))
+    found = list(_in_stories(session, stories.keys(), Batch(session)))
     record(session, run_id, set(stories.values()), found)
 
 
-def _in_stories(session: Session, story_ids: Collection[int]) -> Iterator[Found]:
-    views = story_views(session, story_ids, most=STORY_ARTICLES)
+def _in_stories(session: Session, story_ids: Collection[int], batch: Batch) -> Iterator[Found]:
+    views = story_views(session, story_ids, most=STORY_ARTICLES, batch=batch)
     for story in with_authority(session, views):
         yield from _found(story.key, run_checks([story]))
 

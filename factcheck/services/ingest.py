@@ -11,21 +11,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import BinaryIO
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
 
 from factcheck.errors import FactcheckError
-from factcheck.extract import EXTRACTOR
-from factcheck.link.entities import bucket
 from factcheck.model.article import ArticleKey, RawArticle
-from factcheck.model.extraction import Extraction
-from factcheck.model.problem import Problem, ProblemCode
+from factcheck.model.problem import Problem
 from factcheck.model.run import RunStatus
 from factcheck.readers import Source, sources
+from factcheck.services.batch import Batch
 from factcheck.services.checking import check_versions
 from factcheck.services.interrupts import interrupts_held
 from factcheck.services.linking import link_versions, unlink_versions
@@ -33,22 +28,16 @@ from factcheck.services.pipeline import (
     CHUNK,
     Unchanged,
     chunks,
-    extract_chunk,
     ordered_map,
+    prepare_chunk,
     read_all,
     window_of,
     workers,
 )
+from factcheck.services.prepared import Prepared
 from factcheck.services.stories import link_stories, unlink_stories
-from factcheck.store.articles import (
-    CurrentVersion,
-    add_version,
-    current_versions,
-    facts_hash,
-    replace_finds,
-    text_hash,
-    update_facts,
-)
+from factcheck.services.storing import Fate, Stored, is_stored, plan_of, store_articles
+from factcheck.store.articles import current_versions
 from factcheck.store.engine import reading, writing
 from factcheck.store.runs import add_problems, finish_run, start_run, take_turn
 
@@ -57,15 +46,6 @@ BATCH = 200
 
 Advance = Callable[[int], None]
 """Told how many more inputs are done."""
-
-
-class Fate(Enum):
-    """What became of an article; :class:`ImportSummary` tells what each means."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    REFRESHED = "refreshed"
-    UNCHANGED = "unchanged"
 
 
 @dataclass(slots=True)
@@ -108,7 +88,7 @@ class ImportSummary:
         }
 
 
-Outcome = Extraction | Problem | Unchanged
+Outcome = Prepared | Problem | Unchanged
 
 
 def import_paths(
@@ -160,7 +140,7 @@ def _outcomes(
     read_chunks = chunks(read_all(inputs, pool), CHUNK)
     changed: set[int] = set()
     asked = (_mark_unchanged(engine, chunk, changed) for chunk in read_chunks)
-    for done in ordered_map(pool, extract_chunk, asked, window=window_of(pool)):
+    for done in ordered_map(pool, prepare_chunk, asked, window=window_of(pool)):
         yield from done
 
 
@@ -178,7 +158,7 @@ def _mark_unchanged(
     marked: list[RawArticle | Problem | Unchanged] = []
     for one in chunk:
         if isinstance(one, RawArticle):
-            if hash(one.key) not in changed and _is_stored(one, stored.get(one.key)):
+            if hash(one.key) not in changed and is_stored(one, stored.get(one.key)):
                 marked.append(Unchanged(one.key))
                 continue
             changed.add(hash(one.key))
@@ -186,21 +166,12 @@ def _mark_unchanged(
     return marked
 
 
-def _is_stored(article: RawArticle, known: CurrentVersion | None) -> bool:
-    return (
-        known is not None
-        and known.extractor == EXTRACTOR
-        and known.text_hash == text_hash(article.text)
-        and known.facts_hash == facts_hash(article)
-    )
-
-
 def _batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
     """Cut the outcomes into batches; an article that comes twice is never twice in one."""
     batch: list[Outcome] = []
     keys: set[ArticleKey] = set()
     for one in outcomes:
-        key = one.article.key if isinstance(one, Extraction) else None
+        key = one.extraction.article.key if isinstance(one, Prepared) else None
         if len(batch) == BATCH or key in keys:
             yield batch
             batch, keys = [], set()
@@ -214,57 +185,32 @@ def _batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
 def _write_batch(engine: Engine, run_id: int, batch: list[Outcome], summary: ImportSummary) -> None:
     """Store, link and check a batch in one transaction; count it once it is committed."""
     problems = [one for one in batch if isinstance(one, Problem)]
-    extractions = [one for one in batch if isinstance(one, Extraction)]
+    prepared = [one for one in batch if isinstance(one, Prepared)]
     fates: Counter[Fate] = Counter({Fate.UNCHANGED: sum(isinstance(one, Unchanged) for one in batch)})
-    if extractions or problems:
-        with writing(engine) as session:
-            take_turn(session)
-            stored = current_versions(session, [one.article.key for one in extractions])
-            plan = [(one, stored.get(one.article.key)) for one in extractions]
-            plan = [(one, known) for one, known in plan if not _is_stored(one.article, known)]
-            fates[Fate.UNCHANGED] += len(extractions) - len(plan)
-            going = [known.version_id for _, known in plan if known]
-            left, left_stories = unlink_versions(session, going), unlink_stories(session, going)
-            versions: list[int] = []
-            for extraction, known in plan:
-                outcome = _store(session, run_id, extraction, known)
-                if isinstance(outcome, Problem):
-                    problems.append(outcome)
-                    versions.extend([known.version_id] if known else [])
-                else:
-                    versions.append(outcome[0])
-                    fates[outcome[1]] += 1
-            relinked = link_versions(session, versions, left)
-            retold = link_stories(session, versions, left_stories)
-            check_versions(session, run_id, versions, relinked, retold)
-            add_problems(session, run_id, problems)
-            with interrupts_held():
-                session.commit()
-                summary.add(fates, problems)
-    else:
+    if not prepared and not problems:
         summary.add(fates, problems)
-
-
-def _store(
-    session: Session, run_id: int, extraction: Extraction, known: CurrentVersion | None
-) -> tuple[int, Fate] | Problem:
-    """Store one article within a savepoint; return its version's row id and what became of it."""
-    article = extraction.article
-    try:
-        with session.begin_nested():
-            if known is None:
-                return add_version(session, extraction, run_id, bucket), Fate.NEW
-            if known.text_hash != text_hash(article.text):
-                return add_version(session, extraction, run_id, bucket), Fate.CHANGED
-            update_facts(session, known, article)
-            # A weekday in the text is another day once the date is another.
-            replace_finds(session, known, extraction, bucket)
-            return known.version_id, Fate.REFRESHED
-    except (SQLAlchemyError, ValueError) as error:
-        # SQLAlchemy's own words repeat the statement and the whole text; the driver's say what is wrong.
-        reason = " ".join(str(getattr(error, "orig", None) or error).split())[:300]
-        return Problem(
-            source=article.source,
-            code=ProblemCode.DATABASE,
-            message=f"It could not be stored ({reason}).",
-        )
+        return
+    with writing(engine) as session:
+        take_turn(session)
+        plan = plan_of(session, prepared)
+        fates[Fate.UNCHANGED] += len(prepared) - len(plan)
+        going = [known.version_id for _, known in plan if known]
+        left, left_stories = unlink_versions(session, going), unlink_stories(session, going)
+        done = store_articles(session, run_id, plan)
+        problems += [one for one in done if isinstance(one, Problem)]
+        fates.update(one.fate for one in done if isinstance(one, Stored))
+        versions = [one.version_id for one in done if isinstance(one, Stored)]
+        fresh = {one.version_id: one.prepared for one in done if isinstance(one, Stored)}
+        versions += [
+            known.version_id
+            for one, (_, known) in zip(done, plan, strict=True)
+            if known and isinstance(one, Problem)
+        ]
+        articles = Batch(session, fresh)
+        relinked = link_versions(session, versions, left, articles)
+        retold = link_stories(session, versions, left_stories, articles)
+        check_versions(session, run_id, versions, relinked, retold, articles)
+        add_problems(session, run_id, problems)
+        with interrupts_held():
+            session.commit()
+            summary.add(fates, problems)

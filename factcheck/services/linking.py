@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from factcheck.link.entities import bucket
-from factcheck.link.fingerprints import fingerprints
 from factcheck.link.groups import Node, group
 from factcheck.link.relate import Edge, may_relate, relate
-from factcheck.link.wording import Wording, wording_from, wording_of
+from factcheck.link.wording import Wording, wording_from
 from factcheck.model.decision import PairVerdict, SubjectKind
 from factcheck.model.group import Relation
 from factcheck.model.name import NameKind
+from factcheck.services.batch import Batch
 from factcheck.services.naming import link_names
 from factcheck.store import decisions, entities, quotes, wordings
 from factcheck.store.canonical import settle_quotes
@@ -71,10 +71,10 @@ def unlink_versions(session: Session, version_ids: Collection[int]) -> Unlinked:
     )
 
 
-def link_versions(session: Session, version_ids: Collection[int], left: Unlinked) -> Relinked:
+def link_versions(session: Session, version_ids: Collection[int], left: Unlinked, batch: Batch) -> Relinked:
     """Link names and quotations of current versions, and regroup what others have ``left``."""
     renamed = link_names(session, entities.buckets_of(session, version_ids) | left.shelves)
-    fresh = _wordings_of(session, version_ids)
+    fresh = _wordings_of(session, version_ids, batch)
     reached, edges = wordings.connected(session, left.quotes.keys() | set(fresh.values()))
     texts = {
         number: wording_from(words) for number, words in wordings.wording_texts(session, reached).items()
@@ -93,17 +93,16 @@ def link_versions(session: Session, version_ids: Collection[int], left: Unlinked
     return Relinked(quote_ids=frozenset(touched), keys=frozenset(keys.values()))
 
 
-def _wordings_of(session: Session, version_ids: Collection[int]) -> dict[int, int]:
+def _wordings_of(session: Session, version_ids: Collection[int], batch: Batch) -> dict[int, int]:
     """Return the wording of each quotation of the versions, by row ids; store and judge the new ones."""
     loose = [
-        (one.id, wording)
+        (one.id, found)
         for one in quotes.loose_occurrences(session, version_ids)
-        if (wording := wording_of(one.text)).words
+        if (found := batch.wording(one.text)).wording.words
     ]
-    by_key = {wording.key: wording for _, wording in loose}
+    by_key = {found.wording.key: found for _, found in loose}
     ids = wordings.wording_ids(session, by_key.keys())
-    unknown = {key: wording for key, wording in sorted(by_key.items()) if key not in ids}
-    hashes = {key: fingerprints(wording) for key, wording in unknown.items()}
+    unknown = {key: found.wording for key, found in sorted(by_key.items()) if key not in ids}
     fresh = wordings.add_wordings(
         session,
         [
@@ -112,15 +111,15 @@ def _wordings_of(session: Session, version_ids: Collection[int]) -> dict[int, in
                 text=wording.text,
                 length=wording.length,
                 elided=wording.elided,
-                fingerprints=hashes[key],
+                fingerprints=by_key[key].fingerprints,
                 terms=set(wording.words),
             )
             for key, wording in unknown.items()
         ],
     )
     ids |= fresh
-    _judge(session, {fresh[key]: (unknown[key], hashes[key]) for key in fresh})
-    return {occurrence: ids[wording.key] for occurrence, wording in loose}
+    _judge(session, {fresh[key]: (unknown[key], by_key[key].fingerprints) for key in fresh})
+    return {occurrence: ids[found.wording.key] for occurrence, found in loose}
 
 
 def _judge(session: Session, fresh: Mapping[int, tuple[Wording, tuple[int, ...]]]) -> None:

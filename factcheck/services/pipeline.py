@@ -24,6 +24,7 @@ from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.problem import Problem, ProblemCode
 from factcheck.readers import Format, Source, read
+from factcheck.services.prepared import Prepared, prepare_article
 
 CHUNK = 16
 """Articles a worker gets at once: large enough to hide the cost of sending, small for a steady bar."""
@@ -66,16 +67,21 @@ def _is_page(one: Source | Problem) -> bool:
     return isinstance(one, Source) and one.format is Format.HTML
 
 
-def extract_chunk(
-    chunk: Sequence[RawArticle | Problem | Unchanged],
-) -> list[Extraction | Problem | Unchanged]:
+def extract_chunk(chunk: Sequence[RawArticle | Problem]) -> list[Extraction | Problem]:
     """Extract the articles of a chunk, leaving what is none in its place."""
-    return [_extract(one) if isinstance(one, RawArticle) else one for one in chunk]
+    return [_made(extract_article, one) if isinstance(one, RawArticle) else one for one in chunk]
 
 
-def _extract(article: RawArticle) -> Extraction | Problem:
+def prepare_chunk(
+    chunk: Sequence[RawArticle | Problem | Unchanged],
+) -> list[Prepared | Problem | Unchanged]:
+    """Prepare the articles of a chunk for storing, leaving what is none in its place."""
+    return [_made(prepare_article, one) if isinstance(one, RawArticle) else one for one in chunk]
+
+
+def _made(make: Callable[[RawArticle], Result], article: RawArticle) -> Result | Problem:
     try:
-        return extract_article(article)
+        return make(article)
     except Exception as error:  # a fault of ours in one text must not end an import of many
         reason = " ".join(f"{type(error).__name__}: {error}".split())
         return Problem(

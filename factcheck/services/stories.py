@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from factcheck.link.clues import ClueKind, read_clues, told_on
+from factcheck.link.clues import ClueKind, told_on
 from factcheck.link.copies import origins
 from factcheck.link.stories import (
     KIND_BITS,
@@ -32,9 +32,9 @@ from factcheck.link.stories import (
 from factcheck.model.article import Published
 from factcheck.model.group import ArticleView, StoryView
 from factcheck.model.keys import stable_key
+from factcheck.services.batch import Batch
 from factcheck.store import stories as store
 from factcheck.store.stories import NewMember, StoredMember
-from factcheck.store.views import article_views
 
 TITLE = 90
 """Code points of a text that stand for the title of a story whose canonical article has none."""
@@ -72,11 +72,14 @@ def unlink_stories(session: Session, version_ids: Collection[int]) -> LeftStorie
     )
 
 
-def link_stories(session: Session, version_ids: Collection[int], left: LeftStories) -> Retold:
+def link_stories(
+    session: Session, version_ids: Collection[int], left: LeftStories, batch: Batch | None = None
+) -> Retold:
     """Link current versions that are in no story, and settle anew what others have ``left``."""
+    batch = batch or Batch(session)
     articles = store.articles_of(session, version_ids)
-    views = dict(zip(version_ids, article_views(session, version_ids), strict=True))
-    fresh = {articles[number]: view for number, view in views.items()}
+    views = dict(zip(version_ids, batch.views(version_ids), strict=True))
+    fresh = {articles[number]: (view, batch.clues(number)) for number, view in views.items()}
     around = _Neighbourhood(session, fresh)
     dirty = fresh.keys() | left.orphans | around.shaken(left.clues)
     around.load_ties(dirty)
@@ -93,13 +96,13 @@ def link_stories(session: Session, version_ids: Collection[int], left: LeftStori
 
 
 def story_views(
-    session: Session, story_ids: Collection[int], *, most: int | None = None
+    session: Session, story_ids: Collection[int], *, most: int | None = None, batch: Batch | None = None
 ) -> list[StoryView]:
     """Return stories with their articles, by row id; of each at most the first ``most`` articles."""
     versions = {story: found[:most] for story, found in store.member_versions(session, story_ids).items()}
     keys = store.story_keys(session, versions)
     wanted = [number for found in versions.values() for number in found]
-    views = dict(zip(wanted, article_views(session, wanted), strict=True))
+    views = dict(zip(wanted, (batch or Batch(session)).views(wanted), strict=True))
     stories: list[StoryView] = []
     for story, found in sorted(versions.items()):
         articles = tuple(views[number] for number in found)
@@ -110,12 +113,14 @@ def story_views(
 class _Neighbourhood:
     """What is known of the articles about those that change, read from the store as it is asked for."""
 
-    def __init__(self, session: Session, fresh: Mapping[int, ArticleView]) -> None:
+    def __init__(
+        self, session: Session, fresh: Mapping[int, tuple[ArticleView, Mapping[int, ClueKind]]]
+    ) -> None:
         self._session = session
-        self._clues = {number: read_clues(view) for number, view in fresh.items()}
+        self._clues = {number: clues for number, (_, clues) in fresh.items()}
         self._nodes = {
-            number: StoryNode(view.ref.key, size_of(self._clues[number]), told_on(view))
-            for number, view in fresh.items()
+            number: StoryNode(view.ref.key, size_of(clues), told_on(view))
+            for number, (view, clues) in fresh.items()
         }
         self._holders: dict[int, list[int]] = {}
         self._ties: dict[int, dict[int, StoryTie]] = {}

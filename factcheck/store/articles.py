@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select, update
@@ -19,9 +19,10 @@ from sqlalchemy.orm import Session
 from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.store.engine import batched, insert_or_ignore, insert_rows, reserve_ids, table_of
-from factcheck.store.occurrences import Bucket, drop_occurrences, write_occurrences
+from factcheck.store.occurrences import Bucket, FoundText, drop_occurrences, write_occurrences
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, OutletRow
 from factcheck.text.fold import fold_text
+from factcheck.text.quotations import quote_keys
 
 _ARTICLE, _VERSION, _OUTLET = table_of(ArticleRow), table_of(ArticleVersionRow), table_of(OutletRow)
 
@@ -97,43 +98,69 @@ def current_versions(session: Session, keys: Iterable[ArticleKey]) -> dict[Artic
 
 
 def add_version(session: Session, extraction: Extraction, run_id: int, bucket: Bucket) -> int:
-    """Store an article's text as its current version, with all that was found in it; return its row id.
+    """Store an article's text as its current version; return its row id, see :func:`add_versions`."""
+    return add_versions(session, [(extraction, quote_keys(extraction))], run_id, bucket)[0]
 
-    The article is made if its key is new; its id stays the one it was first imported under. The
-    version that was current is kept and is so no more.
+
+def add_versions(
+    session: Session, found: Sequence[tuple[Extraction, Sequence[str]]], run_id: int, bucket: Bucket
+) -> list[int]:
+    """Store texts as the current versions of their articles, each another; return the versions' row ids.
+
+    With each goes all that was found in it, and the keys of its quotations in their order. The article is
+    made if its key is new; its id stays the one it was first imported under. The version that was current
+    is kept and is so no more.
     """
-    article = extraction.article
-    stored = current_versions(session, [article.key]).get(article.key)
-    outlet_id = _outlet_id(session, article.outlet)
-    if stored is None:
-        article_id, ordinal = reserve_ids(session, ArticleRow, 1)[0], 1
-        names = {"id": article_id, "key": article.key, "source_id": article.id}
-        insert_rows(session, ArticleRow, [names | _article_values(article, outlet_id)])
-    else:
-        article_id, ordinal = stored.article_id, stored.ordinal + 1
-        _update_article(session, article_id, article, outlet_id)
-        session.execute(update(_VERSION).where(_VERSION.c.id == stored.version_id).values(is_current=False))
-    version_id = reserve_ids(session, ArticleVersionRow, 1)[0]
-    state = {
-        "id": version_id,
-        "article_id": article_id,
-        "ordinal": ordinal,
-        "text_hash": text_hash(article.text),
-        "text": article.text,
-        "reader": article.reader,
-        "source": article.source,
-        "extractor": extraction.extractor,
-        "run_id": run_id,
-        "is_current": True,
-    }
-    insert_rows(session, ArticleVersionRow, [state | _fact_values(article)])
-    write_occurrences(session, version_id, extraction, bucket)
-    return version_id
+    articles = [extraction.article for extraction, _ in found]
+    outlets = _outlet_ids(session, articles)
+    stored = current_versions(session, [article.key for article in articles])
+    made = [article for article in articles if article.key not in stored]
+    ids = dict(
+        zip((one.key for one in made), reserve_ids(session, ArticleRow, len(made)), strict=True),
+    )
+    insert_rows(
+        session,
+        ArticleRow,
+        [
+            {"id": ids[one.key], "key": one.key, "source_id": one.id, **_article_values(one, outlets)}
+            for one in made
+        ],
+    )
+    for article in articles:
+        if article.key in stored:
+            _update_article(session, stored[article.key].article_id, article, outlets)
+    _retire(session, [one.version_id for one in stored.values()])
+    version_ids = list(reserve_ids(session, ArticleVersionRow, len(found)))
+    insert_rows(
+        session,
+        ArticleVersionRow,
+        [
+            {
+                "id": number,
+                "article_id": known.article_id if known else ids[extraction.article.key],
+                "ordinal": known.ordinal + 1 if known else 1,
+                "extractor": extraction.extractor,
+                "run_id": run_id,
+                "is_current": True,
+                **_text_values(extraction.article),
+            }
+            for number, (extraction, _) in zip(version_ids, found, strict=True)
+            for known in [stored.get(extraction.article.key)]
+        ],
+    )
+    texts = [FoundText(number, *one) for number, one in zip(version_ids, found, strict=True)]
+    write_occurrences(session, texts, bucket)
+    return version_ids
+
+
+def _retire(session: Session, version_ids: Iterable[int]) -> None:
+    for some in batched(version_ids):
+        session.execute(update(_VERSION).where(_VERSION.c.id.in_(some)).values(is_current=False))
 
 
 def update_facts(session: Session, stored: CurrentVersion, article: RawArticle) -> None:
     """Store what the source now says beside the same text, in the current version."""
-    _update_article(session, stored.article_id, article, _outlet_id(session, article.outlet))
+    _update_article(session, stored.article_id, article, _outlet_ids(session, [article]))
     session.execute(
         update(_VERSION).where(_VERSION.c.id == stored.version_id).values(**_fact_values(article))
     )
@@ -150,7 +177,8 @@ def replace_finds(session: Session, stored: CurrentVersion, extraction: Extracti
         .where(_VERSION.c.id == stored.version_id)
         .values(extractor=extraction.extractor, reader=extraction.article.reader)
     )
-    write_occurrences(session, stored.version_id, extraction, bucket)
+    found = FoundText(stored.version_id, extraction, quote_keys(extraction))
+    write_occurrences(session, [found], bucket)
 
 
 def outlet_key(name: str) -> str:
@@ -162,29 +190,46 @@ def outlet_key(name: str) -> str:
     return re.sub(r"[\W_]+", "-", fold_text(name).removeprefix("www.")).strip("-") or fold_text(name)
 
 
-_OUTLET_ID = select(_OUTLET.c.id).where(_OUTLET.c.key == bindparam("wanted"))
+def _outlet_ids(session: Session, articles: Sequence[RawArticle]) -> dict[str, int]:
+    """Return the outlets of articles by row id, those that are not there made; a key of ours each."""
+    names: dict[str, str] = {}
+    for article in articles:
+        if article.outlet is not None and article.outlet.strip():
+            names.setdefault(outlet_key(article.outlet), article.outlet.strip())
+    found = _stored_outlets(session, names)
+    missing = [{"key": key, "name": name} for key, name in names.items() if key not in found]
+    if missing:
+        insert_or_ignore(session, OutletRow, missing)
+        found = _stored_outlets(session, names)
+    return found
 
 
-def _outlet_id(session: Session, name: str | None) -> int | None:
-    if name is None or not name.strip():
-        return None
-    key = outlet_key(name)
-    connection = session.connection()
-    known: int | None = connection.execute(_OUTLET_ID, {"wanted": key}).scalar()
-    if known is None:
-        insert_or_ignore(session, OutletRow, [{"key": key, "name": name.strip()}])
-        known = connection.execute(_OUTLET_ID, {"wanted": key}).scalar_one()
-    return known
+def _stored_outlets(session: Session, keys: Iterable[str]) -> dict[str, int]:
+    return {
+        key: number
+        for some in batched(keys)
+        for key, number in session.execute(
+            select(_OUTLET.c.key, _OUTLET.c.id).where(_OUTLET.c.key.in_(some))
+        )
+    }
 
 
-def _update_article(session: Session, article_id: int, article: RawArticle, outlet_id: int | None) -> None:
+def _update_article(
+    session: Session, article_id: int, article: RawArticle, outlets: Mapping[str, int]
+) -> None:
     session.execute(
-        update(_ARTICLE).where(_ARTICLE.c.id == article_id).values(**_article_values(article, outlet_id))
+        update(_ARTICLE).where(_ARTICLE.c.id == article_id).values(**_article_values(article, outlets))
     )
 
 
-def _article_values(article: RawArticle, outlet_id: int | None) -> dict[str, object]:
-    return {"outlet_id": outlet_id, "url": article.url, "kind": article.kind}
+def _article_values(article: RawArticle, outlets: Mapping[str, int]) -> dict[str, object]:
+    outlet = outlets.get(outlet_key(article.outlet)) if article.outlet else None
+    return {"outlet_id": outlet, "url": article.url, "kind": article.kind}
+
+
+def _text_values(article: RawArticle) -> dict[str, object]:
+    text = {"text_hash": text_hash(article.text), "text": article.text}
+    return text | {"reader": article.reader, "source": article.source} | _fact_values(article)
 
 
 def _fact_values(article: RawArticle) -> dict[str, object]:

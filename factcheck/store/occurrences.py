@@ -7,7 +7,9 @@ every database, so that decisions and discrepancies can be attached to them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -21,6 +23,7 @@ from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
 from factcheck.store.engine import insert_rows, reserve_ids, table_of
 from factcheck.store.schema import (
+    Base,
     ClaimItemRow,
     ClaimOccurrenceRow,
     EntityMemberRow,
@@ -29,7 +32,7 @@ from factcheck.store.schema import (
     QuoteSpanRow,
 )
 from factcheck.text.fold import fold_text
-from factcheck.text.words import read_words
+from factcheck.text.quotations import join_stretches, quotation_text
 
 Bucket = Callable[[str, NameKind], str]
 """Gives the bucket in which everything that may bear the same name lies; link has the rule."""
@@ -37,28 +40,73 @@ Bucket = Callable[[str, NameKind], str]
 Row = dict[str, object]
 
 
-def write_occurrences(session: Session, version_id: int, extraction: Extraction, bucket: Bucket) -> None:
-    """Store all that was found in the text of a version that has nothing stored yet."""
-    text, key = extraction.article.text, extraction.article.key
-    name_ids = reserve_ids(session, NameOccurrenceRow, len(extraction.names))
-    insert_rows(session, NameOccurrenceRow, _name_rows(version_id, text, extraction.names, name_ids))
-    insert_rows(session, EntityMemberRow, _bearer_rows(version_id, text, extraction.names, bucket))
-    quotations = join_stretches(extraction.quotes)
-    places = _NamePlaces(extraction.names, name_ids)
-    quote_ids = reserve_ids(session, QuoteOccurrenceRow, len(quotations))
-    rows = _quote_rows(version_id, key, text, quotations, places)
-    insert_rows(
-        session, QuoteOccurrenceRow, [{"id": n, **row} for n, row in zip(quote_ids, rows, strict=True)]
-    )
-    owners = {
-        stretch.quotation: n for n, group in zip(quote_ids, quotations, strict=True) for stretch in group
-    }
-    insert_rows(session, QuoteSpanRow, _span_rows(extraction.quotes, owners))
-    claim_ids = reserve_ids(session, ClaimOccurrenceRow, len(extraction.claims))
-    insert_rows(
-        session, ClaimOccurrenceRow, _claim_rows(version_id, key, text, extraction.claims, claim_ids)
-    )
-    insert_rows(session, ClaimItemRow, _item_rows(text, extraction.claims, claim_ids))
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """A version's row id, what was found in its text, and the keys of its quotations in their order."""
+
+    version_id: int
+    extraction: Extraction
+    quote_keys: Sequence[str]
+
+
+def write_occurrences(session: Session, found: Sequence[FoundText], bucket: Bucket) -> None:
+    """Store all that was found in the texts of versions that have nothing stored yet.
+
+    Each table is written once: on its way to the database a statement costs more than a row.
+    """
+    rows: dict[type[Base], list[Row]] = {row: [] for row in _TABLES}
+    ids = _Ids(session, found)
+    for one in found:
+        version_id, extraction = one.version_id, one.extraction
+        text, key = extraction.article.text, extraction.article.key
+        name_ids = ids.take(NameOccurrenceRow, len(extraction.names))
+        rows[NameOccurrenceRow] += _name_rows(version_id, text, extraction.names, name_ids)
+        rows[EntityMemberRow] += _bearer_rows(version_id, text, extraction.names, bucket)
+        quotations = join_stretches(extraction.quotes)
+        places = _NamePlaces(extraction.names, name_ids)
+        quote_ids = ids.take(QuoteOccurrenceRow, len(quotations))
+        quoted = _quote_rows(version_id, text, quotations, one.quote_keys, places)
+        rows[QuoteOccurrenceRow] += [{"id": n, **row} for n, row in zip(quote_ids, quoted, strict=True)]
+        owners = {
+            stretch.quotation: n
+            for n, group in zip(quote_ids, quotations, strict=True)
+            for stretch in group
+        }
+        rows[QuoteSpanRow] += _span_rows(extraction.quotes, owners)
+        claim_ids = ids.take(ClaimOccurrenceRow, len(extraction.claims))
+        rows[ClaimOccurrenceRow] += _claim_rows(version_id, key, text, extraction.claims, claim_ids)
+        rows[ClaimItemRow] += _item_rows(text, extraction.claims, claim_ids)
+    for row, values in rows.items():
+        insert_rows(session, row, values)
+
+
+_TABLES = (
+    NameOccurrenceRow,
+    EntityMemberRow,
+    QuoteOccurrenceRow,
+    QuoteSpanRow,
+    ClaimOccurrenceRow,
+    ClaimItemRow,
+)
+"""In the order in which they are written: a row's parent comes first."""
+
+
+class _Ids:
+    """Gives out ids that were reserved for several versions at once."""
+
+    def __init__(self, session: Session, found: Sequence[FoundText]) -> None:
+        counts = {
+            NameOccurrenceRow: sum(len(one.extraction.names) for one in found),
+            QuoteOccurrenceRow: sum(len(one.quote_keys) for one in found),
+            ClaimOccurrenceRow: sum(len(one.extraction.claims) for one in found),
+        }
+        self._rest: dict[type[Base], Iterator[int]] = {
+            row: iter(reserve_ids(session, row, count)) for row, count in counts.items()
+        }
+
+    def take(self, row: type[Base], count: int) -> Sequence[int]:
+        """Return the next ``count`` ids of a table."""
+        return list(islice(self._rest[row], count))
 
 
 def drop_occurrences(session: Session, version_id: int) -> None:
@@ -66,43 +114,6 @@ def drop_occurrences(session: Session, version_id: int) -> None:
     for row in (QuoteOccurrenceRow, ClaimOccurrenceRow, NameOccurrenceRow, EntityMemberRow):
         table = table_of(row)
         session.execute(delete(table).where(table.c.version_id == version_id))
-
-
-def join_stretches(stretches: Iterable[Stretch]) -> list[list[Stretch]]:
-    """Return the stretches of each quotation, in the order of the quotations' numbers.
-
-    >>> from factcheck.model.quote import QuoteKind, QuoteRole
-    >>> def stretch(start: int, quotation: int) -> Stretch:
-    ...     span = Span(start, start + 1)
-    ...     role = QuoteRole.ATTRIBUTED
-    ...     return Stretch(span=span, kind=QuoteKind.DIRECT, role=role, quotation=quotation)
-    >>> [len(group) for group in join_stretches([stretch(0, 0), stretch(5, 1), stretch(9, 0)])]
-    [2, 1]
-    """
-    groups: dict[int, list[Stretch]] = {}
-    for stretch in stretches:
-        groups.setdefault(stretch.quotation, []).append(stretch)
-    return [groups[number] for number in sorted(groups)]
-
-
-def quotation_text(text: str, group: Sequence[Stretch]) -> str:
-    """Return the stretches' words as they stand in ``text``, joined with one space."""
-    return " ".join(stretch.span.of(text) for stretch in group)
-
-
-def quote_keys_of(article: ArticleKey, texts: Iterable[str]) -> list[str]:
-    """Return the keys of an article's quotations, whose joined texts are given in order.
-
-    A key knows the article, the folded words, and how many quotations with equal words stand before:
-    a paragraph put in above, other marks or another typeface change no key.
-    """
-    seen: Counter[str] = Counter()
-    keys: list[str] = []
-    for text in texts:
-        words = " ".join(word.text for word in read_words(text)) or fold_text(text)
-        keys.append(stable_key(["quote", article, words, seen[words]]))
-        seen[words] += 1
-    return keys
 
 
 class _NamePlaces:
@@ -162,11 +173,14 @@ def _bearer_rows(version_id: int, text: str, names: Sequence[NameOccurrence], bu
 
 
 def _quote_rows(
-    version_id: int, article: ArticleKey, text: str, quotations: list[list[Stretch]], places: _NamePlaces
+    version_id: int,
+    text: str,
+    quotations: list[list[Stretch]],
+    keys: Sequence[str],
+    places: _NamePlaces,
 ) -> list[Row]:
-    texts = [quotation_text(text, group) for group in quotations]
     rows: list[Row] = []
-    for group, words, key in zip(quotations, texts, quote_keys_of(article, texts), strict=True):
+    for group, key in zip(quotations, keys, strict=True):
         surest = max(group, key=lambda stretch: (stretch.speaker is not None, stretch.confidence))
         rows.append(
             {
@@ -175,7 +189,7 @@ def _quote_rows(
                 "ordinal": group[0].quotation,
                 "kind": group[0].kind,
                 "role": group[0].role,
-                "text": words,
+                "text": quotation_text(text, group),
                 "speaker": surest.speaker,
                 "speaker_name_id": places.of(surest),
                 "method": surest.method,

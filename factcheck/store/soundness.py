@@ -16,7 +16,6 @@ from sqlalchemy.orm import Session
 from factcheck.model.article import ArticleKey
 from factcheck.store.articles import text_hash
 from factcheck.store.engine import batched, is_sqlite, table_of
-from factcheck.store.occurrences import quote_keys_of
 from factcheck.store.schema import (
     ArticleRow,
     ArticleVersionRow,
@@ -34,6 +33,7 @@ from factcheck.store.schema import (
     StoryMemberRow,
     StoryRow,
 )
+from factcheck.text.quotations import quote_keys_of
 
 VERSIONS = 200
 """Versions looked at together: their texts are in memory at the same time."""

@@ -29,7 +29,6 @@ from factcheck.store.articles import (
     update_facts,
 )
 from factcheck.store.engine import database_url, open_engine, reading, writing
-from factcheck.store.occurrences import quote_keys_of
 from factcheck.store.runs import add_problem, finish_run, start_run
 from factcheck.store.schema import (
     ArticleRow,
@@ -46,6 +45,7 @@ from factcheck.store.schema import (
     RunRow,
 )
 from factcheck.store.views import article_ref, article_refs, article_views, version_text, version_texts
+from factcheck.text.quotations import quote_keys_of
 
 KEY = ArticleKey("id:bridge")
 

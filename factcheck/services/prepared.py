@@ -1,0 +1,84 @@
+"""What can be read from an article alone, made by the worker that extracted it.
+
+In: an article. Out: its extraction with the keys, wordings and clues that storing and linking ask for. The
+one process that writes is what an import waits for, so it is spared all that workers can do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.extract import extract_article
+from factcheck.link.clues import ClueKind, read_clues
+from factcheck.link.fingerprints import fingerprints
+from factcheck.link.wording import Wording, wording_of
+from factcheck.model.article import ArticleRef, RawArticle
+from factcheck.model.extraction import Extraction
+from factcheck.model.group import ArticleView
+from factcheck.text.quotations import quotation_texts, quote_keys_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWording:
+    """A wording with its fingerprints."""
+
+    wording: Wording
+    fingerprints: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """An extraction and what follows from it.
+
+    ``quote_keys`` are those of the quotations in their order, ``wordings`` are theirs by joined text;
+    ``clues`` tell which event the article is about.
+    """
+
+    extraction: Extraction
+    quote_keys: tuple[str, ...]
+    wordings: Mapping[str, ReadWording]
+    clues: Mapping[int, ClueKind]
+
+
+def prepare_article(article: RawArticle) -> Prepared:
+    """Extract an article, and read from it what storing and linking ask for."""
+    extraction = extract_article(article)
+    texts = quotation_texts(extraction)
+    return Prepared(
+        extraction=extraction,
+        quote_keys=tuple(quote_keys_of(article.key, texts)),
+        wordings={text: read_wording(text) for text in texts},
+        clues=read_clues(view_of(extraction, ref_of(article))),
+    )
+
+
+def read_wording(text: str) -> ReadWording:
+    """Return the wording of a quotation's joined text, with its fingerprints."""
+    wording = wording_of(text)
+    return ReadWording(wording, fingerprints(wording) if wording.words else ())
+
+
+def ref_of(article: RawArticle) -> ArticleRef:
+    """Return what an article is known by until the store knows it."""
+    return ArticleRef(
+        key=article.key,
+        id=article.id,
+        source=article.source,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        kind=article.kind,
+        url=article.url,
+    )
+
+
+def view_of(extraction: Extraction, ref: ArticleRef) -> ArticleView:
+    """Return what checks see of an article, known as the store has it."""
+    return ArticleView(
+        ref=ref,
+        text=extraction.article.text,
+        quotes=extraction.quotes,
+        names=extraction.names,
+        claims=extraction.claims,
+    )

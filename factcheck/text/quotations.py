@@ -1,0 +1,65 @@
+"""Quotations out of their stretches, and the keys by which they are known from one import to the next.
+
+In: the stretches that extraction found, and the text. Out: each quotation's stretches, its words, its key.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from factcheck.model.article import ArticleKey
+from factcheck.model.extraction import Extraction
+from factcheck.model.keys import stable_key
+from factcheck.model.quote import Stretch
+from factcheck.text.fold import fold_text
+from factcheck.text.words import read_words
+
+
+def join_stretches(stretches: Iterable[Stretch]) -> list[list[Stretch]]:
+    """Return the stretches of each quotation, in the order of the quotations' numbers.
+
+    >>> from factcheck.model.quote import QuoteKind, QuoteRole
+    >>> from factcheck.model.span import Span
+    >>> def stretch(start: int, quotation: int) -> Stretch:
+    ...     span = Span(start, start + 1)
+    ...     role = QuoteRole.ATTRIBUTED
+    ...     return Stretch(span=span, kind=QuoteKind.DIRECT, role=role, quotation=quotation)
+    >>> [len(group) for group in join_stretches([stretch(0, 0), stretch(5, 1), stretch(9, 0)])]
+    [2, 1]
+    """
+    groups: dict[int, list[Stretch]] = {}
+    for stretch in stretches:
+        groups.setdefault(stretch.quotation, []).append(stretch)
+    return [groups[number] for number in sorted(groups)]
+
+
+def quotation_text(text: str, group: Sequence[Stretch]) -> str:
+    """Return the stretches' words as they stand in ``text``, joined with one space."""
+    return " ".join(stretch.span.of(text) for stretch in group)
+
+
+def quote_keys_of(article: ArticleKey, texts: Iterable[str]) -> list[str]:
+    """Return the keys of an article's quotations, whose joined texts are given in order.
+
+    A key knows the article, the folded words, and how many quotations with equal words stand before:
+    a paragraph put in above, other marks or another typeface change no key.
+    """
+    seen: Counter[str] = Counter()
+    keys: list[str] = []
+    for text in texts:
+        words = " ".join(word.text for word in read_words(text)) or fold_text(text)
+        keys.append(stable_key(["quote", article, words, seen[words]]))
+        seen[words] += 1
+    return keys
+
+
+def quotation_texts(extraction: Extraction) -> list[str]:
+    """Return the joined text of each quotation, in the order of the quotations' numbers."""
+    text = extraction.article.text
+    return [quotation_text(text, group) for group in join_stretches(extraction.quotes)]
+
+
+def quote_keys(extraction: Extraction) -> list[str]:
+    """Return the key of each quotation, in the order of the quotations' numbers."""
+    return quote_keys_of(extraction.article.key, quotation_texts(extraction))
