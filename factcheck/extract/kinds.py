@@ -125,6 +125,21 @@ def _described_end(words: list[str], initial: bool) -> int:
     return int(bool(noun) and bare(words[0]) not in listed and is_given(words[1], _SURE_GIVEN))
 
 
+def _sort_by_head(head: str, others: list[str]) -> Sort | None:
+    """Return the kind that a name's head noun, or a body's noun within it, tells."""
+    orgs = word_set("org_words.txt")
+    if head in orgs or any(low in orgs for low in others):
+        return Sort.BODY
+    return Sort.PLACE if head in word_set("place_words.txt") else None
+
+
+def _is_led_by_given(name: list[str]) -> bool:
+    """Tell whether the words begin with a given name or an initial, or bear an initial in the middle."""
+    initial = is_initial(name[0]) and len(name) > 1 and name[0] not in ("U.S.", "U.N.", "U.K.")
+    middle = any(is_initial(word) and len(word) <= 3 for word in name[1:-1])
+    return is_given(name[0]) or initial or middle
+
+
 def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
     """Return what ``run`` is taken for, or ``None`` for no name.
 
@@ -139,7 +154,7 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
     lows = [bare(word) for word in words]
     if " ".join(words) in line_set("places.txt"):
         return Read(Sort.PLACE, trimmed)
-    orgs, places, titles = word_set("org_words.txt"), word_set("place_words.txt"), tagged_titles()
+    orgs, titles = word_set("org_words.txt"), tagged_titles()
     if len(words) == 1:
         return _read_lone(trimmed, lows[0], orgs, titles)
     last = lows[-1]
@@ -147,10 +162,7 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
     head = lows[-2] if suffixed else last
     cut = _title_end(words) or _described_end(words, run.initial)
     name = words[cut:]
-    given = is_given(name[0]) or (
-        is_initial(name[0]) and len(name) > 1 and name[0] not in ("U.S.", "U.N.", "U.K.")
-    )
-    given = given or any(is_initial(word) and len(word) <= 3 for word in name[1:-1])
+    given = _is_led_by_given(name)
     titled = cut > 0 and lows[cut - 1] not in _NAMES_TOO
     surname_too = (
         len(name) - suffixed == 2
@@ -160,10 +172,9 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
     if not surname_too:
         if head in word_set("thing_words.txt"):
             return None
-        if head in orgs or any(low in orgs for low in lows[cut:-1] if low not in titles):
-            return Read(Sort.BODY, trimmed)
-        if head in places:
-            return Read(Sort.PLACE, trimmed)
+        sort = _sort_by_head(head, [low for low in lows[cut:-1] if low not in titles])
+        if sort is not None:
+            return Read(sort, trimmed)
     if all(low in titles for low in lows[max(0, cut - 1) :]):
         return Read(Sort.OFFICE, trimmed)
     if cut > 1 and is_given(words[0], _SURE_GIVEN) and lows[cut - 1] in _NAMES_TOO:

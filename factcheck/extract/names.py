@@ -116,6 +116,23 @@ def _settle(people: People) -> None:
         entity.full = " ".join(entity.words)
 
 
+def _subjects(text: str, reads: list[Read]) -> set[str]:
+    """Return the lone words that speak, or are described as persons are."""
+    return {
+        surname_of(core(tuple(r.run.words)))
+        for r in reads
+        if r.sort is Sort.LONE and (is_said_of(text, r) or is_described(text, r.run.end))
+    }
+
+
+def _add_doubtful(text: str, doubtful: list[Read], people: People, places: Bodies) -> None:
+    """Tie lone words that may be places to a person with that surname who speaks, else to the place."""
+    for read in doubtful:
+        known = surname_of(tuple(read.run.words)) in people.by_surname and is_said_of(text, read)
+        if not (known and people.add_short(read)) and read.sort is Sort.PLACE:
+            places.add(read, read.run.start, tuple(read.run.words))
+
+
 def build_registry(
     text: str,
     paragraphs: list[Span],
@@ -125,11 +142,7 @@ def build_registry(
 ) -> Registry:
     """Return the names of ``text`` outside ``furniture``, tied to their bearers."""
     reads = _reads(text, paragraphs, furniture | headlines)
-    subjects = {
-        surname_of(core(tuple(r.run.words)))
-        for r in reads
-        if r.sort is Sort.LONE and (is_said_of(text, r) or is_described(text, r.run.end))
-    }
+    subjects = _subjects(text, reads)
     elsewhere = {core(tuple(r.run.words)) for r in reads if r.sort is Sort.UNKNOWN and not r.run.initial}
     people, bodies, places = People(text), Bodies(NameKind.ORGANISATION), Bodies(NameKind.PLACE)
     lone: list[Read] = []
@@ -157,16 +170,13 @@ def build_registry(
             else:
                 lone.append(Read(Sort.DOUBTFUL, read.run.cut(len(words) - 1, len(words))))
     left = _add_lone(text, people, lone, subjects)
-    for read in doubtful:
-        known = surname_of(tuple(read.run.words)) in people.by_surname and is_said_of(text, read)
-        if not (known and people.add_short(read)) and read.sort is Sort.PLACE:
-            places.add(read, read.run.start, tuple(read.run.words))
+    _add_doubtful(text, doubtful, people, places)
     merge_variants(text, people, left, sentences)
     _settle(people)
     bodies.tie_abbreviations()
-    bodies.settle()
     places.tie_variants()
-    places.settle()
+    for named in (bodies, places):
+        named.settle()
     entities = people.all + bodies.all + places.all
     registry = Registry(entities, [m for entity in entities for m in entity.mentions])
     _add_headlines(text, paragraphs, headlines - furniture, registry)

@@ -65,16 +65,9 @@ def role_of(
         return QuoteRole.ATTRIBUTED
     held = found is not None and found.rule in ("right", "tight", "left", "passive", "colon")
     if _looks_titled(words):
-        spoken = found is not None and held and cue_verbs().get(found.verb) in _SPEAKS
-        thing = found is not None and found.verb == "called" and _is_thing(found)
-        if thing:
-            return QuoteRole.TITLE
-        if found is not None and spoken and (found.rule == "tight" or len(words) == 1):
-            return QuoteRole.ATTRIBUTED
-        if not spoken or len(words) <= 3:
-            stops = inside[-1] in "?!" or (inside[-1] in ".," and len(words) > 3 and found is not None)
-            if not stops:
-                return QuoteRole.TITLE if len(words) > 1 else QuoteRole.TERM
+        role = _titled_role(words, inside, found, held)
+        if role is not None:
+            return role
     if held:
         return QuoteRole.ATTRIBUTED
     if found is not None and found.subject is not None and (len(words) > 2 or found.subject.kind != "noun"):
@@ -83,6 +76,21 @@ def role_of(
     if len(words) >= (2 if whole else 4):
         return QuoteRole.ATTRIBUTED
     return QuoteRole.TERM
+
+
+def _titled_role(words: list[str], inside: str, found: Attribution | None, held: bool) -> QuoteRole | None:
+    """Return the role of words that bear a title's capitals, or ``None`` where the capitals do not tell."""
+    spoken = found is not None and held and cue_verbs().get(found.verb) in _SPEAKS
+    if found is not None and found.verb == "called" and _is_thing(found):
+        return QuoteRole.TITLE
+    if found is not None and spoken and (found.rule == "tight" or len(words) == 1):
+        return QuoteRole.ATTRIBUTED
+    if spoken and len(words) > 3:
+        return None
+    stops = inside[-1] in "?!" or (inside[-1] in ".," and len(words) > 3 and found is not None)
+    if stops:
+        return None
+    return QuoteRole.TITLE if len(words) > 1 else QuoteRole.TERM
 
 
 def _is_thing(found: Attribution) -> bool:
