@@ -154,7 +154,7 @@ def test_they_in_one_sentence_are_the_body_that_begins_it() -> None:
 
 
 def test_one_megabyte_of_lines_that_open_and_never_close() -> None:
-    """A megabyte of opening marks, one a line, is read within two seconds; the better of two runs counts."""
+    """A megabyte of opening marks, one a line, is read in two seconds; the better of two runs counts."""
     taken = []
     for _ in range(2):
         begun = time.process_time()
