@@ -8,13 +8,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, select, text, update
+from sqlalchemy import bindparam, case, delete, func, select, text, update
 from sqlalchemy.orm import Session
 
 from factcheck.store.engine import batched, insert_rows, is_sqlite, reserve_ids, table_of
-from factcheck.store.schema import ArticleRow, ArticleVersionRow, StoryClueRow, StoryMemberRow, StoryRow
+from factcheck.store.schema import (
+    ArticleRow,
+    ArticleVersionRow,
+    NameOccurrenceRow,
+    StoryClueRow,
+    StoryMemberRow,
+    StoryRow,
+)
 
 _ARTICLE, _VERSION = table_of(ArticleRow), table_of(ArticleVersionRow)
+_NAME = table_of(NameOccurrenceRow)
 _STORY, _MEMBER, _CLUE = table_of(StoryRow), table_of(StoryMemberRow), table_of(StoryClueRow)
 
 _HOLDERS_SQLITE = text(
@@ -262,18 +270,33 @@ def set_titles(session: Session, titles: Mapping[int, str]) -> None:
 
 
 def heads(session: Session, article_ids: Collection[int], length: int) -> dict[int, tuple[str | None, str]]:
-    """Return title and the first ``length`` code points of the current text of articles."""
-    return {
-        row.article_id: (row.title, row.head)
+    """Return title and first words of the current text of articles.
+
+    The words are at most ``length`` code points of the paragraph that the first name stands in, for what
+    stands above it may be furniture; of a text without names, its first ones.
+    """
+    first = (
+        select(func.min(_NAME.c.char_start)).where(_NAME.c.version_id == _VERSION.c.id).scalar_subquery()
+    )
+    start = case((first > length, first - length), else_=0)
+    rows = [
+        row
         for some in batched(article_ids)
         for row in session.execute(
             select(
                 _VERSION.c.article_id,
                 _VERSION.c.title,
-                func.substr(_VERSION.c.text, 1, length).label("head"),
+                first.label("first"),
+                func.substr(_VERSION.c.text, start + 1, 2 * length).label("around"),
             ).where(_VERSION.c.is_current, _VERSION.c.article_id.in_(some))
         )
-    }
+    ]
+    return {row.article_id: (row.title, _head(row.around, row.first, length)) for row in rows}
+
+
+def _head(around: str, first: int | None, length: int) -> str:
+    at = around.rfind("\n", 0, min(first or 0, length)) + 1
+    return around[at : at + length].partition("\n")[0]
 
 
 def member_versions(session: Session, story_ids: Iterable[int]) -> dict[int, list[int]]:

@@ -237,6 +237,14 @@ def test_titles(engine: Engine) -> None:
     assert titles["id:two"].endswith(" …")
 
 
+def test_a_title_is_no_furniture(engine: Engine) -> None:
+    """Of an untitled text the paragraph with the first name tells what it is about."""
+    text = "Sign up for our newsletter\n\nMayor Ana Ruiz keeps the ferries.\n\nIt was calm."
+    bring(engine, [raw("one", text, 1)])
+    titles = {key: title for key, _, title, *_ in state(engine)}
+    assert "Mayor Ana Ruiz keeps the ferries." == titles["id:one"]
+
+
 def test_nothing_changes_nothing(engine: Engine) -> None:
     """A batch without articles touches no story."""
     assert Retold(story_ids=frozenset(), keys=frozenset()) == bring(engine, [])
