@@ -22,6 +22,7 @@ from factcheck.model.run import RunStatus
 from factcheck.readers import Source, sources
 from factcheck.services.batch import Batch
 from factcheck.services.checking import check_versions
+from factcheck.services.garbage import collecting_seldom
 from factcheck.services.interrupts import interrupts_held
 from factcheck.services.linking import link_versions, unlink_versions
 from factcheck.services.pipeline import (
@@ -111,7 +112,7 @@ def import_paths(
         run_id = start_run(session, command)
     summary = ImportSummary()
     try:
-        with workers(jobs) as pool:
+        with collecting_seldom(), workers(jobs) as pool:
             for batch in _batches(_outcomes(engine, inputs, pool)):
                 _write_batch(engine, run_id, batch, summary)
                 advance(len(batch))

@@ -24,13 +24,14 @@ from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.problem import Problem, ProblemCode
 from factcheck.readers import Format, Source, read
+from factcheck.services.garbage import collect_seldom
 from factcheck.services.prepared import Prepared, prepare_article
 
 CHUNK = 16
 """Articles a worker gets at once: large enough to hide the cost of sending, small for a steady bar."""
 
-WINDOW = 4
-"""Chunks in flight for each worker, so that memory stays flat however long the input."""
+WINDOW = 12
+"""Chunks in flight for each worker: workers go on while a batch is written, and memory stays flat."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -140,6 +141,7 @@ def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 def _serve_parent() -> None:
     """Leave interrupts to the parent process, and end with it even if it is killed."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
