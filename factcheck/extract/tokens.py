@@ -106,14 +106,19 @@ def read_tokens(text: str, span: Span, quotes: list[tuple[int, Marked]], registr
         tokens.append(Token("Q", mark.outer.start, mark.outer.end, "", None, number))
         at = mark.outer.end
     _between(text, at, span.end, registry, tokens)
-    tokens = [_reread(tokens, place) for place in range(len(tokens))]
-    return [_beside_marks(text, tokens, place) for place in range(len(tokens))]
+    tokens = [
+        _reread(tokens, place) if token.kind == "V" else token for place, token in enumerate(tokens)
+    ]
+    return [
+        _beside_marks(text, tokens, place) if token.kind == "O" else token
+        for place, token in enumerate(tokens)
+    ]
 
 
 def _beside_marks(text: str, tokens: list[Token], place: int) -> Token:
     """Take an unlisted word in *-ed* for a reporting verb where its place beside the marks says so."""
     token = tokens[place]
-    if token.kind != "O" or not token.low.endswith("ed") or len(token.low) < 5:
+    if not token.low.endswith("ed") or len(token.low) < 5:
         return token
     kinds = [other.kind for other in tokens[place + 1 : place + 3]] + ["", ""]
     before = tokens[place - 1].kind if place else ""
@@ -130,8 +135,6 @@ def _beside_marks(text: str, tokens: list[Token], place: int) -> Token:
 def _reread(tokens: list[Token], place: int) -> Token:
     """Take a bare verb for a noun where it stands as one: *the White House press secretary*."""
     token = tokens[place]
-    if token.kind != "V":
-        return token
     before = tokens[place - 1].kind if place else ""
     modified = before == "O" and _is_led(tokens, place - 2)
     counted = before != "" and (before in "DGR" or tokens[place - 1].low[-1:].isdigit())
