@@ -106,9 +106,7 @@ def read_tokens(text: str, span: Span, quotes: list[tuple[int, Marked]], registr
         tokens.append(Token("Q", mark.outer.start, mark.outer.end, "", None, number))
         at = mark.outer.end
     _between(text, at, span.end, registry, tokens)
-    tokens = [
-        _reread(tokens, place) if token.kind == "V" else token for place, token in enumerate(tokens)
-    ]
+    tokens = [_reread(tokens, place) if token.kind == "V" else token for place, token in enumerate(tokens)]
     return [
         _beside_marks(text, tokens, place) if token.kind == "O" else token
         for place, token in enumerate(tokens)
