@@ -10,8 +10,7 @@ the fullest text that it copies, nothing is joined through a third.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from xxhash import xxh3_64_intdigest
 
@@ -53,35 +52,33 @@ def stretches(text: str, *, from_letters: int = 0) -> set[int]:
     return {fingerprint("copy", " ".join(words[at : at + STRETCH_WORDS])) for at in rows}
 
 
-def origins(articles: Sequence[ArticleView]) -> tuple[int, ...]:
+def origins(
+    articles: Sequence[ArticleView], told_by: Callable[[ArticleView], Collection[int]] | None = None
+) -> tuple[int, ...]:
     """Return the origin of each article, in the order given, numbered from 0 as they first appear.
 
-    Which articles share an origin does not depend on the order.
+    Which articles share an origin does not depend on the order. ``told_by`` gives what :func:`told` does,
+    for a caller that has it already.
     """
     if len(articles) < 2:
         return tuple(range(len(articles)))
-    told = [_told(article) for article in articles]
-    holders: dict[int, list[int]] = defaultdict(list)
-    for at, marks in enumerate(told):
-        for mark in marks:
-            holders[mark].append(at)
-    fullest_first = sorted(range(len(articles)), key=lambda at: (-len(told[at]), articles[at].ref.key))
+    marks = [frozenset((told_by or told)(article)) for article in articles]
+    fullest_first = sorted(range(len(articles)), key=lambda at: (-len(marks[at]), articles[at].ref.key))
     source: dict[int, int] = {}
     for at in fullest_first:
-        shared = Counter(
-            other for mark in told[at] for other in holders[mark] if source.get(other) == other
-        )
-        copied = [
-            (-count, fullest_first.index(other))
-            for other, count in shared.items()
-            if count >= COPIED_SHARE * len(told[at])
+        least = max(1, COPIED_SHARE * len(marks[at]))
+        shared = [
+            (-len(marks[at] & marks[other]), place)
+            for place, other in enumerate(fullest_first)
+            if source.get(other) == other
         ]
-        source[at] = fullest_first[min(copied)[1]] if copied else at
+        best, place = min(shared, default=(0, 0))
+        source[at] = fullest_first[place] if -best >= least else at
     numbers: dict[int, int] = {}
     return tuple(numbers.setdefault(source[at], len(numbers)) for at in range(len(articles)))
 
 
-def _told(article: ArticleView) -> set[int]:
+def told(article: ArticleView) -> set[int]:
     """Return the fingerprints of the reporter's own words, or of all where those are few."""
     own: set[int] = set()
     at = 0

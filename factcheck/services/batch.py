@@ -10,6 +10,8 @@ from collections.abc import Collection, Mapping
 from sqlalchemy.orm import Session
 
 from factcheck.link.clues import ClueKind, read_clues
+from factcheck.link.copies import told
+from factcheck.model.article import ArticleKey
 from factcheck.model.group import ArticleView
 from factcheck.services.prepared import Prepared, ReadWording, read_wording, view_of
 from factcheck.store.views import article_refs, article_views
@@ -25,6 +27,9 @@ class Batch:
         self._session = session
         self._prepared = prepared or {}
         self._views: dict[int, ArticleView] = {}
+        self._told: dict[ArticleKey, Collection[int]] = {
+            one.extraction.article.key: one.told for one in self._prepared.values()
+        }
         self._wordings = {
             text: wording for one in self._prepared.values() for text, wording in one.wordings.items()
         }
@@ -43,6 +48,13 @@ class Batch:
         """Return the clues of a version that was viewed."""
         known = self._prepared.get(version_id)
         return known.clues if known else read_clues(self._views[version_id])
+
+    def told(self, view: ArticleView) -> Collection[int]:
+        """Return what of an article is the reporter's own, see :func:`factcheck.link.copies.told`."""
+        key = view.ref.key
+        if key not in self._told:
+            self._told[key] = told(view)
+        return self._told[key]
 
     def wording(self, text: str) -> ReadWording:
         """Return the wording of a quotation's joined text."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.extract import extract_article
 from factcheck.link.clues import ClueKind, read_clues
+from factcheck.link.copies import told
 from factcheck.link.fingerprints import fingerprints
 from factcheck.link.wording import Wording, wording_of
 from factcheck.model.article import ArticleRef, RawArticle
@@ -32,24 +33,27 @@ class Prepared:
     """An extraction and what follows from it.
 
     ``quote_keys`` are those of the quotations in their order, ``wordings`` are theirs by joined text;
-    ``clues`` tell which event the article is about.
+    ``clues`` tell which event the article is about, ``told`` what in it is the reporter's own.
     """
 
     extraction: Extraction
     quote_keys: tuple[str, ...]
     wordings: Mapping[str, ReadWording]
     clues: Mapping[int, ClueKind]
+    told: tuple[int, ...]
 
 
 def prepare_article(article: RawArticle) -> Prepared:
     """Extract an article, and read from it what storing and linking ask for."""
     extraction = extract_article(article)
+    view = view_of(extraction, ref_of(article))
     texts = quotation_texts(extraction)
     return Prepared(
         extraction=extraction,
         quote_keys=tuple(quote_keys_of(article.key, texts)),
         wordings={text: read_wording(text) for text in texts},
-        clues=read_clues(view_of(extraction, ref_of(article))),
+        clues=read_clues(view),
+        told=tuple(told(view)),
     )
 
 

@@ -102,11 +102,12 @@ def story_views(
     versions = {story: found[:most] for story, found in store.member_versions(session, story_ids).items()}
     keys = store.story_keys(session, versions)
     wanted = [number for found in versions.values() for number in found]
-    views = dict(zip(wanted, (batch or Batch(session)).views(wanted), strict=True))
+    batch = batch or Batch(session)
+    views = dict(zip(wanted, batch.views(wanted), strict=True))
     stories: list[StoryView] = []
     for story, found in sorted(versions.items()):
         articles = tuple(views[number] for number in found)
-        stories.append(StoryView(key=keys[story], articles=articles, origins=origins(articles)))
+        stories.append(StoryView(key=keys[story], articles=articles, origins=origins(articles, batch.told)))
     return stories
 
 

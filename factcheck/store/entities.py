@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import Text, and_, bindparam, case, cast, delete, or_, select, tuple_, update
@@ -80,7 +80,6 @@ _TIE_ALL = (
         ),
     )
     .values(entity_id=bindparam("to"), detail=bindparam("why"))
-    .returning(_MEMBER.c.version_id)
 )
 _TIE_ONE = _TIE_ALL.where(
     _MEMBER.c.version_id.in_(
@@ -89,6 +88,8 @@ _TIE_ONE = _TIE_ALL.where(
         .where(_ARTICLE.c.key == bindparam("in_article"))
     )
 )
+_TIE_ALL_TOLD = _TIE_ALL.returning(_MEMBER.c.version_id)
+_TIE_ONE_TOLD = _TIE_ONE.returning(_MEMBER.c.version_id)
 
 
 def buckets_of(session: Session, version_ids: Collection[int]) -> set[Bucket]:
@@ -176,30 +177,37 @@ def save_entities(
             for one in fresh
         ],
     )
-    moved: dict[str, set[int]] = {}
-    for entity in wanted.values():
-        number = ids[entity.key]
-        for tie in entity.ties:
-            if tie.stored != {(number, tie.detail)}:
-                versions = _tie(session, number, entity, tie)
-                if {known for known, _ in tie.stored} - {number, None}:
-                    moved.setdefault(tie.name, set()).update(versions)
+    moved = _tie(session, ids, wanted.values())
     for numbers in batched(gone):
         session.execute(delete(EntityRow).where(EntityRow.id.in_(numbers)))
     return moved
 
 
-def _tie(session: Session, entity_id: int, entity: NewEntity, tie: Tie) -> list[int]:
-    """Tie a name; return the versions in which it was not tied so."""
-    tied = session.connection().execute(
-        _TIE_ONE if tie.article else _TIE_ALL,
-        {
-            "to": entity_id,
-            "why": tie.detail,
-            "of_kind": entity.kind,
-            "in_bucket": entity.bucket,
-            "called": tie.name,
-            "in_article": tie.article,
-        },
-    )
-    return list(tied.scalars())
+def _tie(session: Session, ids: Mapping[str, int], entities: Iterable[NewEntity]) -> dict[str, set[int]]:
+    """Tie names that are not tied so; return those that were another's, with the versions that use them."""
+    moved: dict[str, set[int]] = {}
+    plain: dict[bool, list[dict[str, object]]] = {True: [], False: []}
+    connection = session.connection()
+    for entity in entities:
+        number = ids[entity.key]
+        for tie in entity.ties:
+            if tie.stored == {(number, tie.detail)}:
+                continue
+            values: dict[str, object] = {
+                "to": number,
+                "why": tie.detail,
+                "of_kind": entity.kind,
+                "in_bucket": entity.bucket,
+                "called": tie.name,
+            }
+            if tie.article:
+                values["in_article"] = tie.article
+            if {known for known, _ in tie.stored} <= {number, None}:
+                plain[bool(tie.article)].append(values)
+            else:
+                update_ = _TIE_ONE_TOLD if tie.article else _TIE_ALL_TOLD
+                moved.setdefault(tie.name, set()).update(connection.execute(update_, values).scalars())
+    for in_one, rows in plain.items():
+        if rows:
+            connection.execute(_TIE_ONE if in_one else _TIE_ALL, rows)
+    return moved
