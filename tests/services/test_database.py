@@ -14,6 +14,7 @@ from sqlalchemy import URL, Engine, inspect, text
 
 from factcheck.errors import DatabaseError, SchemaVersionError
 from factcheck.services.database import (
+    HEAD,
     SchemaStanding,
     backup,
     current,
@@ -44,6 +45,7 @@ def test_an_empty_database_is_made_whole(empty_engine: Engine) -> None:
     """Making the tables goes through every revision once, and then there is nothing to do."""
     before = current(empty_engine)
     assert (before.standing, tuple(REVISIONS)) == (SchemaStanding.EMPTY, before.pending)
+    assert HEAD == before.head
     assert upgrade(empty_engine) == REVISIONS
     after = current(empty_engine)
     assert (after.standing, after.revision, after.pending) == (SchemaStanding.AT_HEAD, after.head, ())
