@@ -6,7 +6,6 @@ every database, so that decisions and discrepancies can be attached to them.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -14,13 +13,11 @@ from itertools import islice
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from factcheck.model.article import ArticleKey
-from factcheck.model.claim import ClaimOccurrence
 from factcheck.model.extraction import Extraction
-from factcheck.model.keys import stable_key
 from factcheck.model.name import NameKind, NameOccurrence
 from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
+from factcheck.store.claim_rows import claim_rows, item_rows
 from factcheck.store.engine import insert_rows, reserve_ids, table_of
 from factcheck.store.schema import (
     Base,
@@ -31,7 +28,6 @@ from factcheck.store.schema import (
     QuoteOccurrenceRow,
     QuoteSpanRow,
 )
-from factcheck.text.fold import fold_text
 from factcheck.text.quotations import join_stretches, quotation_text
 
 Bucket = Callable[[str, NameKind], str]
@@ -74,8 +70,8 @@ def write_occurrences(session: Session, found: Sequence[FoundText], bucket: Buck
         }
         rows[QuoteSpanRow] += _span_rows(extraction.quotes, owners)
         claim_ids = ids.take(ClaimOccurrenceRow, len(extraction.claims))
-        rows[ClaimOccurrenceRow] += _claim_rows(version_id, key, text, extraction.claims, claim_ids)
-        rows[ClaimItemRow] += _item_rows(text, extraction.claims, claim_ids)
+        rows[ClaimOccurrenceRow] += claim_rows(version_id, key, text, extraction.claims, claim_ids)
+        rows[ClaimItemRow] += item_rows(text, extraction.claims, claim_ids)
     for row, values in rows.items():
         insert_rows(session, row, values)
 
@@ -218,54 +214,4 @@ def _span_rows(stretches: Sequence[Stretch], owners: dict[int, int]) -> list[Row
             "unclosed": stretch.unclosed,
         }
         for ordinal, stretch in enumerate(stretches)
-    ]
-
-
-def _claim_rows(
-    version_id: int, article: ArticleKey, text: str, claims: Sequence[ClaimOccurrence], ids: Sequence[int]
-) -> list[Row]:
-    seen: Counter[tuple[str, str]] = Counter()
-    rows: list[Row] = []
-    for ordinal, (claim, number) in enumerate(zip(claims, ids, strict=True)):
-        words = claim.span.of(text)
-        same = (claim.kind.value, fold_text(words))
-        rows.append(
-            {
-                "id": number,
-                "version_id": version_id,
-                "key": stable_key(["claim", article, *same, seen[same]]),
-                "ordinal": ordinal,
-                "char_start": claim.span.start,
-                "char_end": claim.span.end,
-                "kind": claim.kind,
-                "text": words,
-                "low": claim.low,
-                "high": claim.high,
-                "unit": claim.unit,
-                "value": claim.value,
-                "modifier": claim.modifier,
-                "entity": claim.entity,
-                "measure": claim.measure,
-                "item": claim.item,
-                "scope": "\n".join(claim.scope),
-                "time": claim.time,
-                "status": claim.status,
-                "speaker": claim.speaker,
-            }
-        )
-        seen[same] += 1
-    return rows
-
-
-def _item_rows(text: str, claims: Sequence[ClaimOccurrence], ids: Sequence[int]) -> list[Row]:
-    return [
-        {
-            "occurrence_id": number,
-            "ordinal": ordinal,
-            "char_start": item.start,
-            "char_end": item.end,
-            "text": item.of(text),
-        }
-        for claim, number in zip(claims, ids, strict=True)
-        for ordinal, item in enumerate(claim.items)
     ]
