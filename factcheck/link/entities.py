@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.link.bodies import body_letters, body_words, is_acronym
 from factcheck.link.persons import compatible, compatible_with, read_person, way_of
@@ -27,17 +27,19 @@ class LocalEntity:
     """A bearer of a name within one article: its full ``name`` there, and all ``forms`` that stand there.
 
     ``article`` is the article's key. A form that is an acronym says that the article uses it for the name.
+    ``key`` are 32 hexadecimal digits, the same in every run and database; groups are sorted by it again and
+    again, so it is made once.
     """
 
     article: str
     name: str
     kind: NameKind
     forms: frozenset[str] = frozenset()
+    key: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def key(self) -> str:
-        """32 hexadecimal digits, the same in every run and database."""
-        return stable_key(["entity", self.article, self.kind.value, fold_text(self.name)])
+    def __post_init__(self) -> None:
+        key = stable_key(["entity", self.article, self.kind.value, fold_text(self.name)])
+        object.__setattr__(self, "key", key)
 
 
 @dataclass(frozen=True, slots=True)

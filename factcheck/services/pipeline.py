@@ -30,7 +30,7 @@ from factcheck.services.prepared import Prepared, prepare_article
 CHUNK = 16
 """Articles a worker gets at once: large enough to hide the cost of sending, small for a steady bar."""
 
-WINDOW = 12
+WINDOW = 8
 """Chunks in flight for each worker: workers go on while a batch is written, and memory stays flat."""
 
 Item = TypeVar("Item")
