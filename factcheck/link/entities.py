@@ -201,7 +201,7 @@ def _display_name(kind: NameKind, members: Sequence[LocalEntity]) -> str:
 
 
 def _detail(kind: NameKind, name: str, display: str) -> str:
-    if fold_text(name) == fold_text(display):
+    if name == display or fold_text(name) == fold_text(display):
         return f"The name is {display}."
     if kind is NameKind.PERSON:
         way = way_of(read_person(name), read_person(display)) or "marks or title"

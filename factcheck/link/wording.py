@@ -66,7 +66,9 @@ def wording_from(text: str) -> Wording:
     >>> wording_from("we [the] [city] wont … go") == wording_of("We [the city] won't ... go!")
     True
     """
-    return _wording(_stored_word(part) for part in text.split())
+    if GAP in text or "[" in text:
+        return _wording(_stored_word(part) for part in text.split())
+    return _of_words(text, tuple(text.split()), ())
 
 
 def _stored_word(part: str) -> tuple[str, WordKind]:
@@ -87,11 +89,9 @@ def _wording(parts: Iterable[tuple[str, WordKind]]) -> Wording:
             words.append(word)
         elif not marks or marks[-1] != len(words):
             marks.append(len(words))
-    text = " ".join(shown)
-    return Wording(
-        key=stable_key(["wording", FOLD_VERSION, WORDING_VERSION, text]),
-        text=text,
-        words=tuple(words),
-        forms=tuple(form_of(word) for word in words),
-        marks=tuple(marks),
-    )
+    return _of_words(" ".join(shown), tuple(words), tuple(marks))
+
+
+def _of_words(text: str, words: tuple[str, ...], marks: tuple[int, ...]) -> Wording:
+    key = stable_key(["wording", FOLD_VERSION, WORDING_VERSION, text])
+    return Wording(key=key, text=text, words=words, forms=tuple(map(form_of, words)), marks=marks)

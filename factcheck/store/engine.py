@@ -48,7 +48,7 @@ T = TypeVar("T")
 BUSY_MILLISECONDS = 5_000
 """How long a writer waits for another one."""
 
-CACHE_KIBIBYTES = 65_536
+CACHE_KIBIBYTES = 32_768
 """SQLite's page cache for one connection."""
 
 PARAMETERS = 10_000

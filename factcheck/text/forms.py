@@ -52,6 +52,7 @@ for _british, _american in read_rows("factcheck.text", "spellings.txt"):
 
 
 @lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def form_of(word: str) -> str:
     """Return the form of one folded word.
 

@@ -38,8 +38,8 @@ class Word:
 GAP = "…"
 """The text of a :data:`WordKind.GAP` word."""
 
-KEPT = 4096
-"""Texts whose words are kept: one batch of an import asks for those of a quotation up to four times."""
+KEPT = 512
+"""Texts whose words are kept: those of one article's quotations are asked for up to four times in a row."""
 
 _SIGNS = {"%": "percent", "&": "and", "$": "$", "£": "£", "€": "€", "§": "§"}
 
