@@ -25,6 +25,10 @@ class QuoteRole(StrEnum):
     HEADLINE = "headline"
 
 
+STATEMENTS = (QuoteRole.ATTRIBUTED, QuoteRole.HEADLINE)
+"""The roles of what somebody said or wrote."""
+
+
 class SpeakerMethod(StrEnum):
     """How the speaker was found."""
 

@@ -15,7 +15,7 @@ from factcheck.model.finding import Discrepancy, EvidenceView
 from factcheck.model.group import QuoteGroup
 from factcheck.model.ids import IdKind, public_id
 from factcheck.model.name import NameOccurrence
-from factcheck.model.quote import Stretch
+from factcheck.model.quote import STATEMENTS, Stretch
 from factcheck.model.span import Span
 from factcheck.text.words import read_words
 
@@ -24,16 +24,23 @@ Record = dict[str, object]
 
 
 def extraction_record(extraction: Extraction) -> Record:
-    """Return what ``extract --nl`` prints of one article: its text, quoted stretches, claims and names."""
+    """Return what ``extract --nl`` prints of one article: its text, quotations, claims, names and terms.
+
+    ``terms`` are the stretches within marks that are nobody's statement (terms, titles), in the shape of a
+    quotation; they stand apart so that who reads ``quotes`` need not pick them out.
+    """
     article = extraction.article
+    statements = [stretch for stretch in extraction.quotes if stretch.role in STATEMENTS]
+    others = [stretch for stretch in extraction.quotes if stretch.role not in STATEMENTS]
     return {
         "id": article.id,
         "title": article.title,
         "published": _date(article.published),
         "text": article.text,
-        "quotes": [_quote(stretch, article.text) for stretch in extraction.quotes],
+        "quotes": [_quote(stretch, article.text) for stretch in statements],
         "claims": [_claim(claim, article.text) for claim in extraction.claims],
         "names": [_name(name, article.text) for name in extraction.names],
+        "terms": [_quote(stretch, article.text) for stretch in others],
     }
 
 

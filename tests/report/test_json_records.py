@@ -78,9 +78,26 @@ def test_an_extraction_is_one_record() -> None:
             }
         ],
         "names": [{"start": 0, "end": 8, "text": "Ana Ruiz", "kind": "person", "entity": "Ana Ruiz"}],
+        "terms": [],
     }
     assert expected == record
     assert list(expected) == list(record)
+
+
+def test_terms_and_titles_stand_apart_from_quotations() -> None:
+    """Words within marks that nobody said are under ``terms``, those of a headline are quotations."""
+    view = article("“[[It sank|quote||cue|headline]]” The “[[pocket park|quote||cue|term]]” opened.")
+    raw = RawArticle(key=ArticleKey("id:a"), id="a", source="a.txt", text=view.text, reader="txt")
+    record = extraction_record(
+        Extraction(article=raw, quotes=view.quotes, claims=(), names=(), extractor="test")
+    )
+    assert _roles(record["quotes"]) == [("It sank", "headline")]
+    assert _roles(record["terms"]) == [("pocket park", "term")]
+
+
+def _roles(stretches: object) -> list[tuple[str, str]]:
+    assert isinstance(stretches, list)
+    return [(one["text"], one["role"]) for one in stretches]
 
 
 def test_a_discrepancy_is_one_record() -> None:
