@@ -36,3 +36,7 @@ class UnknownIdError(FactcheckError):
 
 class DecisionError(FactcheckError):
     """A decision that cannot be recorded as it was given."""
+
+
+class OvertakenError(DecisionError):
+    """A decision on a discrepancy that somebody else has decided on in the meantime."""

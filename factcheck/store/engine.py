@@ -18,12 +18,15 @@ from typing import Any, TypeVar
 
 from sqlalchemy import (
     URL,
+    Column,
+    ColumnElement,
     Connection,
     Engine,
     Insert,
     Select,
     StaticPool,
     Table,
+    and_,
     create_engine,
     event,
     func,
@@ -245,6 +248,14 @@ def _insert_into(row: type[Base]) -> Insert:
 @cache
 def _last_id_of(row: type[Base]) -> Select[Any]:
     return select(func.max(table_of(row).c.id))
+
+
+def begins_with(column: Column[Any], prefix: str) -> ColumnElement[bool]:
+    """Return the condition that a column of hexadecimal keys begins with ``prefix``, by its index.
+
+    LIKE with an escape character reads the whole table on SQLite.
+    """
+    return and_(column >= prefix, column < prefix + "g")
 
 
 def batched(values: Iterable[T], size: int = PARAMETERS) -> Iterator[list[T]]:

@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.model.name import NameKind
-from factcheck.store.engine import table_of
+from factcheck.store.engine import begins_with, table_of
 from factcheck.store.schema import (
     ArticleRow,
     ArticleVersionRow,
@@ -51,7 +51,7 @@ def quotes_by_key(session: Session, prefix: str) -> list[int]:
     rows = session.execute(
         select(QuoteMemberRow.quote_id)
         .join(QuoteWordingRow, QuoteWordingRow.id == QuoteMemberRow.wording_id)
-        .where(QuoteWordingRow.key.startswith(prefix, autoescape=True))
+        .where(begins_with(table_of(QuoteWordingRow).c.key, prefix))
         .distinct()
         .order_by(QuoteMemberRow.quote_id)
     )
@@ -96,7 +96,7 @@ def versions_of(session: Session, version_id: int) -> list[VersionHead]:
 def entities_by_key(session: Session, prefix: str) -> list[StoredEntity]:
     """Return persons, bodies and places whose key begins with ``prefix``."""
     rows = session.execute(
-        select(_ENTITY).where(_ENTITY.c.key.startswith(prefix, autoescape=True)).order_by(_ENTITY.c.key)
+        select(_ENTITY).where(begins_with(_ENTITY.c.key, prefix)).order_by(_ENTITY.c.key)
     )
     return [StoredEntity(id=row.id, key=row.key, kind=row.kind, name=row.name) for row in rows]
 

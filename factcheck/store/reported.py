@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from factcheck.model.article import ArticleKey, ArticleRef
 from factcheck.model.finding import LEAST_CONFIDENCE, Evidence, Outcome, Severity, Unshown
 from factcheck.model.span import Span
-from factcheck.store.engine import batched, table_of
+from factcheck.store.engine import batched, begins_with, table_of
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, DiscrepancyEvidenceRow, DiscrepancyRow
 from factcheck.store.views import article_refs
 
@@ -65,7 +65,7 @@ def stored_discrepancies(session: Session, wanted: Wanted) -> list[StoredDiscrep
 
 def discrepancies_by_fingerprint(session: Session, prefix: str) -> list[StoredDiscrepancy]:
     """Return the discrepancies whose fingerprint begins with ``prefix``; also those that are closed."""
-    return _read(session, select(_ROW).where(_ROW.c.fingerprint.startswith(prefix, autoescape=True)))
+    return _read(session, select(_ROW).where(begins_with(_ROW.c.fingerprint, prefix)))
 
 
 def unshown(session: Session, wanted: Wanted) -> Unshown:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.model.article import ArticleKey
 from factcheck.model.story import StoryRef
-from factcheck.store.engine import batched, table_of
+from factcheck.store.engine import batched, begins_with, table_of
 from factcheck.store.schema import (
     ArticleRow,
     ArticleVersionRow,
@@ -61,7 +61,7 @@ def stories_by_version(session: Session, version_ids: Collection[int]) -> dict[i
 def stories_by_key(session: Session, prefix: str) -> list[int]:
     """Return the row ids of stories whose key begins with ``prefix``, by key."""
     rows = session.execute(
-        select(_STORY.c.id).where(_STORY.c.key.startswith(prefix, autoescape=True)).order_by(_STORY.c.key)
+        select(_STORY.c.id).where(begins_with(_STORY.c.key, prefix)).order_by(_STORY.c.key)
     )
     return list(rows.scalars())
 

@@ -23,12 +23,13 @@ from factcheck.store.schema.quotes import (
     QuoteWordingRow,
     TermDfRow,
 )
-from factcheck.store.schema.review import DecisionRow, DiscrepancyEvidenceRow, DiscrepancyRow
+from factcheck.store.schema.review import AssignmentRow, DecisionRow, DiscrepancyEvidenceRow, DiscrepancyRow
 from factcheck.store.schema.stories import StoryClueRow, StoryMemberRow, StoryRow
 
 __all__ = [
     "ArticleRow",
     "ArticleVersionRow",
+    "AssignmentRow",
     "AuthorityNameRow",
     "AuthorityWordRow",
     "Base",

@@ -1,4 +1,4 @@
-"""Discrepancies (written by check) and decisions (written by people)."""
+"""Discrepancies (written by check), decisions and assignments (written by people)."""
 
 from __future__ import annotations
 
@@ -83,3 +83,16 @@ class DecisionRow(Base):
     note: Mapped[str | None]
     actor: Mapped[str] = mapped_column(comment="who decided")
     decided_at: Mapped[datetime]
+
+
+class AssignmentRow(Base):
+    """Who is to look at a discrepancy. Rows are only ever added; the latest on a discrepancy counts."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (Index(None, "fingerprint", "id"),)
+
+    id: Mapped[Id]
+    fingerprint: Mapped[Hash] = mapped_column(comment="of the discrepancy; never a row id")
+    assignee: Mapped[str | None] = mapped_column(index=True, comment="empty: nobody any more")
+    actor: Mapped[str] = mapped_column(comment="who assigned")
+    assigned_at: Mapped[datetime]

@@ -1,0 +1,273 @@
+"""What the pages of a quote, an article, a person, a story, and the overview show.
+
+In: an id. Out: one dataclass with all of it, bounded however much the database holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from factcheck.errors import UnknownIdError
+from factcheck.model.article import ArticleKey, ArticleRef
+from factcheck.model.authority import SettledName
+from factcheck.model.finding import Discrepancy, Outcome
+from factcheck.model.group import ArticleView, QuoteGroup, QuoteMember
+from factcheck.model.ids import IdKind, public_id
+from factcheck.model.name import NameKind
+from factcheck.model.span import Span
+from factcheck.model.story import StoryRef
+from factcheck.services.reporting import ReportFilters, everything_of, report
+from factcheck.store import listings, lookup
+from factcheck.store import story_refs as stories
+from factcheck.store.article_parts import VersionSeen, entity_keys_in, quote_keys_in, versions_seen
+from factcheck.store.articles import current_versions
+from factcheck.store.authority import name_words, settled_by_word
+from factcheck.store.groups import quote_groups
+from factcheck.store.listings import RunHead, StoredProblem
+from factcheck.store.lookup import StoredEntity
+from factcheck.store.queue import QueueCount, QueueFilters, queue_counts
+from factcheck.store.views import article_refs, article_views, version_texts
+from factcheck.text.sentences import context
+
+PER_WORDING = 60
+"""Carriers of one wording that a quote's page names, the earliest."""
+
+IN_CONTEXT = 80
+"""Carriers that are shown with the sentences around them."""
+
+PERSON_QUOTES = 100
+PERSON_ARTICLES = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The sentences around one carrier; ``start`` is their offset in the article's text."""
+
+    member: QuoteMember
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotePage:
+    """A quote with its carriers, each in context if it is among the first, and what differs in it."""
+
+    id: str
+    group: QuoteGroup
+    passages: tuple[Passage, ...]
+    discrepancies: tuple[Discrepancy, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """One version of an article with what stands in it, and the version before it, if any.
+
+    ``quote_ids`` are by the quotation's number in the text, ``person_ids`` by kind and full name; both are
+    empty for a version that is not current.
+    """
+
+    view: ArticleView
+    version: VersionSeen
+    versions: tuple[VersionSeen, ...]
+    previous: ArticleView | None
+    quote_ids: dict[int, str]
+    person_ids: dict[tuple[NameKind, str], str]
+    discrepancies: tuple[Discrepancy, ...]
+    story: StoryRef | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage:
+    """A person, body or place: forms with their counts, quotes (latest first), articles, settled names."""
+
+    id: str
+    entity: StoredEntity
+    spellings: dict[str, int]
+    quotes: tuple[QuoteGroup, ...]
+    quote_count: int
+    articles: tuple[tuple[ArticleRef, str], ...]
+    article_count: int
+    settled: tuple[SettledName, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage:
+    """A story: its articles and why each belongs to it, shared quotes, and every comparison made in it."""
+
+    story: StoryRef
+    reasons: dict[ArticleKey, str]
+    quotes: tuple[QuoteGroup, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    compared: tuple[Discrepancy, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """The last runs, the last problems, and how many discrepancies stand how."""
+
+    runs: tuple[RunHead, ...]
+    problems: tuple[StoredProblem, ...]
+    counts: tuple[QueueCount, ...]
+
+
+def quote_page(session: Session, identity: str) -> QuotePage:
+    """Return the quote with this id, as any command prints it."""
+    numbers = lookup.quotes_by_key(session, _digits(identity, IdKind.QUOTE))
+    if len(numbers) != 1:
+        raise UnknownIdError(f"{_how_many(len(numbers))} the id {identity!r}.")
+    group = quote_groups(session, numbers, per_wording=PER_WORDING)[numbers[0]]
+    articles = frozenset(member.occurrence.article.key for member in group.members[:IN_CONTEXT])
+    within = report(session, ReportFilters(articles=articles))
+    return QuotePage(
+        id=public_id(IdKind.QUOTE, group.key),
+        group=group,
+        passages=tuple(_passages(session, group)),
+        discrepancies=tuple(one for one in within if _bears_on(one, group)),
+    )
+
+
+def article_page(session: Session, identity: str, ordinal: int | None = None) -> ArticlePage:
+    """Return the article with this key or id; the current version unless another is asked for."""
+    current = article_version(session, identity)
+    versions = versions_seen(session, current)
+    wanted = [one for one in versions if (one.is_current if ordinal is None else one.ordinal == ordinal)]
+    if not wanted:
+        raise UnknownIdError(f"The article {identity!r} has no version {ordinal}.")
+    version = wanted[0]
+    before = [one.version_id for one in versions if one.ordinal == version.ordinal - 1]
+    view, *previous = article_views(session, [version.version_id, *before])
+    quotes = quote_keys_in(session, version.version_id)
+    persons = entity_keys_in(session, version.version_id)
+    shown = report(session, ReportFilters(articles=frozenset({view.ref.key}))) if version.is_current else []
+    return ArticlePage(
+        view=view,
+        version=version,
+        versions=tuple(versions),
+        previous=previous[0] if previous else None,
+        quote_ids={number: public_id(IdKind.QUOTE, key) for number, key in quotes.items()},
+        person_ids={name: public_id(IdKind.PERSON, key) for name, key in persons.items()},
+        discrepancies=tuple(shown),
+        story=stories.stories_by_version(session, [current]).get(current),
+    )
+
+
+def article_version(session: Session, identity: str) -> int:
+    """Return the row id of the current version of the one article with this key or id."""
+    found = listings.versions_by_address(session, identity)
+    if len(found) > 1:
+        keys = "; ".join(sorted(ref.key for ref in article_refs(session, found).values()))
+        raise UnknownIdError(f"{len(found)} articles have the id {identity!r}; give a key: {keys}.")
+    if not found:
+        raise UnknownIdError(f"No article has the key or id {identity!r}.")
+    return found[0]
+
+
+def person_page(session: Session, identity: str) -> PersonPage:
+    """Return the person, body or place with this id."""
+    found = lookup.entities_by_key(session, _digits(identity, IdKind.PERSON))
+    if len(found) != 1:
+        raise UnknownIdError(f"{_how_many(len(found))} the id {identity!r}.")
+    entity = found[0]
+    bearers = lookup.bearers(session, entity.id)
+    refs = article_refs(session, bearers.keys())
+    named = sorted(((refs[number], name) for number, name in bearers.items()), key=_latest_first)
+    quotes = listings.quotes_by(session, entity.id, limit=PERSON_QUOTES)
+    groups = quote_groups(session, quotes, per_wording=PER_WORDING)
+    return PersonPage(
+        id=public_id(IdKind.PERSON, entity.key),
+        entity=entity,
+        spellings=lookup.spellings(session, entity.id),
+        quotes=tuple(groups[number] for number in quotes),
+        quote_count=listings.count_quotes_by(session, entity.id),
+        articles=tuple(named[:PERSON_ARTICLES]),
+        article_count=len(named),
+        settled=_settled(session, entity.name),
+    )
+
+
+def story_page(session: Session, identity: str) -> StoryPage:
+    """Return the story with this id; ``compared`` is worst first, the agreements last."""
+    numbers = stories.stories_by_key(session, _digits(identity, IdKind.STORY))
+    if len(numbers) != 1:
+        raise UnknownIdError(f"{_how_many(len(numbers))} the id {identity!r}.")
+    story = stories.story_refs(session, numbers)[numbers[0]]
+    within = ReportFilters(articles=frozenset(ref.key for ref in story.articles))
+    compared = [one for one in report(session, everything_of(within)) if one.story == story]
+    return StoryPage(
+        story=story,
+        reasons=stories.reasons(session, numbers[0]),
+        quotes=tuple(
+            quote_groups(
+                session, stories.shared_quotes(session, numbers[0]), per_wording=PER_WORDING
+            ).values()
+        ),
+        discrepancies=tuple(one for one in compared if one.counts()),
+        compared=tuple(sorted(compared, key=lambda one: one.outcome is not Outcome.DIFFERS)),
+    )
+
+
+def overview(session: Session) -> Overview:
+    """Return what happened last and what is open."""
+    everything = QueueFilters(statuses=everything_of().statuses)
+    return Overview(
+        runs=tuple(listings.last_runs(session, 8)),
+        problems=tuple(listings.last_problems(session, 8)),
+        counts=tuple(queue_counts(session, everything)),
+    )
+
+
+def _digits(identity: str, kind: IdKind) -> str:
+    digits = identity.removeprefix(kind.value)
+    if digits == identity or not 4 <= len(digits) <= 32 or not set(digits) <= set("0123456789abcdef"):
+        raise UnknownIdError(f"Nothing has the id {identity!r}.")
+    return digits
+
+
+def _how_many(count: int) -> str:
+    return "Nothing has" if not count else f"{count} things have"
+
+
+def _passages(session: Session, group: QuoteGroup) -> list[Passage]:
+    members = group.members[:IN_CONTEXT]
+    stored = current_versions(session, {member.occurrence.article.key for member in members})
+    texts = version_texts(session, {one.version_id for one in stored.values()})
+    found = []
+    for member in members:
+        occurrence = member.occurrence
+        text = texts[stored[occurrence.article.key].version_id]
+        around = context(text, Span(occurrence.spans[0].start, occurrence.spans[-1].end), limit=1_200)
+        found.append(Passage(member=member, text=around.of(text), start=around.start))
+    return found
+
+
+def _bears_on(one: Discrepancy, group: QuoteGroup) -> bool:
+    places = [
+        (member.occurrence.article.key, span)
+        for member in group.members
+        for span in member.occurrence.spans
+    ]
+    return any(
+        view.evidence.article.key == key and view.evidence.span.overlaps(span)
+        for view in one.evidence
+        for key, span in places
+    )
+
+
+def _latest_first(pair: tuple[ArticleRef, str]) -> tuple[bool, float, str]:
+    published = pair[0].published
+    return (published is None, -published.earliest.timestamp() if published else 0.0, pair[0].key)
+
+
+def _settled(session: Session, name: str) -> tuple[SettledName, ...]:
+    """Return the settled names of which a form has every word of ``name``, or the reverse."""
+    words = name_words(name)
+    entries = {one for held in settled_by_word(session, words).values() for one in held}
+    fitting = [one for one in entries if _fits(words, one)]
+    return tuple(sorted(fitting, key=lambda one: one.name))
+
+
+def _fits(words: set[str], entry: SettledName) -> bool:
+    forms = [name_words(form) for form in (entry.name, *entry.aliases)]
+    return any(words <= form or form <= words for form in forms)

@@ -1,0 +1,88 @@
+"""What an article's page needs beside its view: its versions, and the groups that its parts belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.model.name import NameKind
+from factcheck.store.engine import table_of
+from factcheck.store.schema import (
+    ArticleVersionRow,
+    EntityMemberRow,
+    EntityRow,
+    QuoteMemberRow,
+    QuoteOccurrenceRow,
+    QuoteRow,
+    RunRow,
+)
+
+_VERSION, _RUN = table_of(ArticleVersionRow), table_of(RunRow)
+_QUOTE, _MEMBER, _OCCURRENCE = table_of(QuoteRow), table_of(QuoteMemberRow), table_of(QuoteOccurrenceRow)
+_ENTITY, _BEARER = table_of(EntityRow), table_of(EntityMemberRow)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionSeen:
+    """One version of an article, when it was imported, and what its source says beside the text."""
+
+    version_id: int
+    ordinal: int
+    is_current: bool
+    seen_at: datetime
+    title: str | None
+    byline: str | None
+
+
+def versions_seen(session: Session, version_id: int) -> list[VersionSeen]:
+    """Return every version of the article that ``version_id`` is one of, the first one first."""
+    article = select(_VERSION.c.article_id).where(_VERSION.c.id == version_id).scalar_subquery()
+    rows = session.execute(
+        select(
+            _VERSION.c.id,
+            _VERSION.c.ordinal,
+            _VERSION.c.is_current,
+            _VERSION.c.title,
+            _VERSION.c.byline,
+            _RUN.c.started_at,
+        )
+        .join(_RUN, _RUN.c.id == _VERSION.c.run_id)
+        .where(_VERSION.c.article_id == article)
+        .order_by(_VERSION.c.ordinal)
+    )
+    return [
+        VersionSeen(
+            version_id=row.id,
+            ordinal=row.ordinal,
+            is_current=row.is_current,
+            seen_at=row.started_at,
+            title=row.title,
+            byline=row.byline,
+        )
+        for row in rows
+    ]
+
+
+def quote_keys_in(session: Session, version_id: int) -> dict[int, str]:
+    """Return the key of the quote that each quotation of a version is of, by its number in the text."""
+    rows: Iterable[tuple[int, str]] = session.execute(
+        select(_OCCURRENCE.c.ordinal, _QUOTE.c.key)
+        .join(_MEMBER, _MEMBER.c.occurrence_id == _OCCURRENCE.c.id)
+        .join(_QUOTE, _QUOTE.c.id == _MEMBER.c.quote_id)
+        .where(_OCCURRENCE.c.version_id == version_id)
+    )
+    return dict(rows)
+
+
+def entity_keys_in(session: Session, version_id: int) -> dict[tuple[NameKind, str], str]:
+    """Return the key of the bearer of each full name in a version."""
+    rows = session.execute(
+        select(_BEARER.c.kind, _BEARER.c.name, _ENTITY.c.key)
+        .join(_ENTITY, _ENTITY.c.id == _BEARER.c.entity_id)
+        .where(_BEARER.c.version_id == version_id)
+    )
+    return {(kind, name): key for kind, name, key in rows}
