@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @database_option
 @jobs_option
 def command(paths: tuple[str, ...], db: str | None, jobs: int | None) -> None:
-    """Import articles: .txt .md .html .jsonl .jsonl.gz, folders of them, or - for standard input.
+    """Import articles: texts, pages, JSONL, feeds, folders and archives of them, or - for stdin.
+
+    Read are .txt .md .html .jsonl .jsonl.gz .rss .atom .xml .warc .warc.gz and .zip .tar .tar.gz of these.
 
     The same text again writes nothing; a changed text becomes a new version. What cannot be read is
     listed at the end, kept in the database, and makes the exit code 3.

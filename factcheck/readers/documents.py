@@ -12,6 +12,7 @@ from pathlib import Path
 from factcheck.model.article import RawArticle
 from factcheck.model.problem import Problem, ProblemCode
 from factcheck.readers.fault import DocumentFault, os_fault
+from factcheck.readers.feed import read_feed
 from factcheck.readers.fields import Place
 from factcheck.readers.html import read_html
 from factcheck.readers.identity import text_place
@@ -20,8 +21,6 @@ from factcheck.readers.limits import MAX_DOCUMENT
 from factcheck.readers.markdown import read_markdown
 from factcheck.readers.plain import read_plain
 from factcheck.readers.source import Format, Source
-
-_READERS = {Format.TEXT: read_plain, Format.MARKDOWN: read_markdown, Format.HTML: read_html}
 
 
 def read(source: Source) -> Iterator[RawArticle | Problem]:
@@ -33,14 +32,24 @@ def read(source: Source) -> Iterator[RawArticle | Problem]:
     try:
         if source.format is Format.JSONL:
             yield from read_jsonl(source)
+        elif source.format is Format.FEED:
+            yield from read_feed(_document(source), Place(source.place, source.stem, source.shelf))
         else:
-            data = _document(source)
-            place = source.shelf if source.data is None else text_place(source.shelf, _lossy(data))
-            yield _READERS[source.format](data, Place(source.place, source.stem, place))
+            yield _one_article(source, _document(source))
     except DocumentFault as fault:
         yield fault.at(source.place)
     except OSError as error:
         yield os_fault(error).at(source.place)
+
+
+def _one_article(source: Source, data: bytes) -> RawArticle:
+    shelf = text_place(source.shelf, _lossy(data)) if source.is_stdin else source.shelf
+    place = Place(source.place, source.stem, shelf, source.address)
+    if source.format is Format.HTML:
+        return read_html(data, place, source.charset)
+    if source.format is Format.MARKDOWN:
+        return read_markdown(data, place)
+    return read_plain(data, place, source.charset)
 
 
 def _document(source: Source) -> bytes:

@@ -15,7 +15,7 @@ from factcheck.model.article import ArticleKind, Published, RawArticle
 from factcheck.model.problem import ProblemCode
 from factcheck.readers.dates import read_published
 from factcheck.readers.fault import DocumentFault
-from factcheck.readers.identity import article_key, canonical_address
+from factcheck.readers.identity import article_key, canonical_address, own_address
 from factcheck.readers.limits import MAX_NODES, MAX_TEXT
 
 KEYS = ("id", "title", "outlet", "byline", "url", "published", "kind", "language")
@@ -51,11 +51,15 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a text stands: for a person, as an id of last resort, and as the article's identity."""
+    """Where a text stands: for a person, as an id of last resort, and as the article's identity.
+
+    ``address`` is where it was fetched from, if that is known.
+    """
 
     source: str
     stem: str
     identity: str
+    address: str | None = None
 
 
 def make_article(text: str, fields: Fields, place: Place, *, reader: str, encoding: str) -> RawArticle:
@@ -68,8 +72,9 @@ def make_article(text: str, fields: Fields, place: Place, *, reader: str, encodi
     if encoding != "utf-8":
         metadata.setdefault("encoding", encoding)
     own_id, outlet = _given(fields.id), _given(fields.outlet)
+    url = own_address(fields.url, place.address)
     return RawArticle(
-        key=article_key(url=fields.url, own_id=own_id, outlet=outlet, place=place.identity),
+        key=article_key(url=url, own_id=own_id, outlet=outlet, place=place.identity),
         id=own_id or place.stem,
         source=place.source,
         text=text,
@@ -77,7 +82,7 @@ def make_article(text: str, fields: Fields, place: Place, *, reader: str, encodi
         title=_given(fields.title),
         outlet=outlet,
         byline=_given(fields.byline),
-        url=_url(fields.url, metadata),
+        url=_url(url, metadata),
         published=_published(fields.published, metadata),
         language=_given(fields.language),
         metadata=tuple(sorted(metadata.items())),

@@ -58,11 +58,14 @@ _NEARLY = 0.8
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-def read_html(data: bytes, place: Place) -> RawArticle:
-    """Return the article that the bytes of a page hold."""
+def read_html(data: bytes, place: Place, charset: str | None = None) -> RawArticle:
+    """Return the article that the bytes of a page hold.
+
+    ``charset`` is what the server said of them, which comes before what the page says (HTML, 13.2.3.2).
+    """
     declared = _DECLARED.search(data, 0, _DECLARED_WITHIN)
     name = (declared[1] or declared[2]).decode("ascii", "replace") if declared else None
-    page, encoding = decode(data, name)
+    page, encoding = decode(data, charset or name)
     text, said = take_page(page)
     return make_article(text, said, place, reader=READER, encoding=encoding)
 

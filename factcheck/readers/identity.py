@@ -58,6 +58,27 @@ def canonical_address(url: str) -> str | None:
     return f"https://{where}{path or '/'}{query}"
 
 
+def own_address(said: str | None, fetched: str | None) -> str | None:
+    """Return the address of a page that says ``said`` of itself and was fetched from ``fetched``.
+
+    A page knows its lasting address best, but a reprint often names the page that it was taken from: what
+    it says counts on its own site only.
+
+    >>> own_address("https://example.org/a", "http://www.example.org/a?page=2")
+    'https://example.org/a'
+    >>> own_address("https://agency.example/a", "https://example.org/a")
+    'https://example.org/a'
+    """
+    if said is None or fetched is None:
+        return said or fetched
+    canonical = canonical_address(said)
+    return said if canonical and _site(canonical) == _site(canonical_address(fetched) or "") else fetched
+
+
+def _site(canonical: str) -> str:
+    return urlsplit(canonical).netloc
+
+
 def article_key(*, url: str | None, own_id: str | None, outlet: str | None, place: str) -> ArticleKey:
     """Return the key of an article that says ``url`` and ``own_id`` of itself and was found at ``place``.
 

@@ -1,7 +1,7 @@
 """From paths to single inputs: files, folders and standard input.
 
 In: what a person typed. Out: one :class:`Source` for each input, and a problem for each that cannot be
-one. Nothing is opened here but folders and standard input, so that reading can be shared out.
+one. Nothing is opened here but folders, archives and standard input, so that reading can be shared out.
 
 Inside a folder only known suffixes are taken. A document that people write articles in and that no
 reader knows (.docx, .pdf ...) is a problem, lest it be missed; pictures, scripts, tables and the files
@@ -15,20 +15,27 @@ import os
 import stat
 import sys
 from collections.abc import Generator, Iterator, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.errors import InputError
 from factcheck.model.problem import Problem, ProblemCode
+from factcheck.readers.archives import archive_sources
 from factcheck.readers.fault import DocumentFault, os_fault, printable
-from factcheck.readers.source import FORMATS, STDIN, UNREAD_DOCUMENTS, Source, suffix_of
-from factcheck.readers.stdin import stdin_sources
-
-IGNORE_FILE = ".factcheckignore"
-_ABOUT_FOLDER = frozenset(
-    ("readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors")
+from factcheck.readers.feed import is_feed
+from factcheck.readers.ignoring import IGNORE_FILE, LONGEST_LIST, ignore_patterns, is_ignored
+from factcheck.readers.limits import CHUNK
+from factcheck.readers.source import (
+    FORMATS,
+    PACKED,
+    STDIN,
+    UNREAD_DOCUMENTS,
+    Source,
+    is_document,
+    suffix_of,
+    unknown_format,
 )
+from factcheck.readers.stdin import stdin_sources
 
 
 def sources(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Source | Problem]:
@@ -63,9 +70,17 @@ def _named(path: str) -> Iterator[Source | Problem]:
         fault = DocumentFault(ProblemCode.UNREADABLE, "It is no regular file; pipe it in and name it '-'.")
         yield fault.at(printable(path))
     elif found := FORMATS.get(suffix_of(path)):
-        yield Source(path, str(Path(path).parent), found)
+        yield from _opened(Source(path, str(Path(path).parent), found))
     else:
-        yield _unknown(path)
+        yield unknown_format(path).at(printable(path))
+
+
+def _opened(source: Source) -> Iterator[Source | Problem]:
+    """Yield the inputs that a file holds: itself, or what is packed in it."""
+    if source.format in PACKED:
+        yield from archive_sources(source)
+    else:
+        yield source
 
 
 class _Walk:
@@ -87,7 +102,7 @@ class _Walk:
             yield os_fault(error).at(printable(folder))
             return
         for name in names:
-            if not any(fnmatchcase(name, pattern) for pattern in ignored):
+            if not is_ignored(name, ignored):
                 yield from self._entry(str(Path(folder, name)), name, ignored)
 
     def _entry(self, path: str, name: str, ignored: tuple[str, ...]) -> Iterator[Source | Problem]:
@@ -102,9 +117,9 @@ class _Walk:
         elif stat.S_ISREG(mode):
             suffix = suffix_of(name)
             if suffix in UNREAD_DOCUMENTS:
-                yield _unknown(path)
-            elif suffix in FORMATS and name[: -len(suffix)].lower() not in _ABOUT_FOLDER:
-                yield Source(path, self._root, FORMATS[suffix])
+                yield unknown_format(path).at(printable(path))
+            elif is_document(name) and (suffix != ".xml" or _holds_feed(path)):
+                yield from _opened(Source(path, self._root, FORMATS[suffix]))
 
     def _may_follow(self, path: str) -> Generator[Problem, None, bool]:
         target = os.path.realpath(path)
@@ -123,16 +138,18 @@ def _ignored_in(folder: str) -> tuple[str, ...]:
     listing = Path(folder, IGNORE_FILE)
     if not listing.is_file():
         return ()
-    lines = (line.strip() for line in listing.read_text(encoding="utf-8", errors="replace").splitlines())
-    return tuple(line.rstrip("/") for line in lines if line and not line.startswith("#"))
+    with listing.open("rb") as file:
+        return ignore_patterns(file.read(LONGEST_LIST))
+
+
+def _holds_feed(path: str) -> bool:
+    """Tell whether an XML file of a folder is a feed; one that cannot be opened says so when it is read."""
+    try:
+        with Path(path).open("rb") as file:
+            return is_feed(file.read(CHUNK))
+    except OSError:
+        return True
 
 
 def _lies_below(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
-
-
-def _unknown(path: str) -> Problem:
-    known = " ".join(FORMATS)
-    suffix = suffix_of(path) or "a name without a suffix"
-    message = f"There is no reader for {printable(suffix)}; there are readers for {known}."
-    return DocumentFault(ProblemCode.UNKNOWN_FORMAT, message).at(printable(path))

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from factcheck.model.article import RawArticle
 from factcheck.model.problem import Problem, ProblemCode
+from factcheck.readers.blocks import too_long_line
 from factcheck.readers.encoding import decode, refuse_signature
 from factcheck.readers.fault import DocumentFault
 from factcheck.readers.fields import KEYS, Fields, Place, check_text, make_article, metadata_value
@@ -25,7 +26,6 @@ from factcheck.readers.html import take_page
 from factcheck.readers.identity import text_place
 from factcheck.readers.limits import MAX_DOCUMENT
 from factcheck.readers.source import Source
-from factcheck.readers.stdin import too_long_line
 from factcheck.readers.streams import byte_chunks, split_lines
 
 READER = "jsonl/1"

@@ -32,3 +32,9 @@ MAX_FRONT_MATTER = 64_000
 
 MAX_NODES = 10_000
 """Values inside one metadata value: YAML references can nest without end."""
+
+MAX_DEPTH = 3
+"""Archives within each other; an archive of a crawl that was zipped and put into a backup has three."""
+
+MAX_SPOOLED = 1 << 30
+"""Bytes of a zip or tar file inside another archive, which is kept on the disk while it is read."""

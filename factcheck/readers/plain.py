@@ -12,7 +12,7 @@ from factcheck.readers.fields import Fields, Place, make_article
 READER = "text/1"
 
 
-def read_plain(data: bytes, place: Place) -> RawArticle:
-    """Return the article that the bytes of a text file hold."""
-    text, encoding = decode(data)
+def read_plain(data: bytes, place: Place, charset: str | None = None) -> RawArticle:
+    """Return the article that the bytes of a text hold; ``charset`` is what its sender said of them."""
+    text, encoding = decode(data, charset)
     return make_article(text, Fields(), place, reader=READER, encoding=encoding)

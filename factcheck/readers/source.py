@@ -8,7 +8,8 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
-from factcheck.readers.fault import printable
+from factcheck.model.problem import ProblemCode
+from factcheck.readers.fault import DocumentFault, printable
 
 STDIN = "-"
 
@@ -20,6 +21,10 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     JSONL = "jsonl"
+    FEED = "feed"
+    ZIP = "zip"
+    TAR = "tar"
+    WARC = "warc"
 
 
 FORMATS = MappingProxyType(
@@ -31,26 +36,45 @@ FORMATS = MappingProxyType(
         ".htm": Format.HTML,
         ".jsonl": Format.JSONL,
         ".jsonl.gz": Format.JSONL,
+        ".rss": Format.FEED,
+        ".atom": Format.FEED,
+        ".xml": Format.FEED,
+        ".zip": Format.ZIP,
+        ".tar": Format.TAR,
+        ".tar.gz": Format.TAR,
+        ".tgz": Format.TAR,
+        ".warc": Format.WARC,
+        ".warc.gz": Format.WARC,
     }
 )
 """The format of each known suffix; capitals make no difference."""
+
+PACKED = frozenset((Format.ZIP, Format.TAR, Format.WARC))
+"""Formats of which one file holds many inputs."""
 
 UNREAD_DOCUMENTS = frozenset(
     (
         *(".doc", ".docx", ".odt", ".rtf", ".pdf", ".pages", ".epub", ".eml", ".mht", ".mhtml", ".xhtml"),
         *(".ndjson", ".jsonl.bz2", ".jsonl.xz", ".jsonl.zst", ".txt.gz", ".md.gz", ".html.gz"),
-        *(".rss", ".atom", ".warc", ".warc.gz", ".zip", ".tar", ".tar.gz", ".tgz"),
+        *(".7z", ".rar", ".tar.bz2", ".tar.xz", ".tar.zst", ".arc", ".arc.gz", ".warc.zst"),
     )
 )
 """Suffixes of documents that people keep articles in and that no reader knows."""
+
+
+_ABOUT_FOLDER = frozenset(
+    ("readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One input: ``path`` as a person would open it, ``root`` the folder it was found below.
 
-    ``data`` holds the bytes of standard input, whose place is ``-``, and ``line`` the number of their
-    first line, from 1.
+    ``data`` holds the bytes of what is no file of its own: standard input, whose path is ``-``, and what
+    lies in an archive, ``inside`` being its path there and ``record`` its number in a web archive. ``line``
+    is the number of the data's first line, from 1. ``address`` and ``charset`` are what a web archive says
+    of a page.
     """
 
     path: str
@@ -58,17 +82,32 @@ class Source:
     format: Format
     data: bytes | None = None
     line: int = 1
+    inside: str = ""
+    record: int = 0
+    address: str | None = None
+    charset: str | None = None
+
+    @property
+    def is_stdin(self) -> bool:
+        """Tell whether the data came by standard input."""
+        return self.path == STDIN and self.data is not None
 
     @property
     def place(self) -> str:
-        """Return the path for printing."""
-        return printable(self.path)
+        """Return the path for printing, that inside an archive after the archive's."""
+        inside = f"/{printable(self.inside)}" if self.inside else ""
+        return f"{printable(self.path)}{inside}{f'#{self.record}' if self.record else ''}"
 
     @property
     def name(self) -> str:
-        """Return the path below the root, with forward slashes; ``stdin`` for standard input."""
-        if self.data is not None:
+        """Return the path below the root, with forward slashes; ``stdin`` for standard input.
+
+        Of what lies in an archive it is the path inside.
+        """
+        if self.is_stdin:
             return "stdin"
+        if self.inside:
+            return printable(self.inside)
         return printable(PurePath(os.path.relpath(self.path, self.root)).as_posix())
 
     @property
@@ -76,17 +115,48 @@ class Source:
         """Return the root folder's name and the path below it, which tell this input from any other.
 
         The folder's name parts monday/a.txt from tuesday/a.txt; nothing above it counts, so that a desk
-        may move its archive.
+        may move its archive. A packed folder counts as the folder, wherever the archive lies.
         """
-        if self.data is not None:
+        if self.is_stdin:
             return "stdin"
+        if self.inside:
+            folder = printable(without_suffix(PurePath(self.path).name))
+            return self.name if self.name.startswith(f"{folder}/") else f"{folder}/{self.name}"
         return f"{printable(Path(self.root).absolute().name)}/{self.name}"
 
     @property
     def stem(self) -> str:
         """Return the file's name without its format's suffix; ``stdin`` for standard input."""
-        base = PurePath(self.name).name
-        return base[: -len(suffix_of(base))] if suffix_of(base) in FORMATS else base
+        stem = without_suffix(PurePath(self.name).name)
+        return f"{stem}-{self.record}" if self.record else stem
+
+
+def without_suffix(name: str) -> str:
+    """Return a file's name without the suffix of its format, if it has a known one.
+
+    >>> without_suffix("monday.tar.gz"), without_suffix("v1.2")
+    ('monday', 'v1.2')
+    """
+    return name[: -len(suffix_of(name))] if suffix_of(name) in FORMATS else name
+
+
+def is_document(name: str) -> bool:
+    """Tell whether a file of a folder or an archive may hold articles, whether or not it can be read.
+
+    >>> is_document("a.txt"), is_document("a.docx"), is_document("README.md"), is_document("a.png")
+    (True, True, False, False)
+    """
+    suffix = suffix_of(name)
+    stem = PurePath(name).name[: -len(suffix) or None]
+    return suffix in UNREAD_DOCUMENTS or (suffix in FORMATS and stem.lower() not in _ABOUT_FOLDER)
+
+
+def unknown_format(path: str) -> DocumentFault:
+    """Return the fault of a file that no reader knows."""
+    known = " ".join(FORMATS)
+    suffix = suffix_of(path) or "a name without a suffix"
+    message = f"There is no reader for {printable(suffix)}; there are readers for {known}."
+    return DocumentFault(ProblemCode.UNKNOWN_FORMAT, message)
 
 
 def suffix_of(path: str) -> str:

@@ -12,10 +12,11 @@ from itertools import chain
 from typing import BinaryIO
 
 from factcheck.model.problem import Problem, ProblemCode
+from factcheck.readers.blocks import line_blocks
 from factcheck.readers.fault import DocumentFault, os_fault
-from factcheck.readers.limits import BLOCK, MAX_DOCUMENT
+from factcheck.readers.limits import MAX_DOCUMENT
 from factcheck.readers.source import STDIN, Format, Source
-from factcheck.readers.streams import byte_chunks, split_lines
+from factcheck.readers.streams import byte_chunks
 
 _TAG = re.compile(rb"<(?:[A-Za-z][A-Za-z0-9-]*[\s>/]|!doctype\b|!--|\?xml\b)", re.IGNORECASE)
 
@@ -31,7 +32,7 @@ def stdin_sources(stream: BinaryIO) -> Iterator[Source | Problem]:
         whole = chain((head,), parts)
         start = head.lstrip()
         if start.startswith(b"{"):
-            yield from _blocks(whole)
+            yield from line_blocks(whole, Source(STDIN, "", Format.JSONL))
         else:
             found = Format.HTML if _TAG.match(start) else Format.TEXT
             yield Source(STDIN, "", found, _document(whole))
@@ -39,12 +40,6 @@ def stdin_sources(stream: BinaryIO) -> Iterator[Source | Problem]:
         yield fault.at(STDIN)
     except OSError as error:
         yield os_fault(error).at(STDIN)
-
-
-def too_long_line(place: str) -> Problem:
-    """Return the problem of a JSONL line that was dropped while it was read."""
-    message = f"The line is longer than {MAX_DOCUMENT:,} bytes."
-    return DocumentFault(ProblemCode.TOO_LARGE, message).at(place)
 
 
 def _head(parts: Iterator[bytes]) -> bytes:
@@ -64,31 +59,3 @@ def _document(parts: Iterator[bytes]) -> bytes:
         if len(data) > MAX_DOCUMENT:
             raise DocumentFault(ProblemCode.TOO_LARGE, f"It is longer than {MAX_DOCUMENT:,} bytes.")
     return bytes(data)
-
-
-def _blocks(parts: Iterator[bytes]) -> Iterator[Source | Problem]:
-    block: list[bytes] = []
-    size = 0
-    first = 1
-    try:
-        for number, line in enumerate(split_lines(parts, MAX_DOCUMENT), 1):
-            if line is not None:
-                block.append(line)
-                size += len(line)
-            if block and (line is None or size >= BLOCK):
-                yield _block(block, first)
-                block, size = [], 0
-            if line is None:
-                yield too_long_line(f"{STDIN}#{number}")
-            if not block:
-                first = number + 1
-    except (DocumentFault, OSError):
-        if block:
-            yield _block(block, first)
-        raise
-    if block:
-        yield _block(block, first)
-
-
-def _block(lines: list[bytes], first: int) -> Source:
-    return Source(STDIN, "", Format.JSONL, b"\n".join(lines), first)

@@ -10,9 +10,9 @@ import codecs
 import zlib
 from collections.abc import Iterator
 from itertools import chain
-from typing import BinaryIO
 
 from factcheck.model.problem import ProblemCode
+from factcheck.readers.chunks import Readable
 from factcheck.readers.encoding import MARKS
 from factcheck.readers.fault import DocumentFault
 from factcheck.readers.limits import CHUNK, GZIP_FREE, GZIP_RATIO
@@ -22,21 +22,29 @@ _GZIP_WINDOW = 31  # zlib: 16 for a gzip header, 15 for the largest window
 _GZIP_STEP = 1 << 20
 
 
-def byte_chunks(stream: BinaryIO) -> Iterator[bytes]:
+def byte_chunks(stream: Readable) -> Iterator[bytes]:
     """Yield the bytes of ``stream``, unpacked if they are gzip, as UTF-8 if a mark says UTF-16 or 32.
 
     Raises DocumentFault where a packed or marked stream is damaged, after what could be read.
     """
-    parts = iter(lambda: stream.read(CHUNK), b"")
+    parts = unpacked_chunks(stream)
     first = next(parts, b"")
-    if first.startswith(GZIP_MAGIC):
-        parts = _unpack(chain((first,), parts))
-        first = next(parts, b"")
     for mark, encoding in MARKS:
         if first.startswith(mark):
             rest = chain((first[len(mark) :],), parts)
             return rest if encoding == "utf-8" else _transcode(rest, encoding)
     return chain((first,), parts)
+
+
+def unpacked_chunks(stream: Readable) -> Iterator[bytes]:
+    """Yield the bytes of ``stream``, unpacked if they are gzip.
+
+    Raises DocumentFault where a packed stream is damaged, after what could be read.
+    """
+    parts = iter(lambda: stream.read(CHUNK), b"")
+    first = next(parts, b"")
+    whole = chain((first,), parts)
+    return _unpack(whole) if first.startswith(GZIP_MAGIC) else whole
 
 
 def split_lines(parts: Iterator[bytes], longest: int) -> Iterator[bytes | None]:

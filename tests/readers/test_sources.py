@@ -188,4 +188,17 @@ def test_jsonl_on_standard_input_comes_in_blocks_of_whole_lines() -> None:
 
 def test_formats_name_every_suffix() -> None:
     """The suffixes are those that the documentation lists."""
-    assert [".txt", ".md", ".markdown", ".html", ".htm", ".jsonl", ".jsonl.gz"] == list(FORMATS)
+    documents = [
+        ".txt",
+        ".md",
+        ".markdown",
+        ".html",
+        ".htm",
+        ".jsonl",
+        ".jsonl.gz",
+        ".rss",
+        ".atom",
+        ".xml",
+    ]
+    archives = [".zip", ".tar", ".tar.gz", ".tgz", ".warc", ".warc.gz"]
+    assert [*documents, *archives] == list(FORMATS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -226,3 +227,20 @@ def test_a_version_knows_where_it_was_read(engine: Engine, tmp_path: Path) -> No
         ).scalar_one()
     assert odd == stored
     assert sound(engine)
+
+
+def test_a_packed_folder_is_imported_as_the_folder(engine: Engine, tmp_path: Path) -> None:
+    """A folder after its archive, and the archive again, are all unchanged; a bad member is on record."""
+    folder = tmp_path / "week"
+    folder.mkdir()
+    (folder / "a.txt").write_text("“We stay,” Ana Ruiz said.\n", "utf-8")
+    (folder / "b.html").write_text("<p>“We leave on Sunday at noon,” Paul Dorn said.</p>", "utf-8")
+    path = tmp_path / "week.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for one in folder.iterdir():
+            archive.write(one, one.name)
+        archive.writestr("c.txt", b"\0")
+    first = import_paths(engine, [str(path)], jobs=2)
+    assert (2, [f"{path}/c.txt"]) == (first.new, [one.source for one in first.problems])
+    assert [(f"{path}/c.txt",)] == rows(engine, "SELECT source FROM import_problem")
+    assert (0, 2) == (import_paths(engine, [str(folder)]).new, import_paths(engine, [str(path)]).unchanged)
