@@ -6,7 +6,7 @@ from factcheck.extract.claims import find_claims
 from factcheck.extract.confidence import confidence
 from factcheck.extract.furniture import furniture
 from factcheck.extract.headline_words import headline_voices
-from factcheck.extract.headlines import headlines
+from factcheck.extract.headlines import displayed, headlines, marks_doubly
 from factcheck.extract.names import build_registry
 from factcheck.extract.registry import Registry
 from factcheck.extract.roles import role_of
@@ -76,20 +76,13 @@ def _stretches(
 ) -> list[Stretch]:
     found: list[Stretch] = []
     number = -1
+    doubly = marks_doubly(marked)
     for at, (mark, voice) in enumerate(zip(marked, voices, strict=True)):
-        heading = mark.paragraph in heads
-        inside = mark.span.of(text)
+        goes_on = voice.method is SpeakerMethod.SAME_PARAGRAPH
         role = (
             QuoteRole.HEADLINE
-            if heading
-            else role_of(
-                text,
-                inside,
-                mark.outer.start,
-                mark.outer.end,
-                voice.found,
-                voice.method is SpeakerMethod.SAME_PARAGRAPH,
-            )
+            if mark.paragraph in heads
+            else role_of(text, mark, voice.found, goes_on, aside=doubly and mark.single)
         )
         earlier = voices[at - 1] if at else Voice()
         tied = bool(found) and (
@@ -128,11 +121,11 @@ def extract_article(article: RawArticle) -> Extraction:
     text = article.text
     paragraphs = paragraphs_of(text)
     skip = furniture(text, paragraphs)
-    heads = headlines(text, paragraphs, skip)
+    marked = [mark for mark in read_marks(text, paragraphs) if mark.paragraph not in skip]
+    heads = headlines(text, paragraphs, skip) | displayed(text, paragraphs, skip, marked)
     sentences = sentences_of(text, paragraphs)
     registry = build_registry(text, paragraphs, sentences, skip, heads)
-    marked = [mark for mark in read_marks(text, paragraphs) if mark.paragraph not in skip]
-    marked, labelled = read_labels(text, marked, registry)
+    marked, labelled = read_labels(text, paragraphs, marked, registry)
     voices = _voices(text, paragraphs, sentences, registry, marked, heads)
     for number, voice in labelled.items():
         voices[number] = voice

@@ -19,6 +19,7 @@ _TAIL = 0.6
 _SHORTEST = 4
 _TEASER_MAX = 400
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*(?:read more|more|»)?\Z", re.IGNORECASE)
+_FOLLOW = re.compile(r"\W{0,4}follow (?:\S+ ){1,5}on (?:twitter|facebook|instagram|youtube|x)\b")
 _BULLET = "*•·-–—|>» \t\xa0"
 
 
@@ -35,6 +36,8 @@ def _is_line(line: str, short: bool) -> bool:
     listed = phrases("furniture.txt")
     bare = line.lstrip(_BULLET)
     if short and (line.startswith(listed["line"]) or bare.startswith(listed["line"])):
+        return True
+    if short and _FOLLOW.match(line):
         return True
     return _parts().search(line) is not None
 

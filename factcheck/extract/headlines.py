@@ -1,7 +1,9 @@
 """Which paragraphs are headlines, decks or captions.
 
 In: a text, its paragraphs and its furniture. Out: the numbers of headline lines. A headline is a short line
-without a closing stop at the top of the text, or one that stands there twice.
+without a closing stop at the top of the text, or one that stands there twice. Where the story's own
+quotations bear double marks, a line above them or a line of its own with single ones is a headline, a deck
+or a heading: papers set marks so in display type.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import re
 from collections import Counter
 
 from factcheck.model.span import Span
+from factcheck.text.marks import Marked
 
 _TOP = 6
 _MAX = 180
@@ -21,6 +24,12 @@ _SMALL = frozenset(
 _SPEECH = re.compile(r"\.[\"”’»]")
 _STOPS = ".!?:;,…"
 _CLOSING = "\"”’')»"
+_DISPLAYED = 3
+"""Lines at the top that may be headline, deck and a second deck."""
+
+_HEADING_MAX = 90
+_HOUSE_MIN = 2
+"""Double-marked stretches from which on an article's own quotations are taken to bear double marks."""
 
 
 def _without_stop(line: str) -> bool:
@@ -55,4 +64,32 @@ def headlines(text: str, paragraphs: list[Span], skip: frozenset[int]) -> frozen
             found.add(number)
         elif not (_BYLINE.match(line) or len(words) < 6 or line.endswith(")")):
             top = False
+    return frozenset(found)
+
+
+def marks_doubly(marked: list[Marked]) -> bool:
+    """Tell whether the quotations of a story bear double marks, so that single ones serve other ends."""
+    singles = sum(mark.single for mark in marked)
+    return len(marked) - singles >= max(_HOUSE_MIN, singles)
+
+
+def displayed(
+    text: str, paragraphs: list[Span], skip: frozenset[int], marked: list[Marked]
+) -> frozenset[int]:
+    """Return the indices into ``paragraphs`` of lines that single marks show to be display type.
+
+    ``marked`` are the stretches of the text in order; ``skip`` the paragraphs outside the story.
+    """
+    if not marks_doubly(marked):
+        return frozenset()
+    first = next(mark.paragraph for mark in marked if not mark.single)
+    shown = [number for number in range(min(first, _DISPLAYED + len(skip))) if number not in skip]
+    top = frozenset(shown[:_DISPLAYED])
+    found = set()
+    for mark in marked:
+        line = paragraphs[mark.paragraph]
+        size = line.end - line.start
+        alone = size <= _HEADING_MAX and size - (mark.outer.end - mark.outer.start) <= 4
+        if mark.single and (alone or (mark.paragraph in top and size <= _MAX)):
+            found.add(mark.paragraph)
     return frozenset(found)

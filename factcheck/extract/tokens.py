@@ -96,6 +96,11 @@ def _kind(low: str, noun_before: bool) -> str:
     return "O"
 
 
+def kind_of(low: str) -> str:
+    """Return the class of a folded word that stands by itself."""
+    return _kind(low, False)
+
+
 def read_tokens(text: str, span: Span, quotes: list[tuple[int, Marked]], registry: Registry) -> list[Token]:
     """Return the tokens of ``span``; ``quotes`` are the stretches in it with their numbers, in order."""
     tokens: list[Token] = []

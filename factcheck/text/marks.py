@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.model.span import Span
+from factcheck.text.sentences import first_end
 
 _DOUBLE = re.compile(r"[“”„‟«»\"＂]|(?<!')'{2,3}(?!')|``|‘‘|’’")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,2000}>")
 _SINGLE = re.compile(r"[‘’'‹›]")
-_SENTENCE_END = re.compile(r"[.!?]+(?=\s)")
 _OPENERS = frozenset("“„«") | {"``", "‘‘"}
 _CLOSERS = frozenset("”»") | {"’’"}
 _BEFORE_OPEN = frozenset("([{—–-/‘'“\"’:*_>|…")
@@ -56,7 +56,7 @@ class _Mark:
     role: str  # "open", "close" or "either"
 
 
-def _role(text: str, match: re.Match[str], paragraph: Span) -> str:
+def _role(text: str, match: re.Match[str], paragraph: Span, depth: int) -> str:
     start, end = match.span()
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
@@ -67,6 +67,8 @@ def _role(text: str, match: re.Match[str], paragraph: Span) -> str:
         closes_only = before != "="
         return "inch" if closes_only else "none"
     mark = match[0]
+    if mark in _OPENERS and depth and before in _STOPS:
+        return "close"
     if mark in _OPENERS:
         return "close" if not opens and closes and not (before.isspace()) else "open"
     if mark in _CLOSERS:
@@ -89,7 +91,7 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
             tags.popleft()
         if tags and tags[0][0] < match.start():
             continue
-        role = _role(text, match, paragraph)
+        role = _role(text, match, paragraph, depth)
         if role == "inch":
             role = "close" if depth else "none"
         if role == "none":
@@ -142,6 +144,20 @@ def _inside(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+def _stop(text: str, start: int, following: int) -> int:
+    """Return where a stretch ends that has no closing mark before the opening one at ``following``.
+
+    An opening mark at the head of a sentence goes on with the quotation, as at the head of a paragraph; one
+    within a sentence leaves the stretch its first sentence.
+    """
+    end = following
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end == start or text[end - 1] in ".!?":
+        return end
+    return first_end(text, start, end) or end
+
+
 def _double_in(text: str, paragraph: Span, number: int, opened: bool, next_opens: bool) -> list[Marked]:
     """Pair the double marks of one paragraph; ``opened``: the paragraph before left a stretch open."""
     marks = _marks(text, paragraph)
@@ -168,14 +184,8 @@ def _double_in(text: str, paragraph: Span, number: int, opened: bool, next_opens
                 add(opener.start, opener.end, closer_or_none.start, closer_or_none.end, False)
                 continue
             following = starts[bisect_right(starts, opener.start)]
-            stop = _SENTENCE_END.search(text, opener.end, following)
-            add(
-                opener.start,
-                opener.end,
-                stop.end() if stop else following,
-                stop.end() if stop else following,
-                True,
-            )
+            stop = _stop(text, opener.end, following)
+            add(opener.start, opener.end, stop, stop, True)
         if last is not None:
             add(last.start, last.end, paragraph.end, paragraph.end, True)
     if found:

@@ -135,6 +135,19 @@ def sentences(text: str, within: list[Span] | None = None) -> list[Span]:
     return found
 
 
+def first_end(text: str, start: int, end: int) -> int | None:
+    """Return where the first sentence of ``text[start:end]`` ends, if another one follows it there.
+
+    >>> first_end("He met Sen. Ann Lee. They spoke. Then", 0, 37)
+    20
+    """
+    within = Span(start, end)
+    for match in _END.finditer(text, start, end):
+        if _is_boundary(text, match, within):
+            return match.end()
+    return None
+
+
 def context(text: str, span: Span, limit: int = 600) -> Span:
     """Return the sentences that hold ``span``, with one before and one after.
 

@@ -26,6 +26,7 @@ STORY = "\n\n".join(["Ruth Abara opened the new bridge on Monday, and the town c
         "* indicates required",
         "Your email address will not be published. Required fields are marked *",
         "Do you like what you just read?",
+        "“Follow Dana Whitlock on Twitter @danaw”",
         "Copyright 2018 “Carrow Times.” All rights reserved.",
     ],
 )

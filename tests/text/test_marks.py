@@ -31,6 +31,7 @@ def stretches(text: str) -> list[str]:
         ("He said—“yes”—and left.", ["yes"]),
         ("No marks at all.", []),
         ('A word" closes nothing. "This does."', ["This does."]),
+        ("He said: “It is done.“[Herald] She said “no.”", ["It is done.", "no."]),
     ],
 )
 def test_pairs(text: str, expected: list[str]) -> None:
@@ -49,6 +50,18 @@ def test_unclosed_stretch_before_another_ends_with_its_sentence() -> None:
     """An opening mark that meets another does not swallow it."""
     text = "“One here. Then he said “two.”"
     assert ["One here.", "two."] == stretches(text)
+
+
+def test_unclosed_stretch_keeps_its_abbreviations() -> None:
+    """The sentence that an unclosed stretch is left ends where sentences end."""
+    text = "She said “we met Sen. Hale. Then she met the “crew.”"
+    assert ["we met Sen. Hale.", "crew."] == stretches(text)
+
+
+def test_opening_mark_at_the_head_of_a_sentence_goes_on() -> None:
+    """Paragraphs run together leave no closing mark before the next opening one."""
+    text = "She said “we met. We ate. “We left,” and sat down."
+    assert ["we met. We ate.", "We left,"] == stretches(text)
 
 
 def test_continuation_is_marked() -> None:
