@@ -28,7 +28,8 @@ _WORK = re.compile(
     rf"|\b(?:{'|'.join(sorted(named_set('makers')))})[ \xa0]of)[ \xa0]\Z",
     re.IGNORECASE,
 )
-_AIRED = re.compile(r"\b(?i:on|for|of|with)[ \xa0](?:[A-Z][\w.&-]*[ \xa0]){0,3}[A-Z][\w.&-]*['’]s?[ \xa0]\Z")
+_CAPITAL = r"[A-Z][\w.&-]*"
+_AIRED = re.compile(rf"\b(?i:on|for|of|with)[ \xa0](?:{_CAPITAL}[ \xa0]){{0,3}}{_CAPITAL}['’]s?[ \xa0]\Z")
 _ARTICLE = r"(?:an?[ \xa0]|the[ \xa0])?\Z"
 _CAST = re.compile(rf"\bas[ \xa0]{_ARTICLE}")
 _PREDICATE = re.compile(
