@@ -17,6 +17,7 @@ from factcheck.extract.verbs import (
     cue_of,
     is_judged,
     is_modal,
+    is_of_others,
     is_passive,
     is_verb,
     puts_it,
@@ -118,7 +119,8 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
             if subject is not None and subject.low in ("they", "it", "which", "who"):
                 subject = antecedent(tokens, verb, subject)
             found = Attribution(subject, cue_of(token), "tight" if touches else "left", token.low)
-            if (is_verb(token) and not is_modal(tokens, verb)) or puts_it(tokens, verb):
+            sure = (is_verb(token) and not is_modal(tokens, verb)) or puts_it(tokens, verb)
+            if sure and not is_of_others(tokens, verb, subject):
                 return found
             weak = weak or found
         if weak is not None and _firm(weak) and token.low in RESTARTS and tokens[verb - 1].kind == ",":
@@ -136,15 +138,17 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
 
 
 def _later(tokens: list[Token], at: int) -> Attribution | None:
-    """Read a verb that stands further right in the unit."""
+    """Read a verb that stands further right in the unit and has a subject."""
     for verb in range(at + 1, len(tokens)):
         token = tokens[verb]
         if token.low == "according" and verb + 2 < len(tokens):
-            return Attribution(
-                after(tokens, verb + 2), Span(token.start, tokens[verb + 1].end), "later", "according"
-            )
+            subject = after(tokens, verb + 2)
+            if subject is not None:
+                return Attribution(subject, Span(token.start, tokens[verb + 1].end), "later", "according")
         if is_verb(token, ("say", "write")) and not token.low.endswith("ing"):
-            return Attribution(before(tokens, verb, at + 1), cue_of(token), "later", token.low)
+            subject = before(tokens, verb, at + 1)
+            if subject is not None:
+                return Attribution(subject, cue_of(token), "later", token.low)
     return None
 
 
@@ -290,7 +294,8 @@ def attribute(text: str, tokens: list[Token]) -> dict[int, Attribution]:
         chosen = _choose(text, near, place)
         if chosen is None and last >= first and all(t.kind not in "V.;" for t in tokens[last + 1 : at]):
             chosen = found.get(tokens[last].quote)
-        chosen = chosen or _further(near, place)
+        if chosen is None or chosen.subject is None:
+            chosen = _further(near, place) or chosen
         if chosen is not None:
             found[token.quote] = chosen
         last = at

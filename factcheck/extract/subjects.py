@@ -20,9 +20,14 @@ from factcheck.extract.noun_phrases import (
     titled,
 )
 from factcheck.extract.tokens import Token
+from factcheck.extract.wordlists import named_set
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 from factcheck.text.sentences import opening_words
+
+
+_ARTICLES = frozenset(("a", "an", "the", "one", "another"))
+_TIMES = named_set("times")
 
 
 def after(tokens: list[Token], at: int) -> Subject | None:
@@ -59,11 +64,20 @@ def after(tokens: list[Token], at: int) -> Subject | None:
     if kinds == ["N"] or (tokens[head].kind == "N" and kinds[:-1] == ["D"]):
         return subject_of(tokens, at, head)
     if not any(kind in "NWK" for kind in kinds):
-        return None
+        return _plain_phrase(tokens, at, end)
     last = head
     while last > at and tokens[last].kind not in "NWK":
         last -= 1
     return subject_of(tokens, at, last)
+
+
+def _plain_phrase(tokens: list[Token], first: int, end: int) -> Subject | None:
+    """Return the noun phrase of words in no list (*the 46-year-old*), if a determiner leads it."""
+    stop = next((i for i in range(first + 2, end) if tokens[i].low.endswith("ed")), end)
+    head = stop - 1
+    if tokens[first].low not in _ARTICLES or head == first or tokens[head].kind != "O":
+        return None
+    return None if tokens[head].low in _TIMES else subject_of(tokens, first, head)
 
 
 def _absolute(tokens: list[Token], at: int, floor: int) -> Subject | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.extract.registry import Mention, Registry
-from factcheck.extract.wordlists import cue_bases, cue_verbs, phrases, tagged, word_set
+from factcheck.extract.wordlists import cue_bases, cue_verbs, named_set, phrases, tagged, word_set
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked
 from factcheck.text.sentences import abbreviations
@@ -91,7 +91,7 @@ def _kind(low: str, noun_before: bool) -> str:
     tail = low.rsplit("-", 1)[-1]
     if is_speaker_noun(low) or tail in _nominals():
         return "W"
-    if low.endswith("ly") and len(low) > 4:
+    if low.endswith("ly") and len(low) > 4 and low not in named_set("no-adverbs"):
         return "A"
     return "O"
 

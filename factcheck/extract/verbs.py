@@ -84,6 +84,24 @@ def is_judged(tokens: list[Token], first: int, at: int) -> bool:
     return len(finite) > 1 and finite[-1] >= at - 2 and tokens[finite[-1]].kind == "B"
 
 
+def is_of_others(tokens: list[Token], verb: int, subject: Subject | None) -> bool:
+    """Tell whether the verb says what people think or do of whom the outer clause speaks.
+
+    Such are a thought of nobody named (*Hale said voters believe ...*) and the verb of a clause that
+    tells which persons are meant (*Hale told people who complained ...*), unless it gives their words
+    (*a nurse who said ...*); an outer verb goes before.
+    """
+    if subject is None or subject.kind != "noun":
+        return False
+    at = verb - 1
+    while at > 0 and tokens[at].kind in "AXB":
+        at -= 1
+    restricts = tokens[at].low in ("who", "that") and at > 0 and tokens[at - 1].kind in "WO"
+    if restricts and tokens[verb].low not in named_set("sayers"):
+        return True
+    return cue_verbs().get(tokens[verb].low) == "think"
+
+
 def puts_it(tokens: list[Token], verb: int) -> bool:
     """Tell whether the verb is that of *as she put it*."""
     return tokens[verb].low in ("put", "puts") and verb + 1 < len(tokens) and tokens[verb + 1].low == "it"
