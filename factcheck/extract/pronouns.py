@@ -1,22 +1,27 @@
 """Whom *he* and *she* mean.
 
-In: the registry, the sentences, the place of the pronoun and its sex. Out: the person, or ``None``. Persons
-are weighed by nearness in sentences, by standing first in their sentence, and by the votes on their sex;
-names inside quoted stretches do not count.
+In: the registry, the sentences, the place of the pronoun and its sex. Out: the person, or ``None``. Each
+person named or speaking in the sentences before is weighed by a sum of few readable weights: nearness in
+sentences, standing as a subject, opening the sentence, speaking there, the votes on the sex. Names inside
+quoted stretches do not count.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from factcheck.extract.registry import Entity, Mention, Registry
-from factcheck.extract.wordlists import cue_verbs
+from factcheck.extract.tokens import is_speaker_noun
+from factcheck.extract.wordlists import cue_verbs, phrases, word_set
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 _NEXT = re.compile(r"[ \xa0](?:(?:also|then|later|has|had|\w+ly)[ \xa0])?([a-z]+)")
 _PREVIOUS = re.compile(r"([a-z]+)[ \xa0]\Z")
+_FOLLOWING = re.compile(r"[ \xa0]([a-z][\w’'-]*)")
+_LEADING = re.compile(r"([a-z]+)[ \xa0](?:[A-Z][\w.’-]*[ \xa0]){0,3}\Z")
 _REACH = 7
 """Sentences to look back."""
 
@@ -26,11 +31,32 @@ _MOST = 300
 _FAR = 4000
 """Code points to look back."""
 
-_NEAR = 1.0
-_FIRST = 0.8
-_SPEAKER = 0.6
-_SEX = 0.5
-_POSSESSIVE = 0.5
+_SPOKEN = 6
+"""Speakers to look back."""
+
+WEIGHTS = {
+    "distance": -1.0,
+    "first": 0.8,
+    "speaks": 0.6,
+    "sex": 0.5,
+    "owner": -0.5,
+    "modifier": -1.0,
+    "object": -0.4,
+}
+"""What each trait of a mention adds: see :class:`Pronouns`. Fitted by ``bench/pronoun_weights.py``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person whom a pronoun may mean, by one mention: its traits, of which each has a weight."""
+
+    entity: Entity
+    traits: dict[str, float]
+
+    @property
+    def score(self) -> float:
+        """The sum of the weights."""
+        return sum(WEIGHTS[trait] * value for trait, value in self.traits.items())
 
 
 class Pronouns:
@@ -42,12 +68,9 @@ class Pronouns:
         self._registry = registry
         self._starts = [sentence.start for sentence in sentences]
         self._quoted = quoted
-        self._sayers: set[int] = set()
         self._quoted_starts = [span.start for span in quoted]
         self._spoken: list[tuple[int, Entity]] = []
-        for mention in registry.mentions:
-            if mention.entity.kind is NameKind.PERSON and self._says(mention):
-                self._sayers.add(mention.start)
+        self._traits: dict[int, dict[str, float]] = {}
 
     def _says(self, mention: Mention) -> bool:
         match = _NEXT.match(self._text, mention.end, mention.end + 40)
@@ -55,6 +78,23 @@ class Pronouns:
             return True
         match = _PREVIOUS.search(self._text, max(0, mention.start - 20), mention.start)
         return match is not None and cue_verbs().get(match[1]) == "say"
+
+    def _traits_of(self, mention: Mention) -> dict[str, float]:
+        """Return the traits that the words around a mention give it."""
+        found = self._traits.get(mention.start)
+        if found is None:
+            found = self._traits[mention.start] = {}
+            if self._text[mention.end : mention.end + 1] in ("'", "’"):
+                found["owner"] = 1.0
+            if self._says(mention):
+                found["speaks"] = 1.0
+            match = _FOLLOWING.match(self._text, mention.end, mention.end + 30)
+            if match is not None and _is_noun(match[1]):
+                found["modifier"] = 1.0
+            match = _LEADING.search(self._text, max(0, mention.start - 40), mention.start)
+            if match is not None and match[1] in _prepositions():
+                found["object"] = 1.0
+        return found
 
     def note(self, offset: int, entity: Entity) -> None:
         """Remember that ``entity`` speaks, or is meant by a pronoun, at ``offset``."""
@@ -64,12 +104,12 @@ class Pronouns:
         at = bisect_right(self._quoted_starts, offset) - 1
         return at >= 0 and offset < self._quoted[at].end
 
-    def resolve(self, offset: int, sex: str) -> Entity | None:
-        """Return whom a pronoun of ``sex`` (``m`` or ``f``) at ``offset`` means."""
+    def candidates(self, offset: int, sex: str) -> list[Candidate]:
+        """Return whom a pronoun of ``sex`` (``m`` or ``f``) at ``offset`` may mean, a mention each."""
         here = bisect_right(self._starts, offset) - 1
         floor = max(self._starts[max(0, here - _REACH)], offset - _FAR) if here >= 0 else 0
-        scores: dict[int, tuple[float, Entity]] = {}
-        seen_in: dict[int, int] = {}
+        found: list[Candidate] = []
+        opened = -1
         for mention in self._registry.between(floor, offset):
             entity = mention.entity
             if (
@@ -79,26 +119,28 @@ class Pronouns:
             ):
                 continue
             sentence = bisect_right(self._starts, mention.start) - 1
-            first = seen_in.get(sentence) is None
-            seen_in[sentence] = 1
-            score = -_NEAR * (here - sentence) + (_FIRST if first else 0.0)
-            if self._text[mention.end : mention.end + 1] in ("'", "’"):
-                score -= _POSSESSIVE
-            if mention.start in self._sayers:
-                score += _SPEAKER
-            score += _SEX * max(-1.0, min(1.0, entity.lean(sex)))
-            if id(entity) not in scores or score >= scores[id(entity)][0]:
-                scores[id(entity)] = (score, entity)
-        for at, entity in self._spoken[-6:]:
-            if at < floor or at >= offset or not entity.may_be(sex):
-                continue
-            score = -_NEAR * (here - (bisect_right(self._starts, at) - 1)) + _FIRST + _SPEAKER
-            score += _SEX * max(-1.0, min(1.0, entity.lean(sex)))
-            if id(entity) not in scores or score >= scores[id(entity)][0]:
-                scores[id(entity)] = (score, entity)
-        if not scores:
-            return self._sole(offset, sex)
-        return max(scores.values(), key=lambda pair: pair[0])[1]
+            traits = {**self._traits_of(mention), "distance": float(here - sentence)}
+            if sentence != opened and "modifier" not in traits:
+                traits["first"] = 1.0
+                opened = sentence
+            traits["sex"] = max(-1.0, min(1.0, entity.lean(sex)))
+            found.append(Candidate(entity, traits))
+        for at, entity in self._spoken[-_SPOKEN:]:
+            if floor <= at < offset and entity.may_be(sex):
+                distance = float(here - (bisect_right(self._starts, at) - 1))
+                lean = max(-1.0, min(1.0, entity.lean(sex)))
+                found.append(
+                    Candidate(entity, {"distance": distance, "first": 1.0, "speaks": 1.0, "sex": lean})
+                )
+        return found
+
+    def resolve(self, offset: int, sex: str) -> Entity | None:
+        """Return whom a pronoun of ``sex`` (``m`` or ``f``) at ``offset`` means."""
+        best: Candidate | None = None
+        for candidate in self.candidates(offset, sex):
+            if best is None or candidate.score >= best.score:
+                best = candidate
+        return best.entity if best is not None else self._sole(offset, sex)
 
     def resolve_body(self, offset: int) -> Entity | None:
         """Return the body that *it* at ``offset`` means: the first name of one of the sentences before."""
@@ -125,3 +167,12 @@ class Pronouns:
                 return entity
             at -= 1
         return None
+
+
+def _is_noun(word: str) -> bool:
+    """Tell whether a word after a name makes the name a modifier: *an Abara aide*."""
+    return is_speaker_noun(word) or word in word_set("cue_nouns.txt") and word not in cue_verbs()
+
+
+def _prepositions() -> frozenset[str]:
+    return frozenset(word for line in phrases("function_words.txt")["R"] for word in line.split())
