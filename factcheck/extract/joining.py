@@ -22,6 +22,10 @@ _TAILS = named_set("body-tails")
 _OWNED = named_set("owned-bodies")
 _OWNERS = named_set("body-owners")
 _GENERIC_OF = named_set("bodies-of")
+_OFFICE = re.compile(r"\b([A-Za-z]+)[ \xa0]of[ \xa0](?:the[ \xa0])?\Z")
+_OFFICES = ("chief", "head", "director", "leader", "speaker", "chairman", "chairwoman", "chair")
+_SURE = 0.01
+"""Per cent of the population that bear a given name which may end an office."""
 
 
 def _joins(gap: str, left: Run, right: Run) -> str | None:
@@ -68,6 +72,18 @@ def _without_nicknames(text: str, found: list[Run]) -> list[Run]:
     return kept
 
 
+def _after_office(text: str, run: Run) -> Run:
+    """Cut what belongs to an office off a name: *State* in *Secretary of State Ann Hale*."""
+    if len(run.words) < 3 or is_given(run.words[0]):
+        return run
+    match = _OFFICE.search(text, max(0, run.start - 30), run.start)
+    if match is None or not (match[1].casefold() in tagged("titles.txt") or match[1] in _OFFICES):
+        return run
+    named = (at for at in range(1, len(run.words) - 1) if is_given(run.words[at], _SURE))
+    at = next(named, 0)
+    return run.cut(at, len(run.words)) if at else run
+
+
 def joined(text: str, found: list[Run]) -> list[Run]:
     """Return ``found`` with the runs of one name joined, in order.
 
@@ -78,6 +94,7 @@ def joined(text: str, found: list[Run]) -> list[Run]:
     """
     whole: list[Run] = []
     for run in _without_nicknames(text, found):
+        run = _after_office(text, run)
         left = whole[-1] if whole else None
         between = (
             _joins(text[left.end : run.start], left, run) if left and run.start - left.end < 24 else None

@@ -13,7 +13,7 @@ from enum import Enum
 from functools import lru_cache
 
 from factcheck.extract.scan import Run
-from factcheck.extract.wordlists import given_names, line_set, named_set, tagged, word_set
+from factcheck.extract.wordlists import given_names, line_set, named_set, person_nouns, tagged, word_set
 from factcheck.text.sentences import opening_words
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?\Z")
@@ -120,7 +120,7 @@ def _title_end(words: list[str]) -> int:
 
 def _described_end(words: list[str], initial: bool) -> int:
     """Return 1 where a sentence begins with a noun for a person and a full name: *Neighbour Ann Hale*."""
-    noun = initial and len(words) > 2 and tagged("nominals.txt").get(bare(words[0]))
+    noun = initial and len(words) > 2 and bare(words[0]) in person_nouns()
     listed = word_set("org_words.txt") | word_set("place_words.txt")
     return int(bool(noun) and bare(words[0]) not in listed and is_given(words[1], _SURE_GIVEN))
 

@@ -15,7 +15,7 @@ from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.persons import word_before
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.tokens import singular
-from factcheck.extract.wordlists import named_set, tagged, word_set
+from factcheck.extract.wordlists import named_set, person_nouns, word_set
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
@@ -63,7 +63,7 @@ class Nominals:
                 if office in _OFFICERS:
                     self._bear("officer", mention.entity)
             before = word_before(text, mention.start)
-            if before in tagged("nominals.txt"):
+            if before in person_nouns():
                 self._bear(before, mention.entity)
             aged = _AGED.match(text, mention.end, mention.end + 6)
             if aged:

@@ -38,6 +38,13 @@ def is_person(token: Token) -> bool:
     return token.mention is not None and token.mention.entity.kind is NameKind.PERSON
 
 
+def is_joined_to_person(tokens: list[Token], at: int, floor: int) -> bool:
+    """Tell whether the name at ``at`` is the second of two persons: *Ann Hale and Bob Lee*."""
+    if at - 2 < floor or tokens[at - 1].low != "and":
+        return False
+    return is_person(tokens[at]) and is_person(tokens[at - 2])
+
+
 def apposed(tokens: list[Token], at: int) -> Subject | None:
     """Return the person named between commas right after a noun phrase that ends before ``at``."""
     place = at
@@ -95,6 +102,8 @@ def phrase_start(tokens: list[Token], at: int, floor: int) -> int:
 
 def through_prepositions(tokens: list[Token], first: int, head: int, floor: int) -> tuple[int, int]:
     """Step from *Hale* in *a spokesman for Hale* to its head noun; returns (first, head)."""
+    if _ends_office(tokens, first, head, floor):
+        return first, head
     while first - 2 >= floor and tokens[first - 1].kind == "R" and tokens[first - 1].low in _CHAINS:
         before = first - 2
         start = phrase_start(tokens, before, floor)
@@ -107,6 +116,17 @@ def through_prepositions(tokens: list[Token], first: int, head: int, floor: int)
             break
         first, head = start, before
     return first, head
+
+
+def _ends_office(tokens: list[Token], first: int, head: int, floor: int) -> bool:
+    """Tell whether the name at ``head`` follows its bearer's office: *Secretary of State Ann Hale*."""
+    office = first - 2
+    if office < floor or head == first or not is_person(tokens[head]):
+        return False
+    if tokens[first - 1].low != "of" or tokens[office].kind != "W" or tokens[head - 1].kind != "O":
+        return False
+    determined = any(token.kind == "D" for token in tokens[phrase_start(tokens, office, floor) : office])
+    return not determined and not tokens[head - 1].low.endswith("-old")
 
 
 def reduced(tokens: list[Token], first: int, floor: int) -> int:

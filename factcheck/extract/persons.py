@@ -13,7 +13,14 @@ from collections import Counter
 from factcheck.extract.kinds import Read, Sort, bare, is_initial, tagged_titles
 from factcheck.extract.registry import Entity, Mention, surname_of
 from factcheck.extract.scan import Run
-from factcheck.extract.wordlists import cue_verbs, given_names, named_set, short_forms, tagged, word_set
+from factcheck.extract.wordlists import (
+    cue_verbs,
+    given_names,
+    named_set,
+    person_nouns,
+    short_forms,
+    word_set,
+)
 from factcheck.model.name import NameForm, NameKind
 
 _AFTER = re.compile(
@@ -74,7 +81,7 @@ def is_described(text: str, end: int) -> bool:
     if any(noun in word_set("org_words.txt") or noun in word_set("place_words.txt") for noun in nouns[:4]):
         return False
     nouns += [noun.rsplit("-", 1)[-1] for noun in nouns]
-    return any(noun in tagged("nominals.txt") or noun in tagged_titles() for noun in nouns)
+    return any(noun in person_nouns() or noun in tagged_titles() for noun in nouns)
 
 
 def full_words(read: Read) -> tuple[str, ...]:
@@ -244,4 +251,4 @@ def names_person(text: str, read: Read, subjects: set[str], elsewhere: set[tuple
         return True
     if is_said_of(text, read) or is_described(text, read.run.end) or surname_of(words) in subjects:
         return True
-    return lead in tagged("nominals.txt") and lead not in cue_verbs()
+    return lead in person_nouns() and lead not in cue_verbs()

@@ -12,6 +12,7 @@ from factcheck.extract.noun_phrases import (
     apposed,
     apposed_to,
     is_object,
+    is_joined_to_person,
     is_person,
     phrase_start,
     reduced,
@@ -24,7 +25,6 @@ from factcheck.extract.wordlists import named_set
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 from factcheck.text.sentences import opening_words
-
 
 _ARTICLES = frozenset(("a", "an", "the", "one", "another"))
 _TIMES = named_set("times")
@@ -68,6 +68,8 @@ def after(tokens: list[Token], at: int) -> Subject | None:
     last = head
     while last > at and tokens[last].kind not in "NWK":
         last -= 1
+    if tokens[last].kind == "W" and last < head and all(t.cased for t in tokens[last + 1 : end]):
+        return subject_of(tokens, last + 1, head)
     return subject_of(tokens, at, last)
 
 
@@ -141,9 +143,9 @@ def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subje
     token = tokens[at]
     if token.kind == "K" and is_object(tokens, at, floor, tokens[verb]):
         return main(tokens, verb, floor)
-    if is_person(token) and at - 2 >= floor and tokens[at - 1].low == "and" and is_person(tokens[at - 2]):
-        return subject_of(tokens, at - 2, at - 2)
     first = phrase_start(tokens, at, floor)
+    if first == at and is_joined_to_person(tokens, at, floor):
+        return subject_of(tokens, at - 2, at - 2)
     holder_at = reduced(tokens, first, floor)
     if holder_at >= floor and tokens[verb].kind == "V":
         return before(tokens, holder_at + 1, floor)
@@ -156,6 +158,8 @@ def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subje
         return main(tokens, verb, floor)
     if head != at and tokens[head].kind != "N":
         return Subject("noun", Span(tokens[inner].start, token.end), tokens[head].low)
+    if is_joined_to_person(tokens, head, floor):
+        return subject_of(tokens, head - 2, head - 2)
     return subject_of(tokens, inner, head)
 
 

@@ -75,8 +75,7 @@ def is_speaker_noun(low: str) -> bool:
 
 def is_person_noun(low: str, sex: str) -> bool:
     """Tell whether a singular noun may mean one person of ``sex`` (``m`` or ``f``)."""
-    tag = tagged("nominals.txt").get(low.rsplit("-", 1)[-1])
-    return tag in ("-", sex) and low not in word_set("org_words.txt")
+    return tagged("nominals.txt").get(low.rsplit("-", 1)[-1]) in ("-", sex)
 
 
 @lru_cache(maxsize=16384)

@@ -44,6 +44,12 @@ def phrases(name: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def person_nouns() -> frozenset[str]:
+    """Return the singular nouns for one person, without those for bodies."""
+    return frozenset(noun for tag, nouns in phrases("nominals.txt").items() if tag != "o" for noun in nouns)
+
+
+@cache
 def named_set(name: str) -> frozenset[str]:
     """Return the words of one small set of ``sets.txt``."""
     return frozenset(word for line in phrases("sets.txt")[name] for word in line.split())
