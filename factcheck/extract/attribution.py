@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.extract.clauses import RESTARTS, main
 from factcheck.extract.noun_phrases import Subject
-from factcheck.extract.subjects import RESTARTS, after, before, main
+from factcheck.extract.subjects import after, before
 from factcheck.extract.tokens import Token
 from factcheck.extract.verbs import (
     agent,

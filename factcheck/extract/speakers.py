@@ -12,11 +12,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from factcheck.extract.attribution import Attribution, attribute, said_by
+from factcheck.extract.clauses import main
 from factcheck.extract.nominals import Nominals
 from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
-from factcheck.extract.subjects import main
 from factcheck.extract.tokens import is_person_noun, is_speaker_noun, read_tokens, sentence_groups
 from factcheck.extract.wordlists import named_set
 from factcheck.model.name import NameKind

@@ -7,12 +7,13 @@ no subjects; names in apposition (*the president, Ann Hale, said*) are.
 
 from __future__ import annotations
 
+from factcheck.extract.clauses import main
 from factcheck.extract.noun_phrases import (
     Subject,
     apposed,
     apposed_to,
-    is_object,
     is_joined_to_person,
+    is_object,
     is_person,
     phrase_start,
     reduced,
@@ -22,9 +23,7 @@ from factcheck.extract.noun_phrases import (
 )
 from factcheck.extract.tokens import Token
 from factcheck.extract.wordlists import named_set
-from factcheck.model.name import NameKind
 from factcheck.model.span import Span
-from factcheck.text.sentences import opening_words
 
 _ARTICLES = frozenset(("a", "an", "the", "one", "another"))
 _TIMES = named_set("times")
@@ -192,137 +191,3 @@ def _parted(tokens: list[Token], comma: int, floor: int) -> tuple[Subject | None
 
 
 _OPENING = frozenset(("after", "before", "when", "because", "while"))
-
-
-def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
-    """Return the subject of the clause that ends in the verb at token ``verb``."""
-    at = start = _clause_start(tokens, verb, floor)
-    while at < verb:
-        kind = tokens[at].kind
-        if kind == "(":
-            at = next((i for i in range(at, verb) if tokens[i].kind == ")"), at) + 1
-            continue
-        if kind in "PT":
-            return subject_of(tokens, at, at)
-        opens = at == floor or tokens[at - 1].kind in ",J-"
-        if opens and tokens[at].low == "as" and at + 1 < verb and tokens[at + 1].kind in "NDWO":
-            at += 1
-            continue
-        unlisted = kind == "O" and tokens[at].cased and (at == start or tokens[at - 1].low == "as")
-        if unlisted and at + 2 < verb and tokens[at + 1].kind == "," and tokens[at + 2].kind in "DW":
-            return subject_of(tokens, at, at)
-        if (
-            kind == "R"
-            or (kind == "S" and tokens[at].low not in ("that", "what"))
-            or _participle(tokens[at])
-        ):
-            comma = next((i for i in range(at, verb) if tokens[i].kind == ","), None)
-            if comma is None:
-                at += 1
-                continue
-            at = comma + 1
-            continue
-        if kind in "NWDO":
-            end = at
-            while end < verb and tokens[end].kind in "NWODGK":
-                end += 1
-            joined = end < verb - 1 and tokens[end].low == "and" and tokens[end - 1].kind == "W"
-            if joined:
-                later = end + 1
-                while later < verb and tokens[later].kind in "NWODGK":
-                    later += 1
-                if tokens[later - 1].kind == "N" and is_person(tokens[later - 1]):
-                    return subject_of(tokens, at, later - 1)
-            found = _head_of(tokens, at, end)
-            if found is not None and not (_is_place(found) and end < verb and tokens[end].kind == ","):
-                return found
-            at = end
-            continue
-        at += 1
-    return None
-
-
-_CLAUSES = frozenset(("what", "that", "because", "how", "why"))
-RESTARTS = frozenset(("but", "while", "and", "yet", "whereas", "although", "though"))
-
-
-def _clause_start(tokens: list[Token], verb: int, floor: int) -> int:
-    """Return where the verb's clause begins: after a dateline, or after *, while* and a new subject."""
-    for at in range(verb - 2, floor, -1):
-        joins = tokens[at - 1].kind == "," and tokens[at].low in RESTARTS
-        if joins and (
-            tokens[at + 1].kind == "P" or (tokens[at + 1].kind == "N" and is_person(tokens[at + 1]))
-        ):
-            return at + 1
-        if tokens[at].kind == ";" or (tokens[at].kind == "(" and ")" not in _kinds(tokens, at, verb)):
-            return at + 1
-        if tokens[at].low in _CLAUSES and tokens[at + 1].kind in "NPT":
-            return at + 1
-    for at in range(floor, min(verb, floor + 12)):
-        if tokens[at].kind == "-" and all(token.kind in "NO,()AR." for token in tokens[floor:at]):
-            return at + 1
-    return floor
-
-
-def _kinds(tokens: list[Token], first: int, end: int) -> str:
-    return "".join(token.kind for token in tokens[first:end])
-
-
-def _is_place(found: Subject) -> bool:
-    return found.mention is not None and found.mention.entity.kind is NameKind.PLACE
-
-
-def _participle(token: Token) -> bool:
-    return token.kind in "OV" and token.low.endswith("ing") and len(token.low) > 5
-
-
-def _is_predicate(tokens: list[Token], place: int, end: int) -> bool:
-    """Tell whether the word at ``place``, in no list, is the verb that ends a noun phrase."""
-    token, named = tokens[place], tokens[place - 1].kind == "N"
-    if token.kind != "O" or token.cased:
-        return False
-    after = tokens[place + 1].kind if place + 1 < end else "D"
-    if token.low.endswith("ed"):
-        return named or after in "DR"
-    return named and token.low.endswith("s") and after == "D"
-
-
-def _is_unlisted_name(tokens: list[Token], first: int, stop: int) -> bool:
-    """Tell whether capitals that the registry does not know stand right before a verb."""
-    plain = all(token.cased and token.kind == "O" for token in tokens[first:stop])
-    verbal = stop < len(tokens) and tokens[stop].kind in "OVXB"
-    return plain and verbal and first < stop and tokens[first].low not in opening_words()
-
-
-def _head_of(tokens: list[Token], first: int, end: int) -> Subject | None:
-    """Return the subject in the noun phrase ``tokens[first:end]``, which may run on into a verb."""
-    stop = end
-    for place in range(first, end):
-        if place > first and _is_predicate(tokens, place, end):
-            stop = place
-            break
-        verbal = tokens[place].kind == "O" and place > first and tokens[place - 1].kind in "NW"
-        if verbal and not (place + 1 < end and tokens[place + 1].kind in "NW"):
-            stop = place
-            break
-    named = [
-        i
-        for i in range(first, stop)
-        if tokens[i].kind == "N" and not (i + 1 < stop and tokens[i + 1].kind == "G")
-    ]
-    persons = [i for i in named if is_person(tokens[i])]
-    if persons:
-        last = persons[-1] if all(t.kind not in "WO" for t in tokens[persons[-1] + 1 : stop]) else None
-        if last is not None:
-            return subject_of(tokens, first, last if persons[0] != first else persons[0])
-    heads = [i for i in range(first, stop) if tokens[i].kind in "NWK"]
-    if not heads and tokens[first].kind == "D" and first + 1 < stop < end:
-        return subject_of(tokens, first, stop - 1)
-    if not heads and _is_unlisted_name(tokens, first, stop):
-        return subject_of(tokens, first, stop - 1)
-    if not heads:
-        return None
-    beside = apposed(tokens, stop)
-    if beside is not None:
-        return beside
-    return subject_of(tokens, first, heads[-1])
