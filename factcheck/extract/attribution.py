@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.clauses import RESTARTS, main
-from factcheck.extract.noun_phrases import Subject
+from factcheck.extract.noun_phrases import Subject, is_person
 from factcheck.extract.subjects import after, before
 from factcheck.extract.tokens import Token
 from factcheck.extract.verbs import (
@@ -40,6 +40,7 @@ class Attribution:
     cue: Span | None
     rule: str
     verb: str = ""
+    weak: bool = False
 
 
 def _is_phrase(tokens: list[Token]) -> bool:
@@ -91,9 +92,28 @@ def _labelled(tokens: list[Token], at: int) -> Attribution | None:
     )
 
 
+def _worded(tokens: list[Token], at: int) -> Attribution | None:
+    """Read whose words are given right before the stretch: *in Hale's words, “...”*."""
+    noun = at - 2 if at and tokens[at - 1].kind in ",:" else at - 1
+    if noun < 3 or tokens[noun].low not in ("words", "phrase", "telling", "formulation", "phrasing"):
+        return None
+    led = "in" in (tokens[noun - 2].low, tokens[noun - 3].low)
+    if led and tokens[noun - 1].kind == "G" and tokens[noun - 2].kind == "N":
+        name = tokens[noun - 2]
+        return Attribution(
+            Subject("name", cue_of(name), "", name.mention), cue_of(tokens[noun]), "tight", "said"
+        )
+    if tokens[noun - 2].low == "in" and tokens[noun - 1].low in ("his", "her"):
+        sex = "he" if tokens[noun - 1].low == "his" else "she"
+        return Attribution(
+            Subject("pronoun", cue_of(tokens[noun - 1]), sex), cue_of(tokens[noun]), "tight", "said"
+        )
+    return None
+
+
 def _left(tokens: list[Token], at: int) -> Attribution | None:
     """Read the nearest reporting verb before the stretch at token ``at``; modal and bare ones are weak."""
-    labelled = _labelled(tokens, at)
+    labelled = _labelled(tokens, at) or _worded(tokens, at)
     if labelled is not None:
         return labelled
     touches = True
@@ -119,9 +139,10 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
             subject = subject_at(tokens, verb, floor)
             if subject is not None and subject.low in ("they", "it", "which", "who"):
                 subject = antecedent(tokens, verb, subject)
-            found = Attribution(subject, cue_of(token), "tight" if touches else "left", token.low)
             sure = (is_verb(token) and not is_modal(tokens, verb)) or puts_it(tokens, verb)
-            if sure and not is_of_others(tokens, verb, subject):
+            sure = sure and not is_of_others(tokens, verb, subject)
+            found = Attribution(subject, cue_of(token), "tight" if touches else "left", token.low, not sure)
+            if sure:
                 return found
             weak = weak or found
         if weak is not None and _firm(weak) and token.low in RESTARTS and tokens[verb - 1].kind == ",":
@@ -156,7 +177,7 @@ def _later(tokens: list[Token], at: int) -> Attribution | None:
 def _firm(found: Attribution) -> bool:
     """Tell whether a verb of speaking has a subject that may speak."""
     speaks = cue_verbs().get(found.verb) in ("say", "write", "name")
-    return speaks and found.subject is not None and found.subject.kind != "noun"
+    return speaks and not found.weak and found.subject is not None and found.subject.kind != "noun"
 
 
 def _closing(tokens: list[Token], at: int) -> Attribution | None:
@@ -271,14 +292,37 @@ def _further(tokens: list[Token], at: int) -> Attribution | None:
     return (noun if near else None) or _later(tokens, at) or noun or _clause(tokens, at)
 
 
+def _opened(tokens: list[Token], at: int, found: Attribution | None) -> Attribution | None:
+    """Read the subject after a participle that opens the sentence: *Recalling “...,” Ann Hale drew a line*."""
+    if found is None or not found.verb.endswith("ing") or "Q" in (token.kind for token in tokens[:at]):
+        return None
+    verb = next((place for place in range(at) if tokens[place].low == found.verb), at)
+    if verb > 1 or (verb == 1 and tokens[0].kind not in "RS"):
+        return None
+    comma = next((place for place in range(at + 1, len(tokens)) if tokens[place].kind == ","), at)
+    subject = main(tokens, len(tokens), comma + 1)
+    return Attribution(subject, found.cue, "later", found.verb) if subject is not None else None
+
+
 def _clause(tokens: list[Token], at: int) -> Attribution | None:
-    """Take the subject of the clause around a fragment, whatever its verb; the least of all evidence."""
+    """Take whose the fragment is, or the subject of its clause, whatever the verb; the least of evidence."""
     if at == 0 or tokens[at - 1].kind in ".;:?!":
         return None
+    if at > 1 and tokens[at - 1].kind == "G" and is_person(tokens[at - 2]):
+        owner = tokens[at - 2]
+        return Attribution(Subject("name", cue_of(owner), "", owner.mention), None, "clause")
     subject = main(tokens, at)
     if subject is None or subject.kind == "noun" or subject.low not in ("", "he", "she"):
         return None
     return Attribution(subject, None, "clause")
+
+
+def _runs_on(tokens: list[Token], last: int, at: int) -> bool:
+    """Tell whether nothing between two stretches parts what is said: no verb of words, no new subject."""
+    if any(token.kind in "V.;" for token in tokens[last + 1 : at]):
+        return False
+    new = last + 2 if tokens[last + 1].kind == "," else last + 1
+    return not (new + 1 < at and is_person(tokens[new]) and tokens[new + 1].kind in "OXBA")
 
 
 def attribute(text: str, tokens: list[Token]) -> dict[int, Attribution]:
@@ -293,10 +337,12 @@ def attribute(text: str, tokens: list[Token]) -> dict[int, Attribution]:
             (tokens[first : at + _REACH], at - first) if len(tokens) > 2 * _REACH else (tokens, at)
         )
         chosen = _choose(text, near, place)
-        if chosen is None and last >= first and all(t.kind not in "V.;" for t in tokens[last + 1 : at]):
+        if chosen is None and last >= first and _runs_on(tokens, last, at):
             chosen = found.get(tokens[last].quote)
         if chosen is None or chosen.subject is None:
-            chosen = _further(near, place) or chosen
+            other = _opened(near, place, chosen) or _further(near, place)
+            agentless = chosen is not None and chosen.rule == "passive"
+            chosen = chosen if other is None or (agentless and other.rule == "clause") else other
         if chosen is not None:
             found[token.quote] = chosen
         last = at

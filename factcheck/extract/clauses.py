@@ -26,9 +26,10 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         if opens and tokens[at].low == "as" and at + 1 < verb and tokens[at + 1].kind in "NDWO":
             at += 1
             continue
-        unlisted = kind == "O" and tokens[at].cased and (at == start or tokens[at - 1].low == "as")
-        if unlisted and at + 2 < verb and tokens[at + 1].kind == "," and tokens[at + 2].kind in "DW":
-            return subject_of(tokens, at, at)
+        if kind == "O" and (at == start or tokens[at - 1].low == "as"):
+            unlisted = _described_name(tokens, at, verb)
+            if unlisted is not None:
+                return unlisted
         if (
             kind == "R"
             or (kind == "S" and tokens[at].low not in ("that", "what"))
@@ -60,26 +61,63 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     return None
 
 
+def _described_name(tokens: list[Token], first: int, verb: int) -> Subject | None:
+    """Return the name in no list that an apposition follows: *Vexio, a start-up*, *Emo Yeld of Acme, a bank*."""
+    end = first
+    while end < verb and tokens[end].kind == "O" and tokens[end].cased and end - first < 3:
+        end += 1
+    place = end
+    if place + 1 < verb and tokens[place].low in ("of", "at", "from") and tokens[place + 1].kind in "NO":
+        place += 2
+    if (
+        end == first
+        or place + 1 >= verb
+        or tokens[place].kind != ","
+        or tokens[place + 1].kind not in "DWN"
+    ):
+        return None
+    if tokens[place + 1].kind == "N" and tokens[min(place + 2, verb)].kind != "G":
+        return None
+    return subject_of(tokens, first, end - 1)
+
+
 _CLAUSES = frozenset(("what", "that", "because", "how", "why"))
 RESTARTS = frozenset(("but", "while", "and", "yet", "whereas", "although", "though"))
 
 
 def _clause_start(tokens: list[Token], verb: int, floor: int) -> int:
     """Return where the verb's clause begins: after a dateline, or after *, while* and a new subject."""
+    scenic = floor < verb and tokens[floor].kind == "S"
+    shared = verb > floor and tokens[verb - 1].kind == "J"
     for at in range(verb - 2, floor, -1):
+        shared = shared or (
+            tokens[at].kind == "J" and tokens[at - 1].kind == "," and tokens[at + 1].kind in "VXB"
+        )
         joins = tokens[at - 1].kind == "," and tokens[at].low in RESTARTS
         if joins and (
             tokens[at + 1].kind == "P" or (tokens[at + 1].kind == "N" and is_person(tokens[at + 1]))
         ):
             return at + 1
+        if (
+            tokens[at - 1].kind == ","
+            and scenic
+            and _names(tokens[at])
+            and "," not in _kinds(tokens, at, verb)
+        ):
+            return at
         if tokens[at].kind == ";" or (tokens[at].kind == "(" and ")" not in _kinds(tokens, at, verb)):
             return at + 1
         if tokens[at].low in _CLAUSES and tokens[at + 1].kind in "NPT":
-            return at + 1
+            if not (shared and "V" in _kinds(tokens, floor, at)):
+                return at + 1
     for at in range(floor, min(verb, floor + 12)):
         if tokens[at].kind == "-" and all(token.kind in "NO,()AR." for token in tokens[floor:at]):
             return at + 1
     return floor
+
+
+def _names(token: Token) -> bool:
+    return token.kind == "P" or (token.kind == "N" and is_person(token))
 
 
 def _kinds(tokens: list[Token], first: int, end: int) -> str:

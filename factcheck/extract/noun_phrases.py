@@ -55,7 +55,9 @@ def apposed(tokens: list[Token], at: int) -> Subject | None:
     end = place + 1
     while end < len(tokens) and tokens[end].kind in "NWODA" and end - place < 8:
         end += 1
-    closes = end >= len(tokens) or tokens[end].kind in ",.?!-V;:A" or tokens[end].kind == "Q"
+    closes = (
+        end >= len(tokens) or tokens[end].kind in ",.?!-V;:AQ" or tokens[end].low in ("of", "from", "at")
+    )
     if end > place + 1 and closes and tokens[end - 1].kind == "N" and is_person(tokens[end - 1]):
         return subject_of(tokens, place + 1, end - 1)
     return None
@@ -76,7 +78,9 @@ def titled(tokens: list[Token], first: int, end: int) -> Subject | None:
 def is_object(tokens: list[Token], at: int, floor: int, verb: Token) -> bool:
     """Tell whether the noun for words at ``at`` is what somebody issued (*released a statement saying*)."""
     first = phrase_start(tokens, at, floor)
-    return first > floor and (verb.low.endswith("ing") or tokens[first - 1].kind in "VR")
+    if first == floor or tokens[first - 1].low == "as":
+        return False
+    return verb.low.endswith("ing") or tokens[first - 1].kind in "VR"
 
 
 def apposed_to(tokens: list[Token], first: int, floor: int) -> Subject | None:
@@ -85,9 +89,20 @@ def apposed_to(tokens: list[Token], first: int, floor: int) -> Subject | None:
     while at > floor and tokens[at].kind in "WOJDK":
         at -= 1
     if at - 1 >= floor and tokens[at].kind == "," and is_person(tokens[at - 1]):
+        if _opens_with_preposition(tokens, at, floor):
+            return None
         starts = at - 2 < floor or tokens[at - 2].kind in ",;J-W" or tokens[at - 2].low == "as"
         return subject_of(tokens, at - 1, at - 1) if starts else None
     return None
+
+
+def _opens_with_preposition(tokens: list[Token], comma: int, floor: int) -> bool:
+    """Tell whether the phrase that ends in ``comma`` is one like *In a talk with Ann Hale,* or *As for Hale,*."""
+    first = comma - 1
+    while first > floor and tokens[first - 1].kind not in ",;:.-QVBX":
+        first -= 1
+    led = tokens[first].kind == "R" and (tokens[first].low != "as" or tokens[first + 1].kind == "R")
+    return led and (first == floor or tokens[first - 1].kind in ",;:.-Q")
 
 
 def phrase_start(tokens: list[Token], at: int, floor: int) -> int:
@@ -115,7 +130,8 @@ def through_prepositions(tokens: list[Token], first: int, head: int, floor: int)
         if led not in ("", "as", *_CHAINS):
             break
         first, head = start, before
-    return first, head
+    some = first - 2 >= floor and tokens[first - 1].low == "of" and tokens[first - 2].kind == "D"
+    return (first - 2 if some else first), head
 
 
 def _ends_office(tokens: list[Token], first: int, head: int, floor: int) -> bool:

@@ -17,7 +17,7 @@ from factcheck.extract.nominals import Nominals
 from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
-from factcheck.extract.tokens import is_person_noun, is_speaker_noun, read_tokens, sentence_groups
+from factcheck.extract.tokens import Token, is_person_noun, is_speaker_noun, read_tokens, sentence_groups
 from factcheck.extract.wordlists import named_set
 from factcheck.model.name import NameKind
 from factcheck.model.quote import SpeakerMethod
@@ -162,7 +162,10 @@ class Speakers:
             for place, mark in inside:
                 spoken = spoken or (voices[place - 1].speaker is not None if place - 1 in voices else False)
                 voice = self._voice(found[place]) if place in found else Voice()
-                if place not in found or (voice.method is SpeakerMethod.NONE and self._is_whole(mark)):
+                unsaid = voice.form == "none" and not (voice.found and voice.found.rule == "passive")
+                if place not in found or (
+                    voice.method is SpeakerMethod.NONE and (self._is_whole(mark) or (unsaid and spoken))
+                ):
                     other = self._without_cue(number, paragraphs, groups, at, spoken)
                     voice = other if other.speaker is not None else voice
                 voices[place] = voice
@@ -259,9 +262,8 @@ class Speakers:
             return None
         tokens = read_tokens(self._text, sentence, [], self._registry)
         said = said_by(tokens)
-        subject = said or main(tokens, len(tokens))
-        verb = next((token.start for token in tokens if token.kind in "BXV"), sentence.end)
-        if subject is None or (said is None and tail != ":" and subject.span.start > verb):
+        subject = said or (main(tokens, len(tokens)) if tail == ":" else _opening(tokens))
+        if subject is None:
             return None
         voice = self._voice(Attribution(subject, None, "intro"))
         person = voice.entity is not None and voice.entity.kind is NameKind.PERSON
@@ -269,3 +271,12 @@ class Speakers:
         if voice.speaker is None or not (person or tail == ":" or described):
             return None
         return Voice(voice.speaker, voice.entity, subject.span, None, SpeakerMethod.INTRO, voice.form)
+
+
+def _opening(tokens: list[Token]) -> Subject | None:
+    """Return the subject of a sentence of the paper's own: what stands before its first verb."""
+    verb = next((at for at, token in enumerate(tokens) if token.kind in "BXV"), len(tokens))
+    last = main(tokens, len(tokens))
+    if last is None or verb == len(tokens) or last.span.start < tokens[verb].start:
+        return last
+    return main(tokens, verb)

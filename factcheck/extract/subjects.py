@@ -21,10 +21,12 @@ from factcheck.extract.noun_phrases import (
     through_prepositions,
     titled,
 )
-from factcheck.extract.tokens import Token
+from factcheck.extract.tokens import Token, singular
 from factcheck.extract.wordlists import named_set
 from factcheck.model.span import Span
 
+_TIMELY = frozenset(("last", "next", "past", "late", "early", "recent", "less", "than"))
+_ALONE = frozenset(("another", "some", "many", "several", "few", "one"))
 _ARTICLES = frozenset(("a", "an", "the", "one", "another"))
 _TIMES = named_set("times")
 
@@ -38,7 +40,9 @@ def after(tokens: list[Token], at: int) -> Subject | None:
     if tokens[at].kind in "PT":
         return subject_of(tokens, at, at)
     end = at
-    while end < len(tokens) and tokens[end].kind in "NWODGKA":
+    while end < len(tokens) and (
+        tokens[end].kind in "NWODGKA" or (end > at and _modifies(tokens[end - 1], tokens[end]))
+    ):
         end += 1
     while end > at and tokens[end - 1].kind in "AG":
         end -= 1
@@ -67,9 +71,17 @@ def after(tokens: list[Token], at: int) -> Subject | None:
     last = head
     while last > at and tokens[last].kind not in "NWK":
         last -= 1
+    titled_by = tokens[at].low in _ARTICLES and tokens[last].kind == "N" and last < head
+    if titled_by and not tokens[last + 1].cased and singular(tokens[last + 1].low) not in _TIMES:
+        return subject_of(tokens, at, last + 1)
     if tokens[last].kind == "W" and last < head and all(t.cased for t in tokens[last + 1 : end]):
         return subject_of(tokens, last + 1, head)
     return subject_of(tokens, at, last)
+
+
+def _modifies(before: Token, token: Token) -> bool:
+    """Tell whether a participle stands before its noun: *another leading advocate*."""
+    return token.kind == "V" and token.low.endswith("ing") and before.kind == "D"
 
 
 def _plain_phrase(tokens: list[Token], first: int, end: int) -> Subject | None:
@@ -83,6 +95,9 @@ def _plain_phrase(tokens: list[Token], first: int, end: int) -> Subject | None:
 
 def _absolute(tokens: list[Token], at: int, floor: int) -> Subject | None:
     """Return the subject of a clause like *with Ann Hale calling it*, whose name is at ``at``."""
+    first, head = through_prepositions(tokens, phrase_start(tokens, at, floor), at, floor)
+    if first > floor and tokens[first - 1].low == "with":
+        return subject_of(tokens, first, head)
     lead = at - 1
     while lead >= floor and tokens[lead].kind in "WD":
         lead -= 1
@@ -99,9 +114,10 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     """Return the subject that stands before the verb at token ``verb``, no further than ``floor``."""
     at = verb - 1
     progressive = False
-    while at >= floor and tokens[at].kind in "AXB":
+    while at >= floor and (tokens[at].kind in "AXB"):
         progressive = progressive or tokens[at].kind == "B"
         at -= 1
+    at = _before_time(tokens, at, floor)
     if at < floor:
         return None
     if tokens[verb].low.endswith("ing") and not progressive and tokens[at].kind in "NWOK":
@@ -112,6 +128,8 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
             return None
     kind = tokens[at].kind
     if kind in "PT":
+        return subject_of(tokens, at, at)
+    if kind == "D" and tokens[at].low in _ALONE and at == verb - 1:
         return subject_of(tokens, at, at)
     if kind == "-":
         opening = next((i for i in range(at - 1, floor, -1) if tokens[i].kind == "-"), None)
@@ -125,6 +143,18 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         parted, sure = _parted(tokens, at, floor)
         return parted if sure else main(tokens, verb, floor) or parted
     return main(tokens, verb, floor)
+
+
+def _before_time(tokens: list[Token], at: int, floor: int) -> int:
+    """Step left over a time between a subject and its verb: *the company last month announced*."""
+    if singular(tokens[at].low) not in _TIMES or tokens[at].kind not in "OW":
+        return at
+    first = at
+    while first > floor and (tokens[first - 1].kind in "DA" or tokens[first - 1].low in _TIMELY):
+        first -= 1
+    if first == at or first == floor:
+        return at
+    return first - 2 if tokens[first - 1].low in ("in", "on", "over", "during") else first - 1
 
 
 def _before_dashes(
@@ -145,10 +175,15 @@ def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subje
     first = phrase_start(tokens, at, floor)
     if first == at and is_joined_to_person(tokens, at, floor):
         return subject_of(tokens, at - 2, at - 2)
+    earlier = _first_of_two(tokens, first, at, floor)
+    if earlier is not None:
+        return earlier
     holder_at = reduced(tokens, first, floor)
     if holder_at >= floor and tokens[verb].kind == "V":
         return before(tokens, holder_at + 1, floor)
     inner, head = through_prepositions(tokens, first, at, floor)
+    if inner - 2 >= floor and tokens[inner - 1].kind == "B" and tokens[inner - 2].low == "who":
+        return _antecedent_of_who(tokens, inner - 2, floor)
     holder = apposed_to(tokens, inner, floor)
     if holder is not None and tokens[head].kind != "N":
         return holder
@@ -160,6 +195,23 @@ def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subje
     if is_joined_to_person(tokens, head, floor):
         return subject_of(tokens, head - 2, head - 2)
     return subject_of(tokens, inner, head)
+
+
+def _first_of_two(tokens: list[Token], first: int, at: int, floor: int) -> Subject | None:
+    """Return the first of two that speak, or the noun with the determiner of two nouns for one.
+
+    *Ann Hale and her staff said*: Hale; *the senator and former mayor said*: the senator. ``first`` and
+    ``at`` are the ends of the second phrase.
+    """
+    other = first - 2
+    if other < floor or tokens[first - 1].low != "and":
+        return None
+    if tokens[other].kind == "P" or (is_person(tokens[other]) and tokens[at].kind != "N"):
+        starts = other == floor or tokens[other - 1].kind in ",;VSJ-" or tokens[other - 1].low == "mr"
+        return subject_of(tokens, other, other) if starts else None
+    start = phrase_start(tokens, other, floor)
+    single = tokens[start].kind == "D" and not any(token.kind in "DG" for token in tokens[first:at])
+    return subject_of(tokens, start, other) if single and tokens[other].kind == "W" else None
 
 
 def _antecedent_of_who(tokens: list[Token], at: int, floor: int) -> Subject | None:

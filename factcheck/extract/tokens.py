@@ -143,6 +143,8 @@ def _reread(tokens: list[Token], place: int) -> Token:
     if token.low.endswith("s") and (counted or modified):
         return replace(token, kind="K" if token.low in word_set("cue_nouns.txt") else "O")
     following = tokens[place + 1].kind if place + 1 < len(tokens) else "."
+    if token.low.endswith("s") and following in "XB" and (before == "" or before in "SRJA,"):
+        return replace(token, kind="O")
     if token.low.endswith("ed") and before == "D" and following in "XBV":
         return replace(token, kind="W")
     if token.low not in cue_bases():

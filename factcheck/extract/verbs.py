@@ -120,7 +120,7 @@ def antecedent(tokens: list[Token], verb: int, pronoun: Subject) -> Subject:
 
 def subject_at(tokens: list[Token], verb: int, floor: int) -> Subject | None:
     """Return the subject of a verb; a participle (*, adding*) shares that of the verb before it."""
-    if tokens[verb].low.endswith("ing") and verb and tokens[verb - 1].kind in ",J":
+    if tokens[verb].low.endswith("ing") and verb and tokens[verb - 1].kind in ",JQ":
         for earlier in range(verb - 2, -1, -1):
             if is_verb(tokens[earlier], ("say", "write")) and not tokens[earlier].low.endswith("ing"):
                 return before(tokens, earlier) or after(tokens, earlier + 1)

@@ -1,0 +1,137 @@
+"""Who speaks where the nearest verb, or the nearest name, is not the speaker's."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import extract
+
+from factcheck.model.quote import QuoteRole, SpeakerMethod
+
+
+def speakers(text: str) -> list[str | None]:
+    """Return the speakers of the attributed stretches of ``text``."""
+    return [quote.speaker for quote in extract(text).quotes if quote.role is QuoteRole.ATTRIBUTED]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The weir will hold,” according to a Carrow poll conducted in May.", "a Carrow poll"),
+        ("“He is a fine captain,” said the 46-year-old.", "the 46-year-old"),
+        ("“Nobody pays,” said another leading Carrow advocate, Ruth Abara of Mill Lane.", "Ruth Abara"),
+        ("“It is hard,” said band member Vexa.", "Vexa"),
+        ("“It is late,” said the Carrow press office.", "the Carrow press office"),
+        ("Yet another said, “The weir will not hold until spring.”", "another"),
+    ],
+)
+def test_subject_in_no_list(text: str, speaker: str) -> None:
+    """Right of the verb, words that no list knows are a subject where an article leads them."""
+    assert [speaker] == speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ruth Abara said voters believe the county is on the “wrong road altogether.”", "Ruth Abara"),
+        ("Ruth Abara tells neighbours who wonder about it that she “was not brought up so.”", "Ruth Abara"),
+        ("Ruth Abara met a nurse who said “nobody sleeps here any more” that night.", "a nurse"),
+        ("In saying what those “sensible steps for all” would cost, Ruth Abara drew a line.", "Ruth Abara"),
+        ("But the town would do well to begin “building bridges” soon, said Ruth Abara.", "Ruth Abara"),
+        ("It is the pull of Ruth Abara's “if you like your boat, keep it” promise.", "Ruth Abara"),
+        ("The fair moved because, in Ruth Abara's words, “nobody could park a cart.”", "Ruth Abara"),
+    ],
+)
+def test_outer_verb_goes_before_what_others_think(text: str, speaker: str) -> None:
+    """A thought of nobody named, a bare verb, a verb without subject: the outer or later one speaks."""
+    assert [speaker] == speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ohio Secretary of State Jon Denney said it was “a clean count” after all.", "Jon Denney"),
+        ("Abara's Chief of Staff Paul Denney said it was “a clean count” after all.", "Paul Denney"),
+        (
+            "The mother of slain teenager Paul Denney said it was “a lie” from start to end.",
+            "The mother of slain teenager Paul Denney",
+        ),
+        ("“It binds us all,” experts Ruth Abara and Paul Denney of the Mill Trust wrote.", "Ruth Abara"),
+        ("At Acme, Ruth Abara and her staff called it “the club,” she says now.", "Ruth Abara"),
+        ("“We knew,” Ruth Abara, who is chairwoman of the Carrow Bank said in a note.", "Ruth Abara"),
+        ("“We knew,” the lake senator and former mayor said.", "the lake senator"),
+        ("Ruth Abara and Paul Denney both denounced the “paper bridge” last May.", "Ruth Abara"),
+    ],
+)
+def test_office_and_company(text: str, speaker: str) -> None:
+    """What belongs to an office is no part of the name; of two who speak the first is given."""
+    assert [speaker] == speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "In a talk with hosts Paul Denney and Ann Lee, the candidate said it was “over.”",
+            "the candidate",
+        ),
+        ("As for Mr. Paul Denney, the staff letter noted that he “was never late.”", "the staff letter"),
+        ("The Carrow Bank less than two weeks ago said that “every coin” was safe.", "Carrow Bank"),
+        ("Ruth Abara said in Carrow, New York, that states can act as “nobody else will.”", "Ruth Abara"),
+        ("Ruth Abara joked that Carrow was her answer, but went on to say, “It is far.”", "Ruth Abara"),
+        ("Ruth Abara said that Paul Denney was late and called the delay “a disgrace.”", "Ruth Abara"),
+        ("When Paul Denney said that Carrow might sue, Ruth Abara fired back: “Let it.”", "Ruth Abara"),
+        ("Emo Yeld of Carrow, a large bank, warned that “the till is empty” again.", "Emo Yeld"),
+        ("Boats sank, with one of her letters asking, “Who looked after the boats?”", "one of her letters"),
+    ],
+)
+def test_start_of_the_clause(text: str, speaker: str) -> None:
+    """Openings, times, places and clauses of others between a subject and its verb are passed over."""
+    assert [speaker] == speakers(text)
+
+
+def test_participle_after_a_stretch_goes_on() -> None:
+    """*..., telling CTV* shares the subject of what stands before the stretch."""
+    text = "The Carrow Trust would not speak to “that sorry man,” telling Vista 35 that it is about “ending it all.”"
+    assert ["Carrow Trust", "Carrow Trust"] == speakers(text)
+
+
+def test_stretch_without_a_subject_goes_on_in_its_paragraph() -> None:
+    """A verb without subject leaves the stretch to who spoke before it in the paragraph."""
+    text = "“I kept my friends,” Ruth Abara said. That made her “a steady sort by any count.”"
+    assert ["Ruth Abara", "Ruth Abara"] == speakers(text)
+
+
+def test_new_subject_ends_what_runs_on() -> None:
+    """A second stretch does not go on with the first one's speaker where somebody else is its subject."""
+    text = "While Paul Denney called it “a long and fine piece of work,” Ruth Abara eyed the “odd second line.”"
+    found = extract(text).quotes
+    assert "Paul Denney" == found[0].speaker
+    assert "Paul Denney" != found[1].speaker
+
+
+def test_document_introduces_a_paragraph() -> None:
+    """*As the trust's website notes:* gives the website, not the object of another verb."""
+    text = "As the Carrow Trust website notes:\n\n“In the fall the boats come in.”"
+    found = extract(text).quotes[0]
+    assert ("the Carrow Trust website", SpeakerMethod.INTRO) == (found.speaker, found.method)
+
+
+def test_opening_subject_introduces_a_paragraph() -> None:
+    """The subject of the sentence before speaks though a later clause has a pronoun."""
+    text = "Ruth Abara is upbeat about the weir, in part because it was cheap.\n\n“It will outlast us all here.”"
+    assert ["Ruth Abara"] == speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Denney spokesman Karl Oduya would not say when. “I have no news,” he said. Paul Denney left.",
+            "Karl Oduya",
+        ),
+        ("A clerk, Karl Oduya, walked in with Paul Denney. “I have no news,” he said.", "Karl Oduya"),
+    ],
+)
+def test_pronoun_passes_over_modifier_and_object(text: str, speaker: str) -> None:
+    """A name that only modifies a noun, or hangs on a preposition, is seldom whom *he* means."""
+    assert [speaker] == speakers(text)
