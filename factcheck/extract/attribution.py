@@ -6,9 +6,9 @@ right after the marks, right before them, *according to*, a verb further left or
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.extract.clauses import RESTARTS, main
+from factcheck.extract.distant import closing, further, noun_for_words, opened
+from factcheck.extract.evidence import Attribution, is_firm, name_of
 from factcheck.extract.noun_phrases import Subject, is_person
 from factcheck.extract.subjects import after, before
 from factcheck.extract.tokens import Token
@@ -30,17 +30,6 @@ from factcheck.model.span import Span
 
 _REACH = 100
 """Tokens looked at on each side of a stretch: longer than any sentence a desk would print."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """What the unit says of one stretch; ``rule`` names the pattern."""
-
-    subject: Subject | None
-    cue: Span | None
-    rule: str
-    verb: str = ""
-    weak: bool = False
 
 
 def _is_phrase(tokens: list[Token]) -> bool:
@@ -82,14 +71,9 @@ def _labelled(tokens: list[Token], at: int) -> Attribution | None:
     """Read a name and a colon right before the stretch: *Ann Hale: “...”*."""
     if at < 2 or tokens[at - 1].kind != ":" or tokens[at - 2].kind != "N":
         return None
-    name = tokens[at - 2]
     led = at > 2 and (tokens[at - 3].kind == "-" or tokens[at - 3].low == "from")
     plain = led or all(token.kind in "NWORD,G" for token in tokens[: at - 2])
-    return (
-        Attribution(Subject("name", cue_of(name), "", name.mention), None, "tight", "said")
-        if plain
-        else None
-    )
+    return Attribution(name_of(tokens[at - 2]), None, "tight", "said") if plain else None
 
 
 def _worded(tokens: list[Token], at: int) -> Attribution | None:
@@ -100,9 +84,7 @@ def _worded(tokens: list[Token], at: int) -> Attribution | None:
     led = "in" in (tokens[noun - 2].low, tokens[noun - 3].low)
     if led and tokens[noun - 1].kind == "G" and tokens[noun - 2].kind == "N":
         name = tokens[noun - 2]
-        return Attribution(
-            Subject("name", cue_of(name), "", name.mention), cue_of(tokens[noun]), "tight", "said"
-        )
+        return Attribution(name_of(name), cue_of(tokens[noun]), "tight", "said")
     if tokens[noun - 2].low == "in" and tokens[noun - 1].low in ("his", "her"):
         sex = "he" if tokens[noun - 1].low == "his" else "she"
         return Attribution(
@@ -145,98 +127,18 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
             if sure:
                 return found
             weak = weak or found
-        if weak is not None and _firm(weak) and token.low in RESTARTS and tokens[verb - 1].kind == ",":
+        if weak is not None and is_firm(weak) and token.low in RESTARTS and tokens[verb - 1].kind == ",":
             break
         owned = verb > 0 and (tokens[verb - 1].kind in "GO" or tokens[verb - 1].low in ("his", "her"))
         told_of = token.kind == "K" and owned and tokens[verb + 1].low == "that"
         if told_of and not is_judged(tokens, verb + 2, at):
-            return _noun(tokens, at)
+            return noun_for_words(tokens, at)
         if token.kind in "Q.;":
             break
         touches = touches and token.kind in ",:DPTNAORSW" and at - verb < 6
     if tokens[at - 1].kind == ":" and at - 1 > floor and (weak is None or weak.subject is None):
         return Attribution(main(tokens, at - 1, floor), None, "colon", "said")
     return weak
-
-
-def _later(tokens: list[Token], at: int) -> Attribution | None:
-    """Read a verb that stands further right in the unit and has a subject."""
-    for verb in range(at + 1, len(tokens)):
-        token = tokens[verb]
-        if token.low == "according" and verb + 2 < len(tokens):
-            subject = after(tokens, verb + 2)
-            if subject is not None:
-                return Attribution(subject, Span(token.start, tokens[verb + 1].end), "later", "according")
-        if is_verb(token, ("say", "write")) and not token.low.endswith("ing"):
-            subject = before(tokens, verb, at + 1)
-            if subject is not None:
-                return Attribution(subject, cue_of(token), "later", token.low)
-    return None
-
-
-def _firm(found: Attribution) -> bool:
-    """Tell whether a verb of speaking has a subject that may speak."""
-    speaks = cue_verbs().get(found.verb) in ("say", "write", "name")
-    return speaks and not found.weak and found.subject is not None and found.subject.kind != "noun"
-
-
-def _closing(tokens: list[Token], at: int) -> Attribution | None:
-    """Read a said-clause after a comma at the end of the unit (*..., said Ann Hale, a lawyer*)."""
-    for place in range(at + 1, len(tokens) - 1):
-        if tokens[place].kind == "Q":
-            return None
-        if tokens[place].kind != ",":
-            continue
-        first = tokens[place + 1]
-        if first.kind == "V" and first.low in ("said", "says") and place + 2 < len(tokens):
-            subject = after(tokens, place + 2)
-            if subject is not None:
-                return Attribution(subject, cue_of(first), "right", first.low)
-        for verb in range(place + 2, min(len(tokens), place + 9)):
-            if tokens[verb].low in ("said", "says"):
-                subject = before(tokens, verb, place + 1)
-                rest = tokens[verb + 1 : verb + 2]
-                if subject is not None and (not rest or rest[0].kind in ".,AR"):
-                    return Attribution(subject, cue_of(tokens[verb]), "right", tokens[verb].low)
-            if tokens[verb].kind in ",Q.;":
-                break
-    return None
-
-
-_ORDERS = frozenset(
-    ("ordered", "asked", "told", "required", "directed", "instructed", "requested", "urged")
-)
-
-
-def _noun(tokens: list[Token], at: int) -> Attribution | None:
-    """Read a noun for words (*her promise to*) before the stretch."""
-    for place in range(at - 1, max(-1, at - 12), -1):
-        if tokens[place].low in ("words", "word") and tokens[place + 1].low == "of" and place + 2 < at:
-            return Attribution(after(tokens, place + 2), cue_of(tokens[place]), "noun")
-        if tokens[place].kind == "K":
-            owner = place - 1
-            while owner >= 0 and tokens[owner].kind in "OAW":
-                owner -= 1
-            if owner >= 1 and tokens[owner].kind == "G" and tokens[owner - 1].kind == "N":
-                name = tokens[owner - 1]
-                return Attribution(
-                    Subject("name", cue_of(name), "", name.mention), cue_of(tokens[place]), "noun"
-                )
-            if owner >= 0 and tokens[owner].low in ("his", "her"):
-                sex = "he" if tokens[owner].low == "his" else "she"
-                return Attribution(
-                    Subject("pronoun", cue_of(tokens[owner]), sex), cue_of(tokens[place]), "noun"
-                )
-            subject = main(tokens, place)
-            ordered = any(t.low in _ORDERS and is_passive(tokens, i) for i, t in enumerate(tokens[:place]))
-            if subject is not None and not ordered:
-                return Attribution(subject, cue_of(tokens[place]), "noun")
-            return Attribution(
-                Subject("noun", cue_of(tokens[place]), tokens[place].low), cue_of(tokens[place]), "noun"
-            )
-        if tokens[place].kind in "Q.;":
-            return None
-    return None
 
 
 def said_by(tokens: list[Token]) -> Subject | None:
@@ -255,7 +157,7 @@ def _signed(tokens: list[Token], at: int) -> Attribution | None:
     name = next((token for token in rest[1:] if token.kind == "N"), None)
     if name is None or any(token.kind not in "NWORDG,.()A" for token in rest[1:]):
         return None
-    return Attribution(Subject("name", cue_of(name), "", name.mention), None, "right", "said")
+    return Attribution(name_of(name), None, "right", "said")
 
 
 def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
@@ -280,41 +182,9 @@ def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
         chosen = right
     else:
         chosen = left
-    if chosen is None or (chosen.rule != "right" and not _firm(chosen)):
-        chosen = _closing(tokens, at) or chosen
+    if chosen is None or (chosen.rule != "right" and not is_firm(chosen)):
+        chosen = closing(tokens, at) or chosen
     return chosen
-
-
-def _further(tokens: list[Token], at: int) -> Attribution | None:
-    """Look for a noun for words near the stretch, then a verb further right, then a noun further left."""
-    noun = _noun(tokens, at)
-    near = noun is not None and noun.cue is not None and tokens[at].start - noun.cue.end < 12
-    return (noun if near else None) or _later(tokens, at) or noun or _clause(tokens, at)
-
-
-def _opened(tokens: list[Token], at: int, found: Attribution | None) -> Attribution | None:
-    """Read the subject after a participle that opens the sentence: *Recalling “...,” Ann Hale drew a line*."""
-    if found is None or not found.verb.endswith("ing") or "Q" in (token.kind for token in tokens[:at]):
-        return None
-    verb = next((place for place in range(at) if tokens[place].low == found.verb), at)
-    if verb > 1 or (verb == 1 and tokens[0].kind not in "RS"):
-        return None
-    comma = next((place for place in range(at + 1, len(tokens)) if tokens[place].kind == ","), at)
-    subject = main(tokens, len(tokens), comma + 1)
-    return Attribution(subject, found.cue, "later", found.verb) if subject is not None else None
-
-
-def _clause(tokens: list[Token], at: int) -> Attribution | None:
-    """Take whose the fragment is, or the subject of its clause, whatever the verb; the least of evidence."""
-    if at == 0 or tokens[at - 1].kind in ".;:?!":
-        return None
-    if at > 1 and tokens[at - 1].kind == "G" and is_person(tokens[at - 2]):
-        owner = tokens[at - 2]
-        return Attribution(Subject("name", cue_of(owner), "", owner.mention), None, "clause")
-    subject = main(tokens, at)
-    if subject is None or subject.kind == "noun" or subject.low not in ("", "he", "she"):
-        return None
-    return Attribution(subject, None, "clause")
 
 
 def _runs_on(tokens: list[Token], last: int, at: int) -> bool:
@@ -340,7 +210,7 @@ def attribute(text: str, tokens: list[Token]) -> dict[int, Attribution]:
         if chosen is None and last >= first and _runs_on(tokens, last, at):
             chosen = found.get(tokens[last].quote)
         if chosen is None or chosen.subject is None:
-            other = _opened(near, place, chosen) or _further(near, place)
+            other = opened(near, place, chosen) or further(near, place)
             agentless = chosen is not None and chosen.rule == "passive"
             chosen = chosen if other is None or (agentless and other.rule == "clause") else other
         if chosen is not None:

@@ -62,7 +62,7 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
 
 
 def _described_name(tokens: list[Token], first: int, verb: int) -> Subject | None:
-    """Return the name in no list that an apposition follows: *Vexio, a start-up*, *Emo Yeld of Acme, a bank*."""
+    """Return the name in no list before an apposition: *Vexio, a start-up*, *Emo Yeld of Acme, a bank*."""
     end = first
     while end < verb and tokens[end].kind == "O" and tokens[end].cased and end - first < 3:
         end += 1
@@ -107,9 +107,9 @@ def _clause_start(tokens: list[Token], verb: int, floor: int) -> int:
             return at
         if tokens[at].kind == ";" or (tokens[at].kind == "(" and ")" not in _kinds(tokens, at, verb)):
             return at + 1
-        if tokens[at].low in _CLAUSES and tokens[at + 1].kind in "NPT":
-            if not (shared and "V" in _kinds(tokens, floor, at)):
-                return at + 1
+        inner = tokens[at].low in _CLAUSES and tokens[at + 1].kind in "NPT"
+        if inner and not (shared and "V" in _kinds(tokens, floor, at)):
+            return at + 1
     for at in range(floor, min(verb, floor + 12)):
         if tokens[at].kind == "-" and all(token.kind in "NO,()AR." for token in tokens[floor:at]):
             return at + 1

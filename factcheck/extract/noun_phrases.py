@@ -97,7 +97,7 @@ def apposed_to(tokens: list[Token], first: int, floor: int) -> Subject | None:
 
 
 def _opens_with_preposition(tokens: list[Token], comma: int, floor: int) -> bool:
-    """Tell whether the phrase that ends in ``comma`` is one like *In a talk with Ann Hale,* or *As for Hale,*."""
+    """Tell whether the phrase before ``comma`` is one like *In a talk with Hale,* or *As for Hale,*."""
     first = comma - 1
     while first > floor and tokens[first - 1].kind not in ",;:.-QVBX":
         first -= 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.extract.attribution import Attribution
+from factcheck.extract.evidence import Attribution
 from factcheck.extract.tokens import kind_of
 from factcheck.extract.wordlists import cue_verbs, named_set
 from factcheck.model.quote import QuoteRole

@@ -11,8 +11,9 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from factcheck.extract.attribution import Attribution, attribute, said_by
+from factcheck.extract.attribution import attribute, said_by
 from factcheck.extract.clauses import main
+from factcheck.extract.evidence import Attribution
 from factcheck.extract.nominals import Nominals
 from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.pronouns import Pronouns

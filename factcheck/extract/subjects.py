@@ -152,7 +152,7 @@ def _before_time(tokens: list[Token], at: int, floor: int) -> int:
     first = at
     while first > floor and (tokens[first - 1].kind in "DA" or tokens[first - 1].low in _TIMELY):
         first -= 1
-    if first == at or first == floor:
+    if first in (at, floor):
         return at
     return first - 2 if tokens[first - 1].low in ("in", "on", "over", "during") else first - 1
 

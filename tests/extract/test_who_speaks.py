@@ -91,7 +91,7 @@ def test_start_of_the_clause(text: str, speaker: str) -> None:
 
 def test_participle_after_a_stretch_goes_on() -> None:
     """*..., telling CTV* shares the subject of what stands before the stretch."""
-    text = "The Carrow Trust would not speak to “that sorry man,” telling Vista 35 that it is about “ending it all.”"
+    text = "The Carrow Trust would not speak to “that sorry man,” telling CTV it is about “ending it all.”"
     assert ["Carrow Trust", "Carrow Trust"] == speakers(text)
 
 
@@ -103,7 +103,7 @@ def test_stretch_without_a_subject_goes_on_in_its_paragraph() -> None:
 
 def test_new_subject_ends_what_runs_on() -> None:
     """A second stretch does not go on with the first one's speaker where somebody else is its subject."""
-    text = "While Paul Denney called it “a long and fine piece of work,” Ruth Abara eyed the “odd second line.”"
+    text = "While Paul Denney called it “a long and fine piece,” Ruth Abara eyed the “odd next line.”"
     found = extract(text).quotes
     assert "Paul Denney" == found[0].speaker
     assert "Paul Denney" != found[1].speaker
@@ -118,7 +118,7 @@ def test_document_introduces_a_paragraph() -> None:
 
 def test_opening_subject_introduces_a_paragraph() -> None:
     """The subject of the sentence before speaks though a later clause has a pronoun."""
-    text = "Ruth Abara is upbeat about the weir, in part because it was cheap.\n\n“It will outlast us all here.”"
+    text = "Ruth Abara is upbeat about the weir, in part because it was cheap.\n\n“It will outlast us.”"
     assert ["Ruth Abara"] == speakers(text)
 
 
