@@ -112,7 +112,8 @@ def _clause(tokens: list[Token], at: int) -> Attribution | None:
     if at > 1 and tokens[at - 1].kind == "G" and is_person(tokens[at - 2]):
         owner = tokens[at - 2]
         return Attribution(name_of(owner), None, "clause")
-    subject = main(tokens, at)
+    scene = next((place for place in range(at - 1, 0, -1) if tokens[place].kind == "Q"), -1)
+    subject = main(tokens, at, scene + 1 if tokens[0].kind == "S" else 0)
     if subject is None or subject.kind == "noun" or subject.low not in ("", "he", "she"):
         return None
     return Attribution(subject, None, "clause")

@@ -103,10 +103,8 @@ def test_stretch_without_a_subject_goes_on_in_its_paragraph() -> None:
 
 def test_new_subject_ends_what_runs_on() -> None:
     """A second stretch does not go on with the first one's speaker where somebody else is its subject."""
-    text = "While Paul Denney called it “a long and fine piece,” Ruth Abara eyed the “odd next line.”"
-    found = extract(text).quotes
-    assert "Paul Denney" == found[0].speaker
-    assert "Paul Denney" != found[1].speaker
+    text = "While Paul Denney called it “a long and fine piece,” Ruth Abara eyed the “odd next line in it.”"
+    assert ["Paul Denney", "Ruth Abara"] == speakers(text)
 
 
 def test_document_introduces_a_paragraph() -> None:
