@@ -22,7 +22,7 @@ from factcheck.services.database import upgrade
 from factcheck.store.engine import database_url as parse_address
 from factcheck.store.engine import open_engine
 
-pytest_plugins = ("newsrooms", "stores")
+pytest_plugins = ("browsing", "newsrooms", "stores")
 
 BACKENDS = ("sqlite", "postgresql")
 

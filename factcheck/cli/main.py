@@ -22,6 +22,8 @@ COMMANDS = {
     "extract": "factcheck.cli.extract",
     "explain": "factcheck.cli.explain",
     "names": "factcheck.cli.names",
+    "serve": "factcheck.cli.serve",
+    "users": "factcheck.cli.users",
     "stats": "factcheck.cli.stats",
     "verify": "factcheck.cli.verify",
     "db": "factcheck.cli.db",

@@ -19,7 +19,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.problem import Problem
 from factcheck.model.run import RunStatus
-from factcheck.readers import Source, sources
+from factcheck.readers import sources
 from factcheck.services.batch import Batch
 from factcheck.services.checking import check_versions
 from factcheck.services.garbage import collecting_seldom
@@ -108,12 +108,29 @@ def import_paths(
     then says so and counts only that. Raises :class:`InputError` for a path that is not there.
     """
     inputs = sources(paths, stdin=stdin)
+    return _import(engine, lambda pool: read_all(inputs, pool), jobs, command, advance)
+
+
+def import_articles(
+    engine: Engine, found: Iterable[RawArticle | Problem], *, command: str
+) -> ImportSummary:
+    """Import articles that were read already, in this process; return what was done."""
+    return _import(engine, lambda pool: iter(found), 1, command, lambda count: None)
+
+
+def _import(
+    engine: Engine,
+    read: Callable[[Executor | None], Iterator[RawArticle | Problem]],
+    jobs: int,
+    command: str,
+    advance: Advance,
+) -> ImportSummary:
     with writing(engine) as session:
         run_id = start_run(session, command)
     summary = ImportSummary()
     try:
         with collecting_seldom(), workers(jobs) as pool:
-            for batch in _batches(_outcomes(engine, inputs, pool)):
+            for batch in _batches(_outcomes(engine, read(pool), pool)):
                 _write_batch(engine, run_id, batch, summary)
                 advance(len(batch))
     except KeyboardInterrupt:
@@ -135,10 +152,10 @@ def _finish(engine: Engine, run_id: int, status: RunStatus, summary: ImportSumma
 
 
 def _outcomes(
-    engine: Engine, inputs: Iterable[Source | Problem], pool: Executor | None
+    engine: Engine, found: Iterable[RawArticle | Problem], pool: Executor | None
 ) -> Iterator[Outcome]:
     """Yield what becomes of every article, in the order of the inputs."""
-    read_chunks = chunks(read_all(inputs, pool), CHUNK)
+    read_chunks = chunks(found, CHUNK)
     changed: set[int] = set()
     asked = (_mark_unchanged(engine, chunk, changed) for chunk in read_chunks)
     for done in ordered_map(pool, prepare_chunk, asked, window=window_of(pool)):

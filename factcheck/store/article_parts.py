@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -69,13 +68,13 @@ def versions_seen(session: Session, version_id: int) -> list[VersionSeen]:
 
 def quote_keys_in(session: Session, version_id: int) -> dict[int, str]:
     """Return the key of the quote that each quotation of a version is of, by its number in the text."""
-    rows: Iterable[tuple[int, str]] = session.execute(
+    rows = session.execute(
         select(_OCCURRENCE.c.ordinal, _QUOTE.c.key)
         .join(_MEMBER, _MEMBER.c.occurrence_id == _OCCURRENCE.c.id)
         .join(_QUOTE, _QUOTE.c.id == _MEMBER.c.quote_id)
         .where(_OCCURRENCE.c.version_id == version_id)
     )
-    return dict(rows)
+    return {row.ordinal: row.key for row in rows}
 
 
 def entity_keys_in(session: Session, version_id: int) -> dict[tuple[NameKind, str], str]:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.model.decision import SubjectKind
 from factcheck.model.finding import LEAST_CONFIDENCE, Outcome, Severity, Status, Verdict
-from factcheck.store.engine import table_of
+from factcheck.store.engine import begins_with, table_of
 from factcheck.store.schema import (
     ArticleRow,
     ArticleVersionRow,
@@ -38,8 +38,8 @@ _DECISION, _ASSIGNMENT, _RUN = table_of(DecisionRow), table_of(AssignmentRow), t
 class QueueFilters:
     """What to show; ``None`` and empty sets let all through.
 
-    ``outlet`` is its name, ``story`` its whole key, ``assignee`` a name. ``since_last_import`` lets
-    through what the last import saw for the first time.
+    ``outlet`` is its name, ``story`` its key or the beginning, ``assignee`` a name.
+    ``since_last_import`` lets through what the last import saw for the first time.
     """
 
     statuses: frozenset[Status] = frozenset({Status.OPEN})
@@ -203,7 +203,7 @@ def _places(filters: QueueFilters) -> Sequence[ColumnElement[bool]]:
         in_story = (
             place.join(_TOLD, _TOLD.c.article_id == _VERSION.c.article_id)
             .join(_STORY, _STORY.c.id == _TOLD.c.story_id)
-            .where(_STORY.c.key == filters.story, _EVIDENCE.c.ordinal == 0)
+            .where(begins_with(_STORY.c.key, filters.story), _EVIDENCE.c.ordinal == 0)
         )
         found.append(exists(in_story))
     return found

@@ -1,0 +1,1 @@
+"""The HTTP interface: the records of the command line, under /api."""

@@ -1,0 +1,235 @@
+"""Every page of the desk, on both databases: what it says, and that all of its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from browsing import Browser, Seen
+from desk_samples import ARTICLES, article, bring
+from sqlalchemy import Engine
+
+from factcheck.model.finding import Status
+from factcheck.services.reporting import ReportFilters, report
+from factcheck.store.engine import reading
+
+EVERYTHING = ReportFilters(statuses=frozenset(Status))
+QUOTE = "three boats that this island has left"
+
+
+def first(browser: Browser, page: str, pattern: str) -> str:
+    """Return the first address on a page that fits."""
+    links = Seen(browser.get(page).text).values("href")
+    return next(link for link in links if re.match(pattern, link))
+
+
+def test_every_link_leads_somewhere(browser: Browser) -> None:
+    """From the overview on, each address of the desk answers with a page; none is met twice."""
+    waiting, seen = ["/", f"/search?q={QUOTE}"], set[str]()
+    while waiting:
+        address = waiting.pop().partition("#")[0]
+        if address in seen or not address.startswith("/"):
+            continue
+        seen.add(address)
+        answer = browser.client.get(address)
+        assert answer.status_code == 200, address
+        if "html" in answer.headers["content-type"]:
+            waiting += Seen(answer.text).values("href")
+    kinds = {re.split(r"[?/]", one[1:])[0] for one in seen}
+    assert kinds >= {
+        "queue",
+        "search",
+        "stories",
+        "people",
+        "quote",
+        "article",
+        "person",
+        "story",
+        "static",
+    }
+
+
+def test_a_quote_says_who_where_and_how_it_differs(browser: Browser) -> None:
+    """The quote's page has the speaker, every carrier, and the words that were changed."""
+    page = browser.get(first(browser, f"/search?q={QUOTE}", "/quote/q"))
+    seen = Seen(page.text)
+    assert "Ana Ruiz" in seen.text
+    for outlet in ("Harbor Courier", "The Beacon", "Sound Weekly"):
+        assert outlet in seen.text
+    assert re.search(r"<del>.*?not</del>", page.text)
+    assert {"svg", "del"} <= set(seen.tags)
+
+
+def test_an_article_marks_what_was_found_in_place(browser: Browser) -> None:
+    """Without the marks, the page's text is the article's, word for word."""
+    page = browser.get("/article", key="id:the-beacon/beacon", start="1", end="8")
+    text = re.search(r'<div class="text"[^>]*>(.*?)</div>', page.text, re.DOTALL)
+    assert text is not None
+    plain = Seen(re.sub(r'<a class="number".*?</a>', "", text[1])).text
+    assert "".join(article("beacon")["text"].split()) == "".join(plain.split())
+    assert 'id="passage"' in text[1]
+    ids = Seen(page.text).values("id")
+    assert len(ids) == len(set(ids))
+
+
+def test_a_search_that_misses_says_why(browser: Browser) -> None:
+    """Nothing near, near but by another, and too short are told apart."""
+    said = {
+        "no such words were ever spoken anywhere": "Nothing near",
+        f"{QUOTE}&speaker=Paul+Dorn": "Near, but not by Paul Dorn",
+        "two words": "Too short",
+    }
+    for asked, answer in said.items():
+        assert answer in browser.client.get(f"/search?q={asked}").text
+
+
+def test_a_person_is_found_by_the_surname(browser: Browser) -> None:
+    """Search and the list of people lead to the person's page with every form of the name."""
+    for page in ("/search?q=Ruiz", "/people?name=Ruiz"):
+        person = Seen(browser.get(first(browser, page, "/person/p")).text).text
+        assert "Ana M. Ruiz" in person
+        assert "Mayor" not in person.partition("Forms of the name")[2].partition("Named in")[0]
+
+
+def test_a_story_puts_its_articles_side_by_side(browser: Browser) -> None:
+    """The story's page names its articles, their shared quotes and what differs."""
+    seen = Seen(browser.get(first(browser, "/stories", "/story/s")).text).text
+    assert "Boats may be sold" in seen
+    assert "Shared quotes" in seen
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/quote/q0000000000000", 404),
+        ("/quote/nothing", 404),
+        ("/person/p%00", 404),
+        ("/story/s1234", 404),
+        ("/article?key=id:none", 404),
+        ("/article?key=id:the-beacon/beacon&version=9", 404),
+        ("/article", 422),
+        ("/queue?status=lost", 400),
+        ("/queue?at=q1234", 404),
+        ("/queue?start=-1", 422),
+        ("/search?q=words&since=yesterday", 400),
+        ("/static/..%2fapp.py", 404),
+        ("/nowhere", 404),
+    ],
+)
+def test_a_wrong_address_gets_a_sentence(browser: Browser, path: str, status: int) -> None:
+    """What is not there, or asked for in no way we know, is answered by a page, never a traceback."""
+    answer = browser.client.get(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "text/html; charset=utf-8")
+    assert "Traceback" not in answer.text
+
+
+def test_versions_say_what_changed(
+    engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]
+) -> None:
+    """A changed text is shown with the quotes and sentences that went and came; the old one stays."""
+    bring(engine, tmp_path, [article("beacon")])
+    text = article("beacon")["text"].replace("three boats", "two boats")
+    bring(engine, tmp_path, [article("beacon", text=text)])
+    browser = open_browser(engine)
+    now = browser.get("/article", key="id:the-beacon/beacon").text
+    changed = Seen(now.partition('class="changes"')[2]).text
+    assert "gone: We will sell the three boats" in changed
+    assert "new: We will sell the two boats" in changed
+    then = browser.get("/article", key="id:the-beacon/beacon", version="1").text
+    assert "This is version 1" in then
+    assert "three boats" in then
+
+
+def test_an_empty_database_has_its_pages(engine: Engine, open_browser: Callable[..., Browser]) -> None:
+    """Before the first import every page says that there is nothing yet."""
+    browser = open_browser(engine)
+    for path in ("/", "/queue", "/search?q=any+words+at+all", "/stories", "/people", "/people?name=Ruiz"):
+        assert browser.get(path).status_code == 200, path
+    assert "Nothing was imported yet" in browser.get("/").text
+
+
+def desk_with(engine: Engine, folder: Path) -> list[str]:
+    """Import the samples and return the ids of their discrepancies in the order of the report."""
+    bring(engine, folder, ARTICLES)
+    with reading(engine) as session:
+        return [one.id for one in report(session, EVERYTHING)]
+
+
+def test_a_verdict_goes_on_to_the_next_question(
+    engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]
+) -> None:
+    """Choosing a value confirms it with that reason, shows the next question, and can be undone."""
+    ids = desk_with(engine, tmp_path)
+    browser = open_browser(engine)
+    page = browser.get("/queue").text
+    right = re.search(r'name="right" value="([^"]+)"', page)
+    assert right is not None
+    answer = browser.post(
+        "/decide", id=ids[0], verdict="confirmed", seen="0", right=right[1], next=ids[1], back=""
+    )
+    assert answer.url.query.decode() == f"at={ids[1]}&done={ids[0]}"
+    with reading(engine) as session:
+        settled = next(one for one in report(session, EVERYTHING) if one.id == ids[0])
+    assert (settled.status, settled.reason) == (Status.CONFIRMED, f"“{right[1]}” is right")
+    again = browser.post("/decide", id=ids[0], verdict="withdrawn", seen="1", back="")
+    assert again.url.query.decode() == f"at={ids[0]}"
+    with reading(engine) as session:
+        assert [one.status for one in report(session, EVERYTHING)] == [Status.OPEN] * len(ids)
+
+
+def test_two_editors_see_each_other(
+    engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]
+) -> None:
+    """The second verdict on one question is refused, and the page shows the first with its reason."""
+    ids = desk_with(engine, tmp_path)
+    browser = open_browser(engine)
+    said = {"id": ids[0], "seen": "0", "next": ids[1], "back": ""}
+    browser.post("/decide", verdict="dismissed", reason="false alarm", **said)
+    late = browser.post("/decide", verdict="confirmed", **said)
+    assert late.status_code == 409
+    assert "Kim said dismissed in the meantime: false alarm" in Seen(late.text).text
+    assert f'value="{ids[0]}"' in late.text
+    with reading(engine) as session:
+        assert report(session, EVERYTHING)[0].status is Status.DISMISSED
+
+
+def test_a_dismissal_without_a_reason_stays_a_question(
+    engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]
+) -> None:
+    """The question is shown again with what is missing."""
+    ids = desk_with(engine, tmp_path)
+    answer = open_browser(engine).post("/decide", id=ids[0], verdict="dismissed", seen="0", other="  ")
+    assert answer.status_code == 400
+    assert "A dismissal needs its reason" in answer.text
+
+
+def test_an_assignment_fills_somebodys_queue(
+    engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]
+) -> None:
+    """What is assigned to an editor is all that the editor's own queue shows."""
+    ids = desk_with(engine, tmp_path)
+    browser = open_browser(engine)
+    browser.post("/assign", id=ids[1], to="Kim", back="")
+    mine = Seen(browser.get("/queue", who="me").text)
+    assert "1 question" in mine.text
+    assert ids[1] in mine.text
+
+
+def test_the_filters_of_the_queue_outlive_a_verdict(
+    engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]
+) -> None:
+    """After a verdict the editor is in the same part of the queue."""
+    desk_with(engine, tmp_path)
+    browser = open_browser(engine)
+    page = browser.get("/queue", check="quote-altered", severity="error")
+    back = re.search(r'name="back" value="([^"]*)"', page.text)
+    identity = re.search(r'name="id" value="([^"]*)"', page.text)
+    assert back is not None
+    assert identity is not None
+    answer = browser.post(
+        "/decide", id=identity[1], verdict="unsure", seen="0", back=back[1].replace("&amp;", "&")
+    )
+    assert answer.url.params["check"] == "quote-altered"
+    assert answer.url.params["severity"] == "error"
