@@ -7,11 +7,11 @@ are never taken for two versions of one article.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from sqlalchemy.orm import Session
 
@@ -20,8 +20,10 @@ from factcheck.link.wording import wording_of
 from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.ids import IdKind, public_id
-from factcheck.model.problem import Problem, ProblemCode
-from factcheck.readers import FORMATS, Format, Source, read
+from factcheck.model.problem import Problem
+from factcheck.readers import FORMATS, Source, read, sources
+from factcheck.readers.identity import text_place
+from factcheck.readers.source import suffix_of, unknown_format, without_suffix
 from factcheck.services.storing import Fate, is_stored
 from factcheck.store.articles import current_versions, text_hash
 from factcheck.store.groups import quote_groups
@@ -29,8 +31,7 @@ from factcheck.store.lookup import quotes_by_key
 from factcheck.text.quotations import quotation_texts
 
 PASTED = "pasted text"
-_NAMELESS = "stdin"
-"""What a reader calls an input that has no file."""
+_STEM = "upload"
 
 KNOWN_QUOTES = 100
 """Quotations of one upload that are looked up in the store."""
@@ -58,27 +59,33 @@ class Preview:
 def read_upload(name: str, data: bytes) -> list[RawArticle | Problem]:
     """Return the articles of an uploaded file; the folder in its name, if any, is left out."""
     plain = "".join(char for char in PurePosixPath(name.replace("\\", "/")).name if char.isprintable())
-    path = plain[-200:] or "upload.txt"
-    suffix = next(
-        (one for one in sorted(FORMATS, key=len, reverse=True) if path.lower().endswith(one)), None
-    )
-    if suffix is None:
-        message = f"There is no reader for it; there are readers for {' '.join(FORMATS)}."
-        return [Problem(source=path, code=ProblemCode.UNKNOWN_FORMAT, message=message)]
-    found = read(Source(path, "", FORMATS[suffix], data))
-    return [_known_by_words(one, path[: -len(suffix)]) for one in found]
+    shown = plain[-200:] or "upload"
+    suffix = suffix_of(shown)
+    if suffix not in FORMATS:
+        return [unknown_format(shown).at(shown)]
+    with TemporaryDirectory(prefix="factcheck-") as folder:
+        path = Path(folder, _STEM + suffix)
+        path.write_bytes(data)
+        found = [one for source in sources([str(path)]) for one in _read(source)]
+    return [_as_upload(one, str(path), shown) for one in found]
+
+
+def _read(source: Source | Problem) -> Iterable[RawArticle | Problem]:
+    return [source] if isinstance(source, Problem) else read(source)
 
 
 def read_pasted(text: str, fields: Mapping[str, str]) -> list[RawArticle | Problem]:
     """Return the article of a pasted text; ``fields`` are keys of a JSONL line, blanks left out."""
     line = {key: value.strip() for key, value in fields.items() if value.strip()} | {"text": text}
-    data = json.dumps(line).encode("ascii")
-    stem = "pasted-" + hashlib.blake2b(data, digest_size=4).hexdigest()
-    found = [_known_by_words(one, stem) for one in read(Source(PASTED, "", Format.JSONL, data))]
-    return [
-        one if isinstance(one, Problem) else replace(one, source=PASTED, id=one.id.removesuffix("-1"))
-        for one in found
-    ]
+    found = read_upload(f"{PASTED}.jsonl", json.dumps(line).encode("ascii"))
+    return [_as_pasted(one) for one in found]
+
+
+def _as_pasted(found: RawArticle | Problem) -> RawArticle | Problem:
+    if isinstance(found, Problem):
+        return replace(found, source=PASTED)
+    digest = text_place("", found.text).removeprefix("#")
+    return replace(found, source=PASTED, id=f"pasted-{digest[:8]}")
 
 
 def preview(session: Session, article: RawArticle) -> Preview:
@@ -89,16 +96,27 @@ def preview(session: Session, article: RawArticle) -> Preview:
     )
 
 
-def _known_by_words(found: RawArticle | Problem, stem: str) -> RawArticle | Problem:
+def _as_upload(found: RawArticle | Problem, path: str, shown: str) -> RawArticle | Problem:
+    """Return what was read of the file at ``path`` under the name that the editor gave it."""
+    source = found.source.replace(path, shown, 1) if found.source.startswith(path) else found.source
     if isinstance(found, Problem):
-        return found
-    key = found.key
-    if key.startswith(f"file:{_NAMELESS}"):
-        key = ArticleKey("file:upload" + key.removeprefix(f"file:{_NAMELESS}"))
-    own = found.id
-    if own == _NAMELESS or own.startswith(f"{_NAMELESS}-"):
-        own = stem + own.removeprefix(_NAMELESS)
-    return replace(found, key=key, id=own)
+        return replace(found, source=source)
+    return replace(found, key=_key(found), id=_own_id(found.id, without_suffix(shown)), source=source)
+
+
+def _key(found: RawArticle) -> ArticleKey:
+    return (
+        ArticleKey(f"file:{text_place('upload', found.text)}")
+        if found.key.startswith("file:")
+        else found.key
+    )
+
+
+def _own_id(given: str, stem: str) -> str:
+    """Return an id with the file's name in the place of the one that it was read under."""
+    if given == _STEM or given.startswith(f"{_STEM}-"):
+        return stem + given.removeprefix(_STEM)
+    return given
 
 
 def _fate(session: Session, article: RawArticle) -> Fate:

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 from factcheck.model.article import ArticleKind, RawArticle
 from factcheck.model.group import ArticleView
 from factcheck.model.problem import Problem
+from factcheck.readers import FORMATS
 from factcheck.services.ingest import import_articles
 from factcheck.services.prepared import ref_of, view_of
 from factcheck.services.uploads import Preview, preview, read_pasted, read_upload
@@ -28,7 +29,7 @@ KINDS = [kind.value for kind in ArticleKind]
 @router.get("/import")
 def ask(request: Request, desk: TheDesk, viewer: Reader) -> HTMLResponse:
     """Show the form."""
-    return page(request, "import.html", kinds=KINDS, notice="")
+    return page(request, "import.html", kinds=KINDS, formats=list(FORMATS), notice="")
 
 
 @router.post("/import/read")
@@ -55,7 +56,12 @@ def read_files(
     articles = [one for one in found if isinstance(one, RawArticle)]
     if not found:
         return page(
-            request, "import.html", status_code=400, kinds=KINDS, notice="Choose a file, or paste a text."
+            request,
+            "import.html",
+            status_code=400,
+            kinds=KINDS,
+            formats=list(FORMATS),
+            notice="Choose a file, or paste a text.",
         )
     with reading(desk.engine) as session:
         previews = [preview(session, one) for one in articles[:SHOWN]]
