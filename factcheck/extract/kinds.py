@@ -26,6 +26,7 @@ _CALENDAR = named_set("calendar")
 _NO_ACRONYM = named_set("no-acronyms")
 
 
+_UNDER = ("under", "arch")
 _NAMES_TOO = named_set("titles-also-names")
 
 
@@ -113,9 +114,18 @@ def _title_end(words: list[str]) -> int:
     """Return how many words up to the last title there are; 0 without one or when nothing follows."""
     titles = tagged_titles()
     for at in range(len(words) - 2, -1, -1):
-        if bare(words[at]) in titles:
+        low = bare(words[at])
+        if low in titles or (at + 3 <= len(words) and _is_occupation(low) and is_given(words[at + 1], _SURE_GIVEN)):
             return at + 1
     return 0
+
+
+def _is_occupation(low: str) -> bool:
+    """Tell whether a word names what a person is and is nobody's name: *realtor*, *undersheriff*."""
+    prefixed = low.startswith(_UNDER) and low.removeprefix("under").removeprefix("arch") in tagged_titles()
+    if not prefixed and low.rsplit("-", 1)[-1] not in person_nouns():
+        return False
+    return not is_given(low) and low not in word_set("surnames.txt")
 
 
 def _described_end(words: list[str], initial: bool) -> int:

@@ -35,6 +35,7 @@ _PARTICLES = re.compile(
     r"(?<!\w)((?:(?:" + "|".join(sorted(word_set("particles.txt"))) + r")[ \xa0]){1,2})\Z"
 )
 _SAYERS = named_set("sayers")
+_SHORTHAND = ("I", "O", "U", "X")
 _WITH_GIVEN = ("sir", "dame")
 _TITLE_WEIGHT, _GIVEN_WEIGHT = 2.0, 1.0
 
@@ -239,7 +240,7 @@ def names_person(text: str, read: Read, subjects: set[str], elsewhere: set[tuple
     words = core(full_words(read))
     if not 2 <= len(words) <= 4 or read.sort is not Sort.UNKNOWN:
         return read.sort is Sort.PERSON
-    if any(len(word) > 1 and word.isupper() for word in words):
+    if any(len(word) > 1 and word.isupper() for word in words) or words[0] in _SHORTHAND:
         return False
     lead = word_before(text, read.run.start)
     if lead in ("the", "a", "an"):
