@@ -144,6 +144,8 @@ def build_registry(
     reads = _reads(text, paragraphs, furniture | headlines)
     subjects = _subjects(text, reads)
     elsewhere = {core(tuple(r.run.words)) for r in reads if r.sort is Sort.UNKNOWN and not r.run.initial}
+    sure = {surname_of(core(tuple(r.run.words))) for r in reads if r.sort is Sort.PERSON}
+    alone = {bare(r.run.words[0]) for r in reads if r.sort is Sort.LONE and len(r.run.words) == 1} - sure
     people, bodies, places = People(text), Bodies(NameKind.ORGANISATION), Bodies(NameKind.PLACE)
     lone: list[Read] = []
     doubtful: list[Read] = []
@@ -161,7 +163,7 @@ def build_registry(
             lead = word_before(text, read.run.start)
             if read.sort is Sort.UNKNOWN and lead in word_set("org_words.txt"):
                 bodies.add(read, read.run.start, words)
-            elif names_person(text, read, subjects, elsewhere):
+            elif names_person(text, read, subjects, elsewhere, alone):
                 people.add_full(read)
             elif is_said_of(text, read) and lead == "the":
                 bodies.add(read, read.run.start, words)

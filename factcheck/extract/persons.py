@@ -231,11 +231,14 @@ def _plain(word: str) -> bool:
     return low not in known and low not in word_set("first_stop.txt") and low.isalpha() and len(low) > 2
 
 
-def names_person(text: str, read: Read, subjects: set[str], elsewhere: set[tuple[str, ...]]) -> bool:
+def names_person(
+    text: str, read: Read, subjects: set[str], elsewhere: set[tuple[str, ...]], alone: set[str]
+) -> bool:
     """Tell whether an unknown run of two to four words names a person.
 
     ``subjects`` are the folded lone words that are subjects of reporting verbs in the article;
-    ``elsewhere`` the runs that stand within a sentence, not at its head, where any word has a capital.
+    ``elsewhere`` the runs that stand within a sentence, not at its head, where any word has a capital;
+    ``alone`` the folded lone words that are the surname of no surer name of the article.
     """
     words = core(full_words(read))
     if not 2 <= len(words) <= 4 or read.sort is not Sort.UNKNOWN:
@@ -245,7 +248,8 @@ def names_person(text: str, read: Read, subjects: set[str], elsewhere: set[tuple
     lead = word_before(text, read.run.start)
     if lead in ("the", "a", "an"):
         return False
-    steady = not read.run.initial or words in elsewhere
+    again = len(words) == 2 and bare(words[-1]) in alone and bare(words[0]) not in word_set("first_stop.txt")
+    steady = not read.run.initial or words in elsewhere or again
     if steady and bare(words[-1]) in word_set("surnames.txt") and _plain(words[0]) and _plain(words[-1]):
         return True
     if lead in ("old", "little"):
