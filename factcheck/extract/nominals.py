@@ -102,7 +102,7 @@ class Nominals:
         bearer = self._bearer(noun, phrase, subject.span.start, last)
         if bearer is not None:
             return bearer
-        if noun in _ELEGANT and phrase.startswith("the "):
+        if phrase.startswith("the ") and (noun in _ELEGANT or noun.endswith(_YEARS)):
             return self._only_person(subject.span.start)
         if noun in word_set("org_words.txt") and len(phrase.split()) <= 3:
             return self._body(phrase.split()[1:], subject.span.start)

@@ -146,14 +146,15 @@ def _ends_office(tokens: list[Token], first: int, head: int, floor: int) -> bool
 
 
 def reduced(tokens: list[Token], first: int, floor: int) -> int:
-    """Return where *a letter obtained by CTV*, *a source speaking to CTV* has its noun, else -1."""
+    """Return where *a letter obtained by CTV*, *a sign nailed to the door* has its noun, else -1."""
     at = first - 1
     if at - 2 < floor or tokens[at].kind != "R" or tokens[at - 1].kind not in "OV":
         return -1
     participle = tokens[at - 1].low
     by = tokens[at].low == "by" and participle.endswith(("ed", "en", "wn"))
     to = tokens[at].low in ("to", "with") and participle.endswith("ing")
-    return at - 2 if (by or to) and tokens[at - 2].kind in "NWOK" else -1
+    done = tokens[at].low != "by" and participle.endswith("ed") and not is_person(tokens[first])
+    return at - 2 if (by or to or done) and tokens[at - 2].kind in "NWOK" else -1
 
 
 _CHAINS = frozenset(["of", "for", "from", "with", "at", "in", "to"])

@@ -248,7 +248,9 @@ def names_person(
     lead = word_before(text, read.run.start)
     if lead in ("the", "a", "an"):
         return False
-    again = len(words) == 2 and bare(words[-1]) in alone and bare(words[0]) not in word_set("first_stop.txt")
+    again = (
+        len(words) == 2 and bare(words[-1]) in alone and bare(words[0]) not in word_set("first_stop.txt")
+    )
     steady = not read.run.initial or words in elsewhere or again
     if steady and bare(words[-1]) in word_set("surnames.txt") and _plain(words[0]) and _plain(words[-1]):
         return True

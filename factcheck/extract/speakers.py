@@ -19,13 +19,21 @@ from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.tokens import Token, is_person_noun, is_speaker_noun, read_tokens, sentence_groups
-from factcheck.extract.wordlists import named_set
+from factcheck.extract.wordlists import cue_verbs, named_set
 from factcheck.model.name import NameKind
 from factcheck.model.quote import SpeakerMethod
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked
 
 _SIGNED = re.compile(r"(?:--|[-–—―~])[ \xa0]?(?=[A-Z])(?:[A-Z][\w.]*[ \xa0]){0,3}")
+_WITNESS = re.compile(r"(?:A|An|One|Another)[ \xa0]")
+_WORDS = re.compile(r"[\w’'-]+")
+_FAR = 240
+"""Code points of a sentence in which a witness is looked for."""
+
+_ALONE_REACH = 3
+"""Paragraphs over which a described speaker is still meant where no name fits a pronoun."""
+
 _GOING_ON = named_set("going-on")
 _INDEFINITE = ("a ", "an ", "one ", "another ")
 _SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
@@ -91,6 +99,10 @@ class Speakers:
             return Voice(
                 last.speaker, last.entity, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found
             )
+        witness = self._witness(subject.span.start, sex) if sex else None
+        if witness is not None:
+            name = witness.of(self._text)
+            return Voice(name, None, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found)
         if sex and self._is_unnamed_still(subject, sex, entity is None):
             return Voice(
                 last.speaker, None, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found
@@ -98,6 +110,34 @@ class Speakers:
         if entity is None:
             return Voice(None, None, subject.span, found.cue, SpeakerMethod.NONE, "pronoun", found)
         return Voice(entity.full, entity, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found)
+
+    def _witness(self, offset: int, sex: str) -> Span | None:
+        """Return who, described only, opens one of the two sentences before and tells something there.
+
+        *One neighbour who would not be named described the fire. “It was loud,” he said.*
+        """
+        here = bisect_right(self._starts, offset) - 1
+        for at in range(here - 1, max(-1, here - 3), -1):
+            sentence = self._sentences[at]
+            match = _WITNESS.match(self._text, sentence.start, min(sentence.end, sentence.start + 60))
+            if match is None or self._is_quoted(sentence.start):
+                continue
+            words = list(_WORDS.finditer(self._text, match.end(), min(sentence.end, match.end() + _FAR)))
+            nouns = [at for at, word in enumerate(words[:5]) if is_person_noun(word[0].casefold(), sex)]
+            tells = (
+                any(cue_verbs().get(word[0]) == "say" for word in words[nouns[0] + 1 :]) if nouns else False
+            )
+            if tells and not self._names_somebody(sentence.start, offset, sex):
+                return Span(sentence.start, words[nouns[0]].end())
+        return None
+
+    def _names_somebody(self, start: int, end: int, sex: str) -> bool:
+        """Tell whether a person of ``sex`` is named between two offsets, outside quotations."""
+        return any(
+            mention.entity.kind is NameKind.PERSON and mention.entity.may_be(sex)
+            for mention in self._registry.between(start, end)
+            if not self._is_quoted(mention.start)
+        )
 
     def _is_unnamed_still(self, subject: Subject, sex: str, alone: bool) -> bool:
         """Tell whether *he* or *she* goes on with a speaker who was only described (*a nurse said*).
@@ -108,15 +148,12 @@ class Speakers:
         described = last.found.subject if last.found is not None else None
         if described is None or described.kind != "noun" or last.entity is not None:
             return False
-        if self._here - self._last_paragraph > 1 or not is_person_noun(described.low, sex):
+        reach = _ALONE_REACH if alone else 1
+        if self._here - self._last_paragraph > reach or not is_person_noun(described.low, sex):
             return False
         if not alone and not described.span.of(self._text).casefold().startswith(_INDEFINITE):
             return False
-        return not any(
-            mention.entity.kind is NameKind.PERSON and mention.entity.may_be(sex)
-            for mention in self._registry.between(described.span.end, subject.span.start)
-            if not self._is_quoted(mention.start)
-        )
+        return not self._names_somebody(described.span.end, subject.span.start, sex)
 
     def _is_quoted(self, offset: int) -> bool:
         at = bisect_right(self._quoted, offset) - 1

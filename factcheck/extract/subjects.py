@@ -27,6 +27,9 @@ from factcheck.model.span import Span
 
 _TIMELY = frozenset(("last", "next", "past", "late", "early", "recent", "less", "than"))
 _ALONE = frozenset(("another", "some", "many", "several", "few", "one"))
+_LONGEST_CLAUSE = 10
+"""Tokens of a relative clause that are looked through for its *who*."""
+
 _ARTICLES = frozenset(("a", "an", "the", "one", "another"))
 _TIMES = named_set("times")
 
@@ -175,6 +178,9 @@ def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subje
     first = phrase_start(tokens, at, floor)
     if first == at and is_joined_to_person(tokens, at, floor):
         return subject_of(tokens, at - 2, at - 2)
+    who = _who_before(tokens, first, floor)
+    if who > floor:
+        return _antecedent_of_who(tokens, who, floor)
     earlier = _first_of_two(tokens, first, at, floor)
     if earlier is not None:
         return earlier
@@ -182,8 +188,6 @@ def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subje
     if holder_at >= floor and tokens[verb].kind == "V":
         return before(tokens, holder_at + 1, floor)
     inner, head = through_prepositions(tokens, first, at, floor)
-    if inner - 2 >= floor and tokens[inner - 1].kind == "B" and tokens[inner - 2].low == "who":
-        return _antecedent_of_who(tokens, inner - 2, floor)
     holder = apposed_to(tokens, inner, floor)
     if holder is not None and tokens[head].kind != "N":
         return holder
@@ -195,6 +199,18 @@ def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subje
     if is_joined_to_person(tokens, head, floor):
         return subject_of(tokens, head - 2, head - 2)
     return subject_of(tokens, inner, head)
+
+
+def _who_before(tokens: list[Token], first: int, floor: int) -> int:
+    """Return where the *who* stands whose clause the phrase at ``first`` ends, else -1.
+
+    *Ann Hale, who lived in Carrow said*: without a comma after it, the verb is Hale's.
+    """
+    at = first - 1
+    while at > floor and tokens[at].kind in "ROVBXADNWKGJ" and first - at < _LONGEST_CLAUSE:
+        at -= 1
+    verbal = any(token.kind in "VBXO" for token in tokens[at + 1 : first])
+    return at if tokens[at].low == "who" and verbal else -1
 
 
 def _first_of_two(tokens: list[Token], first: int, at: int, floor: int) -> Subject | None:

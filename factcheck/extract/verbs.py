@@ -28,11 +28,19 @@ def is_verb(token: Token, classes: tuple[str, ...] = _SPEAKING) -> bool:
     return token.kind == "V" and cue_verbs().get(token.low) in classes
 
 
+_SUPPOSED = frozenset(
+    ("said", "alleged", "believed", "thought", "reported", "known", "considered", "understood")
+)
+
+
 def is_passive(tokens: list[Token], verb: int) -> bool:
     """Tell whether a form of *be* stands before the participle at token ``verb``."""
     at = verb - 1
     while at >= 0 and tokens[at].kind == "A":
         at -= 1
+    supposed = tokens[verb].low in _SUPPOSED and [token.low for token in tokens[verb + 1 : verb + 3]]
+    if supposed in (["to", "be"], ["to", "have"]):
+        return True
     ends = tokens[verb].low.endswith("ed") or tokens[verb].low in (
         "known",
         "told",
@@ -48,6 +56,8 @@ def agent(tokens: list[Token], verb: int, end: int) -> Subject | None:
     for at in range(verb + 1, min(end, len(tokens))):
         if tokens[at].low == "by":
             return after(tokens, at + 1)
+        if tokens[at].kind in ",;" and tokens[at + 1 : at + 2] and tokens[at + 1].low != "by":
+            return None
     return None
 
 

@@ -80,3 +80,22 @@ def test_mentions_are_in_order_and_forms_hold() -> None:
         NameForm.SHORT,
         NameForm.SHORT,
     ]
+
+
+def test_occupation_with_a_capital_is_no_part_of_the_name() -> None:
+    """*Undersheriff* and *Realtor* stand before a name as titles do; *Hunter* is a given name."""
+    found = extract("Mill County Undersheriff Jeff Denney and Realtor Ann Abara met Hunter Oduya.")
+    persons = [name.entity for name in found.names if name.kind is NameKind.PERSON]
+    assert ["Jeff Denney", "Ann Abara", "Hunter Oduya"] == persons
+
+
+def test_name_that_opens_its_sentence() -> None:
+    """Two words with capitals at the head of a sentence are a name if its surname comes again."""
+    found = extract("Deonika Foster came back for her car. It was gone, and Foster wept.")
+    assert ["Deonika Foster", "Deonika Foster"] == [name.entity for name in found.names]
+
+
+def test_shorthand_is_no_given_name() -> None:
+    """*U* before a word with a capital is shorthand, and no name."""
+    found = extract("They wrote U Screwball on a sign. “I miss him,” said Ann Abara.")
+    assert {"Ann Abara"} == {name.entity for name in found.names}

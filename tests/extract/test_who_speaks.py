@@ -133,3 +133,37 @@ def test_opening_subject_introduces_a_paragraph() -> None:
 def test_pronoun_passes_over_modifier_and_object(text: str, speaker: str) -> None:
     """A name that only modifies a noun, or hangs on a preposition, is seldom whom *he* means."""
     assert [speaker] == speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A sign nailed to the door read “no boats are let here today.”", "A sign"),
+        ("A woman injured in the crash said it was “a terrible din.”", "A woman"),
+        ("Ruth Abara, who lived in Carrow said it was “a terrible din.”", "Ruth Abara"),
+        ("Fines fell on 79 traders alleged to have been involved in “fixing the rate.”", None),
+        ("“I have slept badly,” Paul Denney said.\n\n“It is late,” the 62-year-old said.", "Paul Denney"),
+    ],
+)
+def test_shortened_clauses(text: str, speaker: str | None) -> None:
+    """Participles and clauses with *who* before a verb are passed over; ages mean who is near."""
+    assert speaker == speakers(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Mayor Paul Denney wept.\n\nOne neighbour described the fire.\n\n“It was loud,” he said.",
+            "One neighbour",
+        ),
+        ("Mayor Paul Denney wept. A man was hit in the leg.\n\n“It was loud,” he said.", "Paul Denney"),
+        (
+            "“I heard a pop,” the woman said.\n\nShe then went up to the boy.\n\n“He is asleep,” she said.",
+            "the woman",
+        ),
+    ],
+)
+def test_pronoun_for_somebody_described(text: str, speaker: str) -> None:
+    """Who is only described and tells something is meant by *he* or *she* if nobody is named in between."""
+    assert speaker == speakers(text)[-1]
