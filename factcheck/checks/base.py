@@ -23,7 +23,8 @@ class Check(Generic[V]):
     name). ``takes`` is the class of view that ``find`` is given, one at a time. ``severity`` is what most
     of its findings bear; a finding may be milder or graver. ``identity_version`` rises when the
     meaning of ``Finding.identity`` changes, so that old decisions are not applied to another question.
-    ``doc`` is the module's docstring, the page that ``factcheck explain`` prints.
+    ``doc`` is the module's docstring, the page that ``factcheck explain`` prints. ``find_in_story`` is what
+    a check of another kind of view finds besides when it sees a whole story.
     """
 
     name: str
@@ -32,8 +33,11 @@ class Check(Generic[V]):
     severity: Severity
     identity_version: int
     doc: str
+    find_in_story: Callable[[StoryView], Iterator[Finding]] | None = None
 
     def run(self, view: View) -> Iterator[Finding]:
         """Yield what ``find`` says of ``view``; nothing if the check takes another kind of view."""
         if isinstance(view, self.takes):
             yield from self.find(view)
+        elif self.find_in_story is not None and isinstance(view, StoryView):
+            yield from self.find_in_story(view)

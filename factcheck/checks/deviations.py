@@ -2,18 +2,19 @@
 
 In: two readings, the canonical one first. Out: which of its words the other carries, and the changes that
 nothing marks. The words are compared by :mod:`factcheck.text.differences`; besides what is lawful there, a
-parenthesis, a short form of a title, a currency's sign and the two forms of a possessive change nothing,
-and words right beside a mark may belong to what it stands for.
+short form of a title, a currency's sign and the two forms of a possessive change nothing, and a word or two
+right beside a mark may belong to what it stands for.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.checks.readings import Reading
+from factcheck.checks.spoken import spoken
 from factcheck.text.comparable import Unit
 from factcheck.text.differences import Difference, DifferenceKind, Touch, agreement, differences
 from factcheck.text.tables import read_rows
@@ -30,11 +31,21 @@ SHORT_SHARE = 0.8
 LEAST_SHARE = 0.5
 """With fewer of its words in common the other is another utterance."""
 
+PART_SHARED = 8
+"""Words that two quotations of one speaker must have in common where each goes on with words of its own."""
+
+PART_AGREEMENT = 0.75
+"""Share of the words compared that must agree in such a part."""
+
 LEAST_AGREEMENT = 2 / 3
 """Share of the words compared that must agree; below, two like messages are not one message altered."""
 
 EDGE_WORDS = 2
 """So many words at the very end of both may have been exchanged; more are another continuation."""
+
+BESIDE_MARK = 2
+"""So many words beside a bracket or an ellipsis may have gone with what it stands for (*what the
+[censored]* for *what*)."""
 
 EDGE_SHARED = 8
 """Words that must be common for a change at the very end to count."""
@@ -82,15 +93,26 @@ class Comparison:
         return whole and not any(low < at < high for at in self.breaks)
 
 
-def compare(canonical: Reading, other: Reading) -> Comparison | None:
-    """Compare ``other`` with ``canonical``; ``None`` if they are not of one statement."""
+def compare(canonical: Reading, other: Reading, *, part: bool = False) -> Comparison | None:
+    """Compare ``other`` with ``canonical``; ``None`` if they are not of one statement.
+
+    With ``part`` it is enough that they share a part, however long the rest of either is.
+    """
     found = differences(canonical.text, other.text, a_joins=canonical.joins, b_joins=other.joins)
     shared = sum(len(one.b_words) for one in found if one.kind in _SAME)
     words = sum(len(one.b_words) for one in found)
-    enough = shared >= FULL_SHARED or shared >= SHORT_SHARE * words
-    if shared < LEAST_SHARED or not enough or shared < LEAST_SHARE * words:
+    if part:
+        enough = shared >= PART_SHARED
+    else:
+        enough = shared >= FULL_SHARED or shared >= SHORT_SHARE * words
+        enough = enough and shared >= max(LEAST_SHARED, LEAST_SHARE * words)
+    if not enough:
         return None
-    if agreement(found) < LEAST_AGREEMENT:
+    compared = list(_spoken_alike(found, canonical, other))
+    if part:
+        same = [at for at, one in enumerate(compared) if one.kind in _SAME]
+        compared = compared[same[0] : same[-1] + 1]
+    if agreement(compared) < (PART_AGREEMENT if part else LEAST_AGREEMENT):
         return None
     carried: dict[int, int] = {}
     breaks: set[int] = set()
@@ -102,10 +124,19 @@ def compare(canonical: Reading, other: Reading) -> Comparison | None:
         else:
             breaks.add(place.start)
         beside_mark = any(near.kind is DifferenceKind.MARKED for near in found[max(0, at - 1) : at + 2])
-        if one.alters and not beside_mark and _is_unlawful(place, canonical, other):
+        few = max(place.end - place.start, place.high - place.low) <= BESIDE_MARK
+        if one.alters and not (beside_mark and few) and _is_unlawful(place, canonical, other):
             changes.append(place)
     inner = [change for change in changes if _is_firm(change, carried, canonical, other, shared)]
     return Comparison(carried, frozenset(breaks), tuple(_joined(inner, canonical, other)), shared)
+
+
+def _spoken_alike(found: Sequence[Difference], canonical: Reading, other: Reading) -> Iterator[Difference]:
+    """Yield the differences, a contraction that the other writes out as one of spelling."""
+    for one, at in _placed(found, canonical, other):
+        ours, theirs = canonical.units[at.start : at.end], other.units[at.low : at.high]
+        alike = one.alters and spoken(ours) == spoken(theirs)
+        yield replace(one, kind=DifferenceKind.TYPOGRAPHIC) if alike else one
 
 
 def _placed(
@@ -140,8 +171,6 @@ def _is_unlawful(change: Change, canonical: Reading, other: Reading) -> bool:
     ours = canonical.units[change.start : change.end]
     theirs = other.units[change.low : change.high]
     if max(len(ours), len(theirs)) > LONGEST_RUN:
-        return False
-    if canonical.is_aside(change.start, change.end) or other.is_aside(change.low, change.high):
         return False
     return _written(ours) != _written(theirs)
 

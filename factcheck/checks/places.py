@@ -72,10 +72,13 @@ def _mark(reading: Reading, low: int, high: int) -> Span | None:
     return None
 
 
-def departures(canonical: Reading, readings: Sequence[Reading]) -> Iterator[Departure]:
+def departures(
+    canonical: Reading, readings: Sequence[Reading], *, part: bool = False
+) -> Iterator[Departure]:
     """Yield the departures from ``canonical``, in the order of their first places.
 
     ``readings`` are all carriers, the canonical one among them, in the order in which they shall be shown.
+    With ``part`` they need share no more than a part of what they say.
     """
     wordings: dict[tuple[str, ...], list[Reading]] = {}
     for reading in readings:
@@ -83,7 +86,7 @@ def departures(canonical: Reading, readings: Sequence[Reading]) -> Iterator[Depa
     compared = {
         forms: comparison
         for forms, held in wordings.items()
-        if (comparison := compare(canonical, held[0])) is not None
+        if (comparison := compare(canonical, held[0], part=part)) is not None
     }
     places = _merged([change for comparison in compared.values() for change in comparison.changes])
     together: dict[frozenset[tuple[str, ...]], list[Place]] = {}

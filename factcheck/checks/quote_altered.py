@@ -3,10 +3,11 @@
 What it finds
 -------------
 Two or more quotations of the same statement, within one article or in several, of which one has other
-words inside its quotation marks: a word changed, dropped or added without an ellipsis, a bracket or a
-break in the quotation. One finding for each set of wordings that depart at the same places, with every
-carrier of each wording. The severity is *error* for a negation, a number, a name or one word of content for
-another, *note* for articles, fillers and contractions written out, else *warning*.
+words inside its quotation marks: a word changed, dropped or added without an ellipsis, a bracket or a break
+in the quotation. In a story, also the part that two longer quotations of one speaker share. One finding for
+each set of wordings that depart at the same places, with every carrier of each wording. The severity is
+*error* for a negation, a number, a name or one word of content for another, *note* for articles, fillers
+and contractions written out, else *warning*.
 
 Why it matters
 --------------
@@ -39,10 +40,11 @@ from factcheck.checks.base import Check
 from factcheck.checks.deviations import EDGE_SHARED
 from factcheck.checks.places import Departure, departures
 from factcheck.checks.readings import Reading, read_occurrence
+from factcheck.checks.retold import shared_parts
 from factcheck.checks.speakers import are_two
 from factcheck.model.article import ArticleKind
 from factcheck.model.finding import Evidence, Finding, Severity
-from factcheck.model.group import QuoteGroup, QuoteOccurrence, Relation
+from factcheck.model.group import QuoteGroup, QuoteOccurrence, Relation, StoryView
 from factcheck.model.quote import QuoteKind, QuoteRole
 
 _QUOTED = (QuoteRole.ATTRIBUTED, QuoteRole.HEADLINE)
@@ -50,6 +52,9 @@ _SAME_WORDS = (Relation.IDENTICAL, Relation.TYPOGRAPHIC, Relation.CONTAINED)
 _SUBJECT_WORDS = 8
 _SURE_SHARED = 12
 """From so many common words on, two quotations are hardly ever of two statements."""
+
+CONFIDENCE_OF_PARTS = 0.7
+"""Where each has words of its own besides, the speaker may have said the part twice."""
 
 
 def _is_quotation(occurrence: QuoteOccurrence) -> bool:
@@ -118,10 +123,10 @@ def _is_of_two_speakers(departure: Departure) -> bool:
     )
 
 
-def _subject(group: QuoteGroup) -> str:
-    words = group.text.split()
+def _subject(text: str, speaker: str | None) -> str:
+    words = text.split()
     cut = " ".join(words[:_SUBJECT_WORDS]) + ("…" if len(words) > _SUBJECT_WORDS else "")
-    return f"“{cut}” ({group.speaker})" if group.speaker else f"“{cut}”"
+    return f"“{cut}” ({speaker})" if speaker else f"“{cut}”"
 
 
 def _message(departure: Departure, carriers: Sequence[tuple[str, Sequence[Reading]]]) -> str:
@@ -144,20 +149,31 @@ def find(group: QuoteGroup) -> Iterator[Finding]:
     if canonical is None:
         return
     for departure in departures(canonical, readings):
-        if _is_of_two_speakers(departure) or _is_contrast(departure):
-            continue
-        carriers = list(departure.carriers.items())
-        first = [_evidence(held[0], departure, value) for value, held in carriers]
-        further = [_evidence(reading, departure, value) for value, held in carriers for reading in held[1:]]
-        yield Finding(
-            check=CHECK.name,
-            severity=departure.severity,
-            confidence=_confidence(departure),
-            subject=_subject(group),
-            message=_message(departure, carriers),
-            identity=tuple(sorted(departure.identity)),
-            evidence=(*first, *further),
-        )
+        if not _is_of_two_speakers(departure) and not _is_contrast(departure):
+            yield _finding(departure, _subject(group.text, group.speaker), _confidence(departure))
+
+
+def find_in_story(story: StoryView) -> Iterator[Finding]:
+    """Yield one finding for each part that two quotations of one speaker share and have in other words."""
+    for longer, shorter in shared_parts(story):
+        for departure in departures(longer, [longer, shorter], part=True):
+            subject = _subject(shorter.text, longer.occurrence.speaker)
+            yield _finding(departure, subject, CONFIDENCE_OF_PARTS)
+
+
+def _finding(departure: Departure, subject: str, confidence: float) -> Finding:
+    carriers = list(departure.carriers.items())
+    first = [_evidence(held[0], departure, value) for value, held in carriers]
+    further = [_evidence(reading, departure, value) for value, held in carriers for reading in held[1:]]
+    return Finding(
+        check=CHECK.name,
+        severity=departure.severity,
+        confidence=confidence,
+        subject=subject,
+        message=_message(departure, carriers),
+        identity=tuple(sorted(departure.identity)),
+        evidence=(*first, *further),
+    )
 
 
 CHECK = Check(
@@ -167,4 +183,5 @@ CHECK = Check(
     severity=Severity.WARNING,
     identity_version=1,
     doc=__doc__ or "",
+    find_in_story=find_in_story,
 )

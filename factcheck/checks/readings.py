@@ -6,7 +6,6 @@ between its stretches, where a said-clause or a paragraph break stands and words
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate
@@ -15,7 +14,6 @@ from factcheck.model.group import QuoteOccurrence
 from factcheck.model.span import Span
 from factcheck.text.comparable import Unit, read_row
 
-_PARENTHESES = re.compile(r"\([^()]{1,200}\)")
 _MARK = "…"
 
 
@@ -23,15 +21,14 @@ _MARK = "…"
 class Reading:
     """An occurrence and its units; two with one ``wording`` have the same words and marks.
 
-    ``joins`` are the offsets in the occurrence's text at which a further stretch begins; ``asides`` what
-    stands there in parentheses. Readings compare by identity: one stands for one place in one article.
+    ``joins`` are the offsets in the occurrence's text at which a further stretch begins. Readings compare
+    by identity: one stands for one place in one article.
     """
 
     occurrence: QuoteOccurrence
     units: tuple[Unit, ...]
     wording: tuple[str, ...]
     joins: tuple[int, ...]
-    asides: tuple[Span, ...]
 
     @property
     def text(self) -> str:
@@ -68,11 +65,6 @@ class Reading:
         span = self.occurrence.spans[stretch]
         return Span(start, start + span.end - span.start)
 
-    def is_aside(self, start: int, end: int) -> bool:
-        """Tell whether units ``start..end``, at least one, all stand in parentheses."""
-        held = self.units[start:end]
-        return bool(held) and all(any(aside.contains(unit.span) for aside in self.asides) for unit in held)
-
 
 def read_occurrence(occurrence: QuoteOccurrence) -> Reading:
     """Read the units of ``occurrence``, with a mark at every seam."""
@@ -83,5 +75,4 @@ def read_occurrence(occurrence: QuoteOccurrence) -> Reading:
     wording = [
         form for at, unit in enumerate(row.units) for form in [_MARK] * marks.count(at) + [unit.form]
     ]
-    asides = (Span(*match.span()) for match in _PARENTHESES.finditer(occurrence.text))
-    return Reading(occurrence, row.units, tuple(wording), joins, tuple(asides))
+    return Reading(occurrence, row.units, tuple(wording), joins)

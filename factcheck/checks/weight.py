@@ -7,23 +7,19 @@ are a note (research: claims, sections 5 and 7).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
+from factcheck.checks.spoken import spoken
 from factcheck.model.finding import Severity
 from factcheck.text.comparable import Unit
 from factcheck.text.differences import Touch
-from factcheck.text.fold import fold_text
 from factcheck.text.tables import read_rows
 
 LONG_CUT = 6
 """More words dropped at once are a cut that wants an ellipsis rather than a changed statement."""
 
-_ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would", "'s": "is"}
-_SAME_SPOKEN = {"had": "would", "has": "is"}
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|'[^\W_]+")
 _STEM = 5
 """Letters at the beginning that two forms of one word share: *protect*, *protects*."""
 
@@ -33,17 +29,12 @@ def _light_words() -> frozenset[str]:
     return frozenset(row[0] for row in read_rows("factcheck.checks", "light_words.txt"))
 
 
-@cache
-def _contractions() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_rows("factcheck.checks", "contractions.txt")}
-
-
 def weigh(ours: Sequence[Unit], theirs: Sequence[Unit], touches: Collection[Touch]) -> Severity:
     """Return the severity of ``theirs`` standing where the other wording has ``ours``.
 
     ``touches`` is what the change bears on, as :func:`factcheck.text.differences.differences` says.
     """
-    if _spoken(ours) == _spoken(theirs):
+    if spoken(ours) == spoken(theirs):
         return Severity.NOTE
     removed, added = _less(ours, theirs), _less(theirs, ours)
     if all(unit.form in _light_words() for unit in removed + added):
@@ -60,30 +51,9 @@ def weigh(ours: Sequence[Unit], theirs: Sequence[Unit], touches: Collection[Touc
     return Severity.ERROR if all(stems) and stems[0] != stems[1] else Severity.WARNING
 
 
-def _spoken(units: Iterable[Unit]) -> list[str]:
-    """Return the words with contractions written out; *'d* and *'s* have one reading for all."""
-    words: list[str] = []
-    for unit in units:
-        for part in _WORD.findall(fold_text(unit.source)):
-            words += _written_out(part).split()
-    return [_SAME_SPOKEN.get(word, word) for word in words]
-
-
-def _written_out(word: str) -> str:
-    listed = _contractions().get(word)
-    if listed:
-        return listed
-    if word.endswith("n't"):
-        return word[:-3] + " not"
-    for ending, full in _ENDINGS.items():
-        if word.endswith(ending):
-            return f"{word.removesuffix(ending)} {full}"
-    return word
-
-
 def _is_negated(ours: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
     """Tell whether one side has more negations than the other, a contracted *not* counted."""
-    counts = [sum(unit.negates or "not" in _spoken([unit]) for unit in side) for side in (ours, theirs)]
+    counts = [sum(unit.negates or "not" in spoken([unit]) for unit in side) for side in (ours, theirs)]
     return counts[0] != counts[1]
 
 

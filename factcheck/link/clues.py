@@ -24,6 +24,7 @@ from factcheck.model.name import NameKind, NameOccurrence
 from factcheck.model.quote import QuoteRole
 from factcheck.text.dates import find_dates
 from factcheck.text.fold import fold_text
+from factcheck.text.forms import joined_forms
 from factcheck.text.tables import read_rows
 from factcheck.text.words import WordKind, read_words
 
@@ -75,7 +76,9 @@ _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _NUMBER = re.compile(r"(?<![\w.,:$£€/-])(?:\d{1,3}(?:,\d{3})+|\d{3,6})(?![\w/-]|[.,:]\d)")
 _BLOCK = re.compile(r"\b(\d{2,6}) block\b", re.IGNORECASE)
-_AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b|(?<=[a-z]), (\d{1,2}),")
+_AGE = re.compile(
+    r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ]years?[- ]old\b|(?<=[a-z]), (\d{1,2}),", re.IGNORECASE
+)
 _PHONE = re.compile(r"\d{3}\)?[-.\s]+\d{3}[-.\s]\d{4}|\b\d{3}-[\dA-Z]{4}\b")
 _ELSEWHERE = ("@", "http:", "https:", "www.", ".com", "©", "copyright", "rights reserved")
 _COPY_LETTERS = 7
@@ -116,8 +119,8 @@ def read_clues(article: ArticleView) -> dict[int, ClueKind]:
     for _, segment in segments:
         for number in _numbers(segment):
             found[fingerprint("number", number)] = ClueKind.NUMBER
-    for ages in _AGE.findall(article.text):
-        found[fingerprint("age", ages[0] or ages[1])] = ClueKind.AGE
+    for age in _ages(article.text):
+        found[fingerprint("age", age)] = ClueKind.AGE
     for mark in _quote_marks(article):
         found[mark] = ClueKind.QUOTE
     for mark in nsmallest(COPY_PRINTS, stretches(article.text, from_letters=_COPY_LETTERS)):
@@ -214,6 +217,14 @@ def _numbers(segment: str) -> set[str]:
         if len(number.rstrip("0")) >= _DIGITS and not (len(number) == 4 and number[:2] in ("19", "20")):
             found.add(number)
     return found
+
+
+def _ages(text: str) -> Iterator[str]:
+    """Yield the ages told, in digits: *five-year-old* and *5-year-old* are one."""
+    for written, aside in set(_AGE.findall(text)):
+        forms = joined_forms(re.split("[- ]", (written or aside).lower()))
+        if len(forms) == 1 and forms[0].text.isdigit():
+            yield forms[0].text
 
 
 def _quote_marks(article: ArticleView) -> set[int]:

@@ -38,22 +38,40 @@ MOST_ARTICLES = STEPS[-1][0]
 PROOFS = (ClueKind.PERSON, ClueKind.QUOTE, ClueKind.COPY)
 """Clues that two events seldom share while few articles have them."""
 
-LEAST_WORTH = 120
-"""Hundredths of shared clues below which no articles are tied: one rare name proves nothing."""
-
 SHARE_STRENGTH = 12.0
 """Strength of sharing all that two articles have, against one for a rare name."""
-
-LEAST_SHARE = 0.12
-"""Share below which two proofs are wanted: two long articles that both name one mayor have no more."""
 
 LEAST_SIZE = 300
 """Hundredths that the clues of a short text count for at least: two words shared of three prove little."""
 
-NEAR, UNDATED, FAR = 3.0, 3.5, 5.0
-"""Least strength of a tie within the window, where neither has a date, and in all other cases. The last
-wants proofs besides: one beyond the window (a trial comes a year later), two where one date is missing
-(letters, budgets and games come again with the same names)."""
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What two articles must share to be told of as one event.
+
+    ``worth``: hundredths of shared clues below which none are tied: one rare name proves nothing.
+    ``share``: the share below which two proofs are wanted: two long articles that both name one mayor have
+    no more. ``near``, ``undated``, ``far``: the least strength of a tie within the window, where neither
+    has a date, and in all other cases. The last wants proofs besides: one beyond the window (a trial comes
+    a year later), two where one date is missing (letters, budgets and games come again with the same
+    names), but none there from ``enough`` on, a share.
+    """
+
+    worth: int
+    share: float
+    near: float
+    undated: float
+    far: float
+    enough: float
+
+
+STORE = Bar(worth=120, share=0.12, near=3.0, undated=3.5, far=5.0, enough=1.01)
+"""The bar for the articles of a store. Any lower one puts articles of one topic together: of 16 pairs that
+3.25 in place of 3.5 won among 924 articles on one election, none belonged together."""
+
+GATHERED = Bar(worth=60, share=0.06, near=1.5, undated=1.75, far=2.5, enough=0.3)
+"""The bar for a few articles that a person sets side by side: half, since that they were chosen speaks for
+one event."""
 
 KIND_BITS = 4
 """Bits that hold the number of a clue's kind, see :func:`pack`."""
@@ -153,12 +171,12 @@ class Sharing:
             for holder in holders:
                 sums[holder >> KIND_BITS] += worths[holder & _KIND]
 
-    def found(self, own: int) -> dict[int, Shared]:
+    def found(self, own: int, bar: Bar = STORE) -> dict[int, Shared]:
         """Return what is shared with each other article that enough is shared with to be tied."""
         return {
             other: Shared(total & _FIELD, total >> _BITS & _FIELD, total >> 2 * _BITS)
             for other, total in self._sums.items()
-            if total & _FIELD >= LEAST_WORTH and other != own
+            if total & _FIELD >= bar.worth and other != own
         }
 
 
@@ -181,7 +199,7 @@ def _worths(kind: ClueKind, step: int) -> tuple[int, ...]:
     return tuple(min(WEIGHTS[kind], other) * step // 100 + counts for other in theirs)
 
 
-def tie(one: StoryNode, other: StoryNode, shared: Shared) -> StoryTie | None:
+def tie(one: StoryNode, other: StoryNode, shared: Shared, bar: Bar = STORE) -> StoryTie | None:
     """Return how two articles are tied, if they are; the same for either order.
 
     >>> from datetime import UTC, datetime
@@ -190,25 +208,27 @@ def tie(one: StoryNode, other: StoryNode, shared: Shared) -> StoryTie | None:
     >>> tie(StoryNode("a", 900, dated), StoryNode("b", 400, dated), Shared(300, 3, 0)).strength
     9.0
     """
-    if shared.worth < LEAST_WORTH:
+    if shared.worth < bar.worth:
         return None
     sizes = max(one.size, LEAST_SIZE) * max(other.size, LEAST_SIZE)
     share = min(1.0, shared.worth / sqrt(sizes))
     strength = round(shared.worth / 100 + SHARE_STRENGTH * share, 4)
-    least, proofs = _wanted(one.published, other.published)
-    if share < LEAST_SHARE:
+    least, proofs = _wanted(one.published, other.published, bar)
+    if share < bar.share:
         proofs = max(proofs, 2)
+    elif share >= bar.enough and (one.published is None) != (other.published is None):
+        proofs = 0
     return StoryTie(strength, shared) if strength >= least and shared.proofs >= proofs else None
 
 
-def _wanted(one: Published | None, other: Published | None) -> tuple[float, int]:
+def _wanted(one: Published | None, other: Published | None, bar: Bar) -> tuple[float, int]:
     """Return the least strength and the least number of proofs, by what is known of two dates."""
     if one is None and other is None:
-        return UNDATED, 0
+        return bar.undated, 0
     if one is None or other is None:
-        return FAR, 2
+        return bar.far, 2
     gap = max(one.earliest - other.latest, other.earliest - one.latest)
-    return (NEAR, 0) if gap <= WINDOW else (FAR, 1)
+    return (bar.near, 0) if gap <= WINDOW else (bar.far, 1)
 
 
 def settle(
@@ -297,8 +317,8 @@ def group_stories(
 
 
 def ties_among(
-    number: int, shared: Mapping[int, Shared], nodes: Callable[[int], StoryNode]
+    number: int, shared: Mapping[int, Shared], nodes: Callable[[int], StoryNode], bar: Bar = STORE
 ) -> dict[int, StoryTie]:
     """Return the articles that one is tied to, of those that it shares clues with."""
-    ties = {other: tie(nodes(number), nodes(other), what) for other, what in shared.items()}
+    ties = {other: tie(nodes(number), nodes(other), what, bar) for other, what in shared.items()}
     return {other: found for other, found in ties.items() if found is not None}

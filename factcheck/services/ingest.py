@@ -16,6 +16,7 @@ from typing import BinaryIO
 from sqlalchemy import Engine
 
 from factcheck.errors import FactcheckError
+from factcheck.link.stories import GATHERED, STORE, Bar
 from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.problem import Problem
 from factcheck.model.run import RunStatus
@@ -44,6 +45,9 @@ from factcheck.store.runs import add_problems, finish_run, start_run, take_turn
 
 BATCH = 200
 """Articles a transaction: large enough that commits cost nothing, small enough to lose little."""
+
+FEW = 12
+"""Articles that a person may have chosen one by one."""
 
 Advance = Callable[[int], None]
 """Told how many more inputs are done."""
@@ -99,23 +103,26 @@ def import_paths(
     jobs: int = 1,
     stdin: BinaryIO | None = None,
     command: str = "import",
+    gathered: bool = False,
     advance: Advance = lambda count: None,
 ) -> ImportSummary:
     """Import files, folders and ``-``; return what was done.
 
-    ``jobs`` worker processes read and extract, 0 for one a core. ``advance`` is told after each batch
-    how many more inputs are done. An interrupt ends the import after what was committed; the summary
-    then says so and counts only that. Raises :class:`InputError` for a path that is not there.
+    ``jobs`` worker processes read and extract, 0 for one a core. ``advance`` is told after each batch how
+    many more inputs are done. An interrupt ends the import after what was committed; the summary then says
+    so and counts only that. ``gathered`` says that a person set the articles side by side, so that a few of
+    them (:data:`FEW`) need share less to be one story. Raises :class:`InputError` for a path that is not
+    there.
     """
     inputs = sources(paths, stdin=stdin)
-    return _import(engine, lambda pool: read_all(inputs, pool), jobs, command, advance)
+    return _import(engine, lambda pool: read_all(inputs, pool), jobs, command, advance, gathered=gathered)
 
 
 def import_articles(
     engine: Engine, found: Iterable[RawArticle | Problem], *, command: str
 ) -> ImportSummary:
     """Import articles that were read already, in this process; return what was done."""
-    return _import(engine, lambda pool: iter(found), 1, command, lambda count: None)
+    return _import(engine, lambda pool: iter(found), 1, command, lambda count: None, gathered=False)
 
 
 def _import(
@@ -124,6 +131,8 @@ def _import(
     jobs: int,
     command: str,
     advance: Advance,
+    *,
+    gathered: bool,
 ) -> ImportSummary:
     with writing(engine) as session:
         run_id = start_run(session, command)
@@ -131,7 +140,9 @@ def _import(
     try:
         with collecting_seldom(), workers(jobs) as pool:
             for batch in _batches(_outcomes(engine, read(pool), pool)):
-                _write_batch(engine, run_id, batch, summary)
+                # A few articles are one batch: whoever gives more gives an archive, not a choice.
+                gathered = gathered and len(batch) <= FEW
+                _write_batch(engine, run_id, batch, summary, GATHERED if gathered else STORE)
                 advance(len(batch))
     except KeyboardInterrupt:
         summary.interrupted = True
@@ -200,7 +211,9 @@ def _batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
         yield batch
 
 
-def _write_batch(engine: Engine, run_id: int, batch: list[Outcome], summary: ImportSummary) -> None:
+def _write_batch(
+    engine: Engine, run_id: int, batch: list[Outcome], summary: ImportSummary, bar: Bar
+) -> None:
     """Store, link and check a batch in one transaction; count it once it is committed."""
     problems = [one for one in batch if isinstance(one, Problem)]
     prepared = [one for one in batch if isinstance(one, Prepared)]
@@ -226,7 +239,7 @@ def _write_batch(engine: Engine, run_id: int, batch: list[Outcome], summary: Imp
         ]
         articles = Batch(session, fresh)
         relinked = link_versions(session, versions, left, articles)
-        retold = link_stories(session, versions, left_stories, articles)
+        retold = link_stories(session, versions, left_stories, articles, bar)
         check_versions(session, run_id, versions, relinked, retold, articles)
         add_problems(session, run_id, problems)
         with interrupts_held():

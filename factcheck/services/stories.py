@@ -19,6 +19,8 @@ from factcheck.link.copies import origins
 from factcheck.link.stories import (
     KIND_BITS,
     MOST_ARTICLES,
+    STORE,
+    Bar,
     Home,
     Shared,
     Sharing,
@@ -73,14 +75,18 @@ def unlink_stories(session: Session, version_ids: Collection[int]) -> LeftStorie
 
 
 def link_stories(
-    session: Session, version_ids: Collection[int], left: LeftStories, batch: Batch | None = None
+    session: Session,
+    version_ids: Collection[int],
+    left: LeftStories,
+    batch: Batch | None = None,
+    bar: Bar = STORE,
 ) -> Retold:
     """Link current versions that are in no story, and settle anew what others have ``left``."""
     batch = batch or Batch(session)
     articles = store.articles_of(session, version_ids)
     views = dict(zip(version_ids, batch.views(version_ids), strict=True))
     fresh = {articles[number]: (view, batch.clues(number)) for number, view in views.items()}
-    around = _Neighbourhood(session, fresh)
+    around = _Neighbourhood(session, fresh, bar)
     dirty = fresh.keys() | left.orphans | around.shaken(left.clues)
     around.load_ties(dirty)
     seen = settle(dirty, around.ties, around.node, around.homes)
@@ -115,9 +121,10 @@ class _Neighbourhood:
     """What is known of the articles about those that change, read from the store as it is asked for."""
 
     def __init__(
-        self, session: Session, fresh: Mapping[int, tuple[ArticleView, Mapping[int, ClueKind]]]
+        self, session: Session, fresh: Mapping[int, tuple[ArticleView, Mapping[int, ClueKind]]], bar: Bar
     ) -> None:
         self._session = session
+        self._bar = bar
         self._clues = {number: clues for number, (_, clues) in fresh.items()}
         self._nodes = {
             number: StoryNode(view.ref.key, size_of(clues), told_on(view))
@@ -167,13 +174,13 @@ class _Neighbourhood:
         shared = {number: self._shared(number) for number in missing}
         self._load_nodes({other for found in shared.values() for other in found} | set(missing))
         for number, found in shared.items():
-            self._ties[number] = ties_among(number, found, self.node)
+            self._ties[number] = ties_among(number, found, self.node, self._bar)
 
     def _shared(self, number: int) -> dict[int, Shared]:
         sharing = Sharing()
         for clue, kind in self._clues[number].items():
             sharing.add(kind, self._holders[clue])
-        return sharing.found(number)
+        return sharing.found(number, self._bar)
 
     def ties(self, number: int) -> Mapping[int, StoryTie]:
         """Return the articles that an article is tied to."""

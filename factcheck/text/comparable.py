@@ -6,6 +6,7 @@ place in the text; and its marks, the places where words are left out or put in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ HEADLINE_CAPITALS = 0.7
 """Share of longer words with a capital from which a text is a headline, whose capitals tell no names."""
 
 _LONGER = 4
+_PARENTHESES = re.compile(r"\([^()]{1,200}\)")
 _ENDS = ".!?:…"
 
 
@@ -90,10 +92,14 @@ class Row:
 def read_row(text: str, joins: Collection[int] = ()) -> Row:
     """Read the units and marks of ``text``; ``joins`` are offsets where a new stretch begins.
 
-    >>> row = read_row("We [the mayors] won twenty-two … cases")
+    Words in parentheses are a mark, as those in brackets are: many papers have no other sign for what they
+    put in.
+
+    >>> row = read_row("We [the mayors] won twenty-two … cases (so far)")
     >>> row.forms, [mark.place for mark in row.marks]
-    (('we', 'won', '22', 'cases'), [1, 3])
+    (('we', 'won', '22', 'cases'), [1, 3, 4])
     """
+    asides = [match.span() for match in _PARENTHESES.finditer(text)] if "(" in text else []
     units: list[Unit] = []
     marks: list[Mark] = []
     run: list[Word] = []
@@ -105,7 +111,8 @@ def read_row(text: str, joins: Collection[int] = ()) -> Row:
             run = []
             if units:
                 marks.append(Mark(len(units), None))
-        if word.kind is WordKind.PLAIN:
+        aside = any(start <= word.span.start < end for start, end in asides)
+        if word.kind is WordKind.PLAIN and not aside:
             run.append(word)
             continue
         units.extend(_units(text, run))

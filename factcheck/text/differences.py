@@ -8,7 +8,7 @@ break off for a said-clause, spell by another house style, write a number in dig
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby, pairwise
 
@@ -241,15 +241,19 @@ def _all_alike(some: Sequence[Unit], others: Sequence[Unit]) -> bool:
 def _beside(a: _Side, b: _Side, *, leading: bool) -> Iterator[Difference]:
     """Yield what stands before the first common block (``leading``) or after the last.
 
-    What only one text has there is cut. Words that both have replace each other as far as they are few and
-    lie beside the common block; two longer rests are other sentences.
+    What only one text has there is cut, and so is what lies beyond a mark. Words that both have replace
+    each other as far as they are few and lie beside the common block; two longer rests are other sentences.
     """
     if not (a.units and b.units) and not (a.marks and b.units) and not (b.marks and a.units):
         if a.span or b.span:
             yield _difference(DifferenceKind.CUT if a.units or b.units else DifferenceKind.MARKED, a, b)
         return
     if a.marks or b.marks:
-        yield from _within(a, b)
+        found = list(_within(a, b))
+        far = 0 if leading else -1
+        if found[far].alters and len(found) > 1:
+            found[far] = replace(found[far], kind=DifferenceKind.CUT, touches=frozenset())
+        yield from found
         return
     fewer = min(len(a.units), len(b.units))
     if fewer > EDGE_WORDS:

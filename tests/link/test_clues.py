@@ -88,6 +88,12 @@ def test_ages() -> None:
     assert {"17": ClueKind.AGE, "43": ClueKind.AGE, "12": None} == kinds(view, ("17", "43", "12"), "age")
 
 
+def test_ages_in_words() -> None:
+    """Broadcasters write ages out; a year that is no age is none."""
+    view = article("A five-year-old girl and a twenty-two-year-old man sat in a hundred-year-old mill.")
+    assert {"5": ClueKind.AGE, "22": ClueKind.AGE} == kinds(view, ("5", "22"), "age")
+
+
 def test_a_longer_cut_of_a_quotation_shares_a_clue() -> None:
     """Two articles with one quotation, one of them cut short, have a clue of it in common."""
     said = "we will keep the northern pier open until the last pile has been driven by our own crew"

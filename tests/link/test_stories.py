@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.link.clues import ClueKind
-from factcheck.link.stories import StoryGroup, group_stories
+from factcheck.link.stories import GATHERED, Shared, StoryGroup, StoryNode, group_stories, tie
 from factcheck.model.article import Published
 
 Given = tuple[str, dict[int, ClueKind], Published | None]
@@ -73,6 +73,18 @@ def test_undated_articles_alone() -> None:
     other = told("b", None, "ruiz", "velden", "quill")
     loose = told("c", None, "velden", "lund", *(f"word{at}" for at in range(40)))
     assert [["a", "b"], ["c"]] == sorted(stories(one, other, loose))
+
+
+def test_articles_that_a_person_set_side_by_side() -> None:
+    """Half of what a store wants is enough; a proof is still wanted where one date is missing."""
+    day = published("2024-03-05")
+    one, other = StoryNode("a", 900, day), StoryNode("b", 900, day)
+    little = Shared(worth=100, clues=1, proofs=0)
+    assert tie(one, other, little) is None
+    assert tie(one, other, little, GATHERED) is not None
+    undated = StoryNode("c", 900)
+    assert tie(one, undated, Shared(worth=200, clues=2, proofs=0), GATHERED) is None
+    assert tie(one, undated, Shared(worth=400, clues=4, proofs=0), GATHERED) is not None
 
 
 def test_names_that_many_articles_have_weigh_nothing() -> None:

@@ -34,12 +34,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_compare_is_import_and_report(folder: Path, new_store: Callable[[], Engine]) -> None:
-    """The discrepancies and the problems are those of an import, and no file is written."""
+    """The discrepancies and the problems are those of an import of chosen articles; no file is written."""
     before = sorted(folder.rglob("*"))
     compared = compare_paths(["news"])
     assert before == sorted(folder.rglob("*"))
     engine = new_store()
-    imported = import_paths(engine, ["news"])
+    imported = import_paths(engine, ["news"], gathered=True)
     with reading(engine) as session:
         assert report(session) == list(compared.discrepancies)
     assert len(compared.discrepancies) > 3
@@ -79,3 +79,19 @@ def test_workers_extract_the_same_in_the_same_order(folder: Path) -> None:
         *(one["id"] for one in ARTICLES[:6]),
         *sorted(one["id"] for one in ARTICLES[6:]),
     ]
+
+
+def test_two_texts_side_by_side_are_sooner_one_story(
+    tmp_path: Path, new_store: Callable[[], Engine]
+) -> None:
+    """Whoever compares two texts says that they belong together; an import waits for more in common."""
+    first = "The heirs filed a $1 million lawsuit against the owners of the mill at Tarnbrook."
+    other = "The owners of the mill at Tarnbrook face a $1 billion lawsuit, Odd Lind said."
+    for at, text in enumerate((first, other)):
+        (tmp_path / f"{at}.txt").write_text(text, encoding="utf-8")
+    compared = compare_paths([str(tmp_path)])
+    assert ["figure-differs"] == [one.check for one in compared.discrepancies]
+    engine = new_store()
+    import_paths(engine, [str(tmp_path)])
+    with reading(engine) as session:
+        assert [] == report(session)
