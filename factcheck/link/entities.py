@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.link.bodies import body_letters, body_words, is_acronym
-from factcheck.link.persons import compatible, compatible_with, read_person, way_of
+from factcheck.link.persons import compatible, compatible_with, read_person, tied_by_form, way_of
 from factcheck.model.keys import stable_key
 from factcheck.model.name import NameKind
 from factcheck.text.fold import fold_text
@@ -96,6 +96,21 @@ def group_entities(
         members = [by_key[key] for key in sorted(by_key)]
         groups.extend(_entity_group(kind, found) for found in _parted(kind, members, tied))
     return tuple(sorted(groups, key=lambda found: (found.kind.value, found.key)))
+
+
+def touched_names(kind: NameKind, changed: Collection[str], names: Sequence[str]) -> list[str]:
+    """Return those names of one bucket whose groups may be others once ``changed`` ones come or go.
+
+    Persons that no compatible form ties to a changed one stay as they are; of bodies and places all are
+    looked at, for an acronym may mean any of them.
+
+    >>> touched_names(NameKind.PERSON, ["L. Hale"], ["Lena Hale", "Mara Hale"])
+    ['Lena Hale']
+    """
+    if kind is not NameKind.PERSON:
+        return list(names)
+    found = tied_by_form([read_person(name) for name in changed], [read_person(name) for name in names])
+    return [name for at, name in enumerate(names) if at in found]
 
 
 def _parted(

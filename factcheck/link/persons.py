@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,7 +51,7 @@ class PersonName:
         return sum(len(name) > 1 for name in self.given), len(self.given) + bool(self.suffix)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def read_person(name: str) -> PersonName:
     """Take a name apart; a single word is a surname.
 
@@ -132,6 +132,33 @@ def compatible_with(names: Sequence[PersonName]) -> list[set[int]]:
                 found[at].add(other)
                 found[other].add(at)
     return found
+
+
+def tied_by_form(changed: Collection[PersonName], names: Sequence[PersonName]) -> set[int]:
+    """Return the places of those ``names`` that compatible forms lead to from ``changed`` ones.
+
+    >>> names = [read_person(name) for name in ("Lena Hale", "L. Hale", "Mara Hale")]
+    >>> sorted(tied_by_form([read_person("Lena M. Hale")], names))
+    [0, 1]
+    """
+    left = dict(enumerate(names))
+    frontier = list(changed)
+    while frontier:
+        name = frontier.pop()
+        letters = {word[0] for word in (*name.given[:1], *_leading_names(name))}
+        found = [
+            at
+            for at, other in left.items()
+            if other == name or (_may_begin(other, letters) and compatible(name, other))
+        ]
+        frontier.extend(left.pop(at) for at in found)
+    return set(range(len(names))) - left.keys()
+
+
+def _may_begin(name: PersonName, letters: Collection[str]) -> bool:
+    """Tell, sooner than :func:`compatible`, whether a form of a name may begin with one of ``letters``."""
+    first = name.given[0] if name.given else ""
+    return first[:1] in letters or len(first) == 1 or first in _FULL_NAMES
 
 
 def _leading_names(name: PersonName) -> set[str]:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from alembic.runtime.migration import MigrationInfo
     from alembic.script import ScriptDirectory
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision. Most commands meet a database that is at it, and need not load the migrations."""
 
 MIGRATION_LOCK = 0x6661637463686B
@@ -214,6 +214,7 @@ def verify(session: Session, extractor: str) -> list[VerifyProblem]:
         *soundness.text_faults(session),
         *_misfolded(session),
         *soundness.orphans(session),
+        *soundness.name_faults(session),
         *soundness.outdated(session, extractor),
     ]
 

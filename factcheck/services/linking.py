@@ -9,7 +9,7 @@ the same for every order of import.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -23,9 +23,9 @@ from factcheck.model.group import Relation
 from factcheck.model.name import NameKind
 from factcheck.services.batch import Batch
 from factcheck.services.naming import link_names
-from factcheck.store import decisions, entities, quotes, wordings
+from factcheck.store import decisions, quotes, wordings
 from factcheck.store.canonical import settle_quotes
-from factcheck.store.entities import Bucket
+from factcheck.store.entities import Bearer, bearers_in
 from factcheck.store.quotes import Membership
 from factcheck.store.wordings import NewWording, StoredEdge
 
@@ -57,23 +57,23 @@ class Relinked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unlinked:
-    """What versions that are about to go leave behind: quotes by wording, and buckets of names."""
+    """What versions that are about to go leave behind: quotes by wording, and bearers of names."""
 
     quotes: Mapping[int, int]
-    shelves: frozenset[Bucket]
+    bearers: Sequence[Bearer]
 
 
 def unlink_versions(session: Session, version_ids: Collection[int]) -> Unlinked:
     """Take versions out of their quotes, before they are replaced; :func:`link_versions` mends the rest."""
     return Unlinked(
         quotes=quotes.drop_members(session, version_ids),
-        shelves=frozenset(entities.buckets_of(session, version_ids)),
+        bearers=bearers_in(session, version_ids),
     )
 
 
 def link_versions(session: Session, version_ids: Collection[int], left: Unlinked, batch: Batch) -> Relinked:
     """Link names and quotations of current versions, and regroup what others have ``left``."""
-    renamed = link_names(session, entities.buckets_of(session, version_ids) | left.shelves)
+    renamed = link_names(session, version_ids, left.bearers)
     fresh = _wordings_of(session, version_ids, batch)
     reached, edges = wordings.connected(session, left.quotes.keys() | set(fresh.values()))
     texts = {

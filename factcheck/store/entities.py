@@ -3,168 +3,115 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import Text, and_, bindparam, case, cast, delete, or_, select, tuple_, update
+from sqlalchemy import Text, bindparam, cast, delete, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.name import NameKind
 from factcheck.store.engine import batched, insert_rows, reserve_ids, table_of
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, EntityMemberRow, EntityRow
 
-Bucket = tuple[NameKind, str]
-"""A kind of name, and the key under which everything that may be one bearer is found."""
 
+class Bucket(NamedTuple):
+    """A kind of name, and the key under which everything that may be one bearer is found."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameInUse:
-    """A full name that current articles use, and what link said of it before.
-
-    ``article`` is the key of the only article that is meant, empty for all that use the name. ``ties`` are
-    the entities' row ids and details that are stored for it now.
-    """
-
-    article: str
     kind: NameKind
-    name: str
-    forms: frozenset[str]
-    ties: frozenset[tuple[int | None, str | None]]
+    key: str
 
 
-@dataclass(slots=True)
-class _Use:
-    forms: set[str] = field(default_factory=set)
-    ties: set[tuple[int | None, str | None]] = field(default_factory=set)
+class Tie(NamedTuple):
+    """Which entity bears a name, by row id, and in one sentence why."""
+
+    entity_id: int
+    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """A full name that an entity bears, and in one sentence why.
+class Bearer:
+    """One bearer of a name in one version, with the article's key; ``forms`` are given for bodies only."""
 
-    ``article`` limits it to one article, for a surname alone means another person in the next.
-    ``stored`` are the ties that stand now.
-    """
-
+    version_id: int
+    article: str
+    bucket: Bucket
     name: str
-    article: str | None
-    detail: str
-    stored: frozenset[tuple[int | None, str | None]]
+    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewEntity:
-    """What link makes of a bucket: one bearer with all names that are theirs."""
+    """What link makes of names that are one bearer's."""
 
     key: str
     kind: NameKind
     name: str
     bucket: str
-    ties: tuple[Tie, ...]
 
 
 _MEMBER, _ENTITY = table_of(EntityMemberRow), table_of(EntityRow)
 _VERSION, _ARTICLE = table_of(ArticleVersionRow), table_of(ArticleRow)
 
-
-_TIE_ALL = (
+_TIE = (
     update(_MEMBER)
     .where(
-        _MEMBER.c.kind == bindparam("of_kind"),
-        _MEMBER.c.bucket == bindparam("in_bucket"),
-        _MEMBER.c.name == bindparam("called"),
-        or_(
-            _MEMBER.c.entity_id.is_(None),
-            _MEMBER.c.entity_id != bindparam("to"),
-            _MEMBER.c.detail != bindparam("why"),
-        ),
+        _MEMBER.c.version_id == bindparam("v"),
+        _MEMBER.c.kind == bindparam("k"),
+        _MEMBER.c.name == bindparam("n"),
     )
-    .values(entity_id=bindparam("to"), detail=bindparam("why"))
+    .values(entity_id=bindparam("e"), detail=bindparam("d"))
 )
-_TIE_ONE = _TIE_ALL.where(
-    _MEMBER.c.version_id.in_(
-        select(_VERSION.c.id)
+_RETIE = (
+    update(_MEMBER)
+    .where(_MEMBER.c.entity_id == bindparam("was"), _MEMBER.c.name == bindparam("n"))
+    .values(entity_id=bindparam("e"), detail=bindparam("d"))
+    .returning(_MEMBER.c.version_id)
+)
+
+
+def bearers_in(session: Session, version_ids: Collection[int]) -> list[Bearer]:
+    """Return the bearers of all names in these versions, by version, kind and name."""
+    forms = cast(_MEMBER.c.forms, Text)
+    query = (
+        select(
+            _MEMBER.c.version_id, _ARTICLE.c.key, _MEMBER.c.kind, _MEMBER.c.bucket, _MEMBER.c.name, forms
+        )
+        .join(_VERSION, _VERSION.c.id == _MEMBER.c.version_id)
         .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
-        .where(_ARTICLE.c.key == bindparam("in_article"))
+        .order_by(_MEMBER.c.version_id, _MEMBER.c.kind, _MEMBER.c.name)
     )
-)
-_TIE_ALL_TOLD = _TIE_ALL.returning(_MEMBER.c.version_id)
-_TIE_ONE_TOLD = _TIE_ONE.returning(_MEMBER.c.version_id)
-
-
-def buckets_of(session: Session, version_ids: Collection[int]) -> set[Bucket]:
-    """Return the buckets of all names in these versions."""
-    found: set[Bucket] = set()
-    for some in batched(version_ids):
-        rows = session.execute(
-            select(_MEMBER.c.kind, _MEMBER.c.bucket).where(_MEMBER.c.version_id.in_(some)).distinct()
+    return [
+        Bearer(
+            version_id=version_id,
+            article=article,
+            bucket=Bucket(kind, bucket),
+            name=name,
+            forms=tuple(json.loads(stored)) if kind is NameKind.ORGANISATION else (),
         )
-        found.update((kind, bucket) for kind, bucket in rows)
-    return found
-
-
-def names_in(session: Session, buckets: Collection[Bucket]) -> dict[Bucket, list[NameInUse]]:
-    """Return the full names that current versions use, by bucket.
-
-    A name stands once, with the forms of all articles; a person's name of one word, which is a surname
-    alone, stands once for each article.
-    """
-    surname_alone = and_(_MEMBER.c.kind == NameKind.PERSON, _MEMBER.c.name.not_like("% %"))
-    article = case((surname_alone, _ARTICLE.c.key), else_="").label("article")
-    forms = cast(_MEMBER.c.forms, Text).label("forms")
-    found: dict[Bucket, dict[tuple[str, str], _Use]] = {}
-    for some in batched(sorted(buckets), 500):
-        rows = session.execute(
-            select(
-                *(_MEMBER.c.kind, _MEMBER.c.bucket, _MEMBER.c.name, article, forms),
-                *(_MEMBER.c.entity_id, _MEMBER.c.detail),
-            )
-            .join(_VERSION, _VERSION.c.id == _MEMBER.c.version_id)
-            .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
-            .where(_VERSION.c.is_current, tuple_(_MEMBER.c.kind, _MEMBER.c.bucket).in_(some))
-            .distinct()
+        for some in batched(version_ids)
+        for version_id, article, kind, bucket, name, stored in session.execute(
+            query.where(_MEMBER.c.version_id.in_(some))
         )
-        for kind, bucket, name, key, stored, entity_id, detail in rows:
-            use = found.setdefault((kind, bucket), {}).setdefault((name, key), _Use())
-            use.forms.update(json.loads(stored))
-            use.ties.add((entity_id, detail))
-    return {
-        shelf: [
-            NameInUse(
-                article=key,
-                kind=shelf[0],
-                name=name,
-                forms=frozenset(use.forms),
-                ties=frozenset(use.ties),
-            )
-            for (name, key), use in sorted(names.items())
-        ]
-        for shelf, names in found.items()
-    }
+    ]
 
 
-def save_entities(
-    session: Session, entities: Iterable[NewEntity], shelves: Collection[Bucket]
-) -> dict[str, set[int]]:
-    """Make ``entities`` the only ones of their buckets, rows of those that stay kept.
-
-    Return the full names that bear another entity than before, each with the versions that use it.
-    """
+def save_entities(session: Session, entities: Iterable[NewEntity]) -> dict[str, int]:
+    """Store entities; return their row ids by key, those of rows that are there already kept."""
     wanted = {entity.key: entity for entity in entities}
     ids: dict[str, int] = {}
-    gone: list[int] = []
-    for some in batched(sorted(shelves), 500):
-        for number, key in session.execute(
-            select(_ENTITY.c.id, _ENTITY.c.key).where(tuple_(_ENTITY.c.kind, _ENTITY.c.bucket).in_(some))
-        ):
-            if key in wanted:
-                ids[key] = number
-            else:
-                gone.append(number)
-    if ids:
+    renamed: list[dict[str, object]] = []
+    for some in batched(sorted(wanted)):
+        rows = session.execute(
+            select(_ENTITY.c.id, _ENTITY.c.key, _ENTITY.c.name).where(_ENTITY.c.key.in_(some))
+        )
+        for number, key, name in rows:
+            ids[key] = number
+            if name != wanted[key].name:
+                renamed.append({"e": number, "n": wanted[key].name})
+    if renamed:
         session.connection().execute(
-            update(_ENTITY).where(_ENTITY.c.id == bindparam("e")).values(name=bindparam("n")),
-            [{"e": number, "n": wanted[key].name} for key, number in sorted(ids.items())],
+            update(_ENTITY).where(_ENTITY.c.id == bindparam("e")).values(name=bindparam("n")), renamed
         )
     fresh = [entity for key, entity in sorted(wanted.items()) if key not in ids]
     for number, entity in zip(reserve_ids(session, EntityRow, len(fresh)), fresh, strict=True):
@@ -177,37 +124,45 @@ def save_entities(
             for one in fresh
         ],
     )
-    moved = _tie(session, ids, wanted.values())
-    for numbers in batched(gone):
-        session.execute(delete(EntityRow).where(EntityRow.id.in_(numbers)))
-    return moved
+    return ids
 
 
-def _tie(session: Session, ids: Mapping[str, int], entities: Iterable[NewEntity]) -> dict[str, set[int]]:
-    """Tie names that are not tied so; return those that were another's, with the versions that use them."""
+def drop_entities(session: Session, *, ids: Collection[int] = (), keys: Collection[str] = ()) -> None:
+    """Remove entities by row id and by key; what is still tied to them is tied to nothing."""
+    for numbers in batched(ids):
+        session.execute(delete(_ENTITY).where(_ENTITY.c.id.in_(numbers)))
+    for some in batched(keys):
+        session.execute(delete(_ENTITY).where(_ENTITY.c.key.in_(some)))
+
+
+def tie_bearers(session: Session, ties: Sequence[tuple[Bearer, Tie]]) -> None:
+    """Tie bearers to their entities, each by itself."""
+    if ties:
+        session.connection().execute(
+            _TIE,
+            [
+                {
+                    "v": one.version_id,
+                    "k": one.bucket.kind,
+                    "n": one.name,
+                    "e": tie.entity_id,
+                    "d": tie.detail,
+                }
+                for one, tie in ties
+            ],
+        )
+
+
+def move_bearers(session: Session, moves: Mapping[tuple[int, str], Tie]) -> dict[str, set[int]]:
+    """Tie all that bear a name of an entity (its row id, the name) to another, or for another reason.
+
+    Return the names that bear another entity now, each with the versions that use them.
+    """
     moved: dict[str, set[int]] = {}
-    plain: dict[bool, list[dict[str, object]]] = {True: [], False: []}
     connection = session.connection()
-    for entity in entities:
-        number = ids[entity.key]
-        for tie in entity.ties:
-            if tie.stored == {(number, tie.detail)}:
-                continue
-            values: dict[str, object] = {
-                "to": number,
-                "why": tie.detail,
-                "of_kind": entity.kind,
-                "in_bucket": entity.bucket,
-                "called": tie.name,
-            }
-            if tie.article:
-                values["in_article"] = tie.article
-            if {known for known, _ in tie.stored} <= {number, None}:
-                plain[bool(tie.article)].append(values)
-            else:
-                update_ = _TIE_ONE_TOLD if tie.article else _TIE_ALL_TOLD
-                moved.setdefault(tie.name, set()).update(connection.execute(update_, values).scalars())
-    for in_one, rows in plain.items():
-        if rows:
-            connection.execute(_TIE_ONE if in_one else _TIE_ALL, rows)
+    for (was, name), tie in sorted(moves.items()):
+        values = {"was": was, "n": name, "e": tie.entity_id, "d": tie.detail}
+        versions = connection.execute(_RETIE, values).scalars().all()
+        if was != tie.entity_id:
+            moved.setdefault(name, set()).update(versions)
     return moved

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, or_, select, text
 from sqlalchemy.orm import Session
 
 from factcheck.model.article import ArticleKey
+from factcheck.model.name import NameKind
 from factcheck.store.articles import text_hash
 from factcheck.store.engine import batched, is_sqlite, table_of
 from factcheck.store.schema import (
@@ -23,6 +24,7 @@ from factcheck.store.schema import (
     ClaimOccurrenceRow,
     DiscrepancyEvidenceRow,
     EntityMemberRow,
+    EntityNameRow,
     EntityRow,
     NameOccurrenceRow,
     QuoteMemberRow,
@@ -42,7 +44,7 @@ _ARTICLE, _VERSION = table_of(ArticleRow), table_of(ArticleVersionRow)
 _QUOTE, _SPAN = table_of(QuoteOccurrenceRow), table_of(QuoteSpanRow)
 _NAME, _BEARER, _ENTITY = table_of(NameOccurrenceRow), table_of(EntityMemberRow), table_of(EntityRow)
 _CLAIM, _ITEM = table_of(ClaimOccurrenceRow), table_of(ClaimItemRow)
-_EVIDENCE = table_of(DiscrepancyEvidenceRow)
+_EVIDENCE, _USED = table_of(DiscrepancyEvidenceRow), table_of(EntityNameRow)
 _STORY, _TELLING = table_of(StoryRow), table_of(StoryMemberRow)
 _GROUP, _MEMBER, _WORDING = table_of(QuoteRow), table_of(QuoteMemberRow), table_of(QuoteWordingRow)
 
@@ -207,6 +209,30 @@ def orphans(session: Session) -> Iterator[Fault]:
         .where(~_VERSION.c.is_current)
     )
     yield from _orphans_of(session, past, "quote_member", "It belongs to a version that is not current.")
+
+
+def name_faults(session: Session) -> Iterator[Fault]:
+    """Yield full names whose uses are counted otherwise than current versions use them."""
+    used = (
+        select(_BEARER.c.kind, _BEARER.c.bucket, _BEARER.c.name, func.count().label("uses"))
+        .join(_VERSION, _VERSION.c.id == _BEARER.c.version_id)
+        .where(
+            _VERSION.c.is_current,
+            or_(_BEARER.c.kind != NameKind.PERSON, _BEARER.c.name.like("% %")),
+        )
+        .group_by(_BEARER.c.kind, _BEARER.c.bucket, _BEARER.c.name)
+        .subquery()
+    )
+    same = and_(_USED.c.kind == used.c.kind, _USED.c.bucket == used.c.bucket, _USED.c.name == used.c.name)
+    counted = select(used.c.name, used.c.uses, func.coalesce(_USED.c.uses, 0)).outerjoin(_USED, same)
+    stale = select(_USED.c.name, func.coalesce(used.c.uses, 0), _USED.c.uses).outerjoin(used, same)
+    for query, wrong in (
+        (counted, func.coalesce(_USED.c.uses, 0) != used.c.uses),
+        (stale, used.c.uses.is_(None)),
+    ):
+        for name, uses, noted in session.execute(query.where(wrong).order_by(text("1"))):
+            message = f"{uses} current versions use it, {noted} are noted."
+            yield Fault(code="orphan", where=f"name {name}", message=message)
 
 
 def _without(number: ColumnElement[int], tie: ColumnElement[bool]) -> Select[Any]:

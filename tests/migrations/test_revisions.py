@@ -12,6 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from desk_samples import ARTICLES, bring
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -28,8 +29,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import func, sqltypes
 
 from factcheck.services.database import migrations_folder
-from factcheck.store.engine import database_url, open_engine
-from factcheck.store.schema import Base, is_compared
+from factcheck.store.engine import database_url, open_engine, table_of
+from factcheck.store.schema import Base, EntityNameRow, is_compared
 
 SCRIPTS = ScriptDirectory(str(migrations_folder()))
 REVISIONS = [script.revision for script in SCRIPTS.walk_revisions()][::-1]
@@ -231,3 +232,20 @@ def test_foreign_keys_are_on_again(tmp_path: Path) -> None:
         minded = connection.execute(text("PRAGMA foreign_keys")).scalar()
     engine.dispose()
     assert minded == 1
+
+
+def test_names_in_use_are_counted_from_what_is_stored(engine: Engine, tmp_path: Path) -> None:
+    """The rows that 0007 makes of stored articles are those that linking keeps."""
+    bring(engine, tmp_path, ARTICLES)
+    bring(
+        engine, tmp_path, [ARTICLES[0] | {"text": "Rosa Pell of the Harbor Safety Board met Ana Ruiz.\n"}]
+    )
+    table = table_of(EntityNameRow)
+    query = select(table).order_by(table.c.kind, table.c.bucket, table.c.name)
+    with engine.connect() as connection:
+        kept = connection.execute(query).all()
+    assert kept
+    step(engine, command.downgrade, "0006")
+    step(engine, command.upgrade, "head")
+    with engine.connect() as connection:
+        assert kept == connection.execute(query).all()

@@ -13,7 +13,8 @@ from factcheck.services.reporting import report
 from factcheck.services.search import find
 from factcheck.store.canonical import settle_quotes
 from factcheck.store.engine import reading, writing
-from factcheck.store.entities import buckets_of, names_in
+from factcheck.store.entities import Bucket, bearers_in
+from factcheck.store.entity_names import names_on, names_used
 from factcheck.store.groups import quote_groups
 from factcheck.store.lookup import (
     articles_by_id,
@@ -122,15 +123,20 @@ def test_rows_and_keys_lead_to_each_other(library: Engine) -> None:
 
 
 def test_names_are_found_by_their_bucket(library: Engine) -> None:
-    """All that may be one bearer share a bucket, with the forms of every article."""
+    """All that may be one bearer share a bucket; each name is there once, with its uses and its tie."""
     with reading(library) as session:
         versions = [number for one in ARTICLES for number in articles_by_id(session, one["id"])]
-        shelves = buckets_of(session, versions)
-        assert {(NameKind.PERSON, "ruiz"), (NameKind.PERSON, "dorn")} <= shelves
-        ruiz = names_in(session, {(NameKind.PERSON, "ruiz")})[NameKind.PERSON, "ruiz"]
-        assert {"Ana Ruiz", "Ana M. Ruiz"} <= {one.name for one in ruiz}
-        assert all(one.ties for one in ruiz)
-        assert names_in(session, set()) == {}
+        shelves = {one.bucket for one in bearers_in(session, versions)}
+        ruiz = Bucket(NameKind.PERSON, "ruiz")
+        assert {ruiz, Bucket(NameKind.PERSON, "dorn")} <= shelves
+        assert {"Ana Ruiz", "Ana M. Ruiz"} <= set(names_on(session, {ruiz})[ruiz])
+        used = names_used(session, {(*ruiz, "Ana Ruiz"), (*ruiz, "Nobody Ruiz")})
+        (found,) = used.values()
+        assert found.tie is not None
+        carriers = {one.version_id for one in bearers_in(session, versions) if one.name == "Ana Ruiz"}
+        assert found.uses == len(carriers)
+        assert names_on(session, set()) == {}
+        assert names_used(session, set()) == {}
 
 
 def test_an_entity_has_its_names_and_quotes(library: Engine) -> None:

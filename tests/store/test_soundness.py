@@ -27,6 +27,7 @@ def filled(engine: Engine) -> Engine:
             f"INSERT INTO quote_wording VALUES (1, '{'a' * 32}', 'no', 1, false)",
             f"INSERT INTO quote VALUES (1, '{'b' * 32}', 1, 'No.', 'Ana Ruiz', NULL)",
             f"INSERT INTO quote_member {tie}",
+            "INSERT INTO entity_name SELECT kind, bucket, name, 1, NULL, NULL, NULL FROM entity_member",
         ):
             session.execute(text(order))
         if engine.dialect.name == "sqlite":

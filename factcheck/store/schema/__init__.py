@@ -12,7 +12,7 @@ from factcheck.store.schema.articles import (
 from factcheck.store.schema.authority import AuthorityNameRow, AuthorityWordRow
 from factcheck.store.schema.base import Base, is_compared
 from factcheck.store.schema.claims import ClaimItemRow, ClaimMemberRow, ClaimOccurrenceRow, ClaimRow
-from factcheck.store.schema.names import EntityMemberRow, EntityRow, NameOccurrenceRow
+from factcheck.store.schema.names import EntityMemberRow, EntityNameRow, EntityRow, NameOccurrenceRow
 from factcheck.store.schema.quotes import (
     QuoteEdgeRow,
     QuoteFpRow,
@@ -41,6 +41,7 @@ __all__ = [
     "DiscrepancyEvidenceRow",
     "DiscrepancyRow",
     "EntityMemberRow",
+    "EntityNameRow",
     "EntityRow",
     "ImportProblemRow",
     "NameOccurrenceRow",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.model.name import NameForm, NameKind
@@ -46,7 +46,6 @@ class EntityMemberRow(Base):
     """One bearer of a name in one version: made by ingest, tied to its entity by link."""
 
     __tablename__ = "entity_member"
-    __table_args__ = (Index(None, "kind", "bucket"),)
 
     version_id: Mapped[int] = mapped_column(
         BigId, ForeignKey("article_version.id", ondelete="CASCADE"), primary_key=True
@@ -60,3 +59,24 @@ class EntityMemberRow(Base):
     )
     relation: Mapped[str | None] = mapped_column(comment="how the name stands to the entity's, by link")
     detail: Mapped[str | None] = mapped_column(comment="one sentence: why it belongs here")
+
+
+class EntityNameRow(Base):
+    """One full name that current articles use, but no person's surname alone: what link compares."""
+
+    __tablename__ = "entity_name"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    kind: Mapped[NameKind] = mapped_column(choice(NameKind, "kind"), primary_key=True)
+    bucket: Mapped[str] = mapped_column(
+        primary_key=True, comment="names of one bearer share it: candidates"
+    )
+    name: Mapped[str] = mapped_column(primary_key=True, comment="as in entity_member")
+    uses: Mapped[int] = mapped_column(comment="current versions that use it")
+    forms: Mapped[dict[str, int] | None] = mapped_column(
+        JSON(none_as_null=True), comment="of a body: how many current versions use each form of the name"
+    )
+    entity_id: Mapped[int | None] = mapped_column(
+        ForeignKey("entity.id", ondelete="SET NULL"), index=True, comment="the bearer"
+    )
+    detail: Mapped[str | None] = mapped_column(comment="one sentence: why the name is the bearer's")

@@ -1,0 +1,113 @@
+"""The full names that current articles use, each once with its uses counted. Written by link.
+
+A name that thousands of articles use is one row here: what link compares of a bucket, and to whom the
+bearers of that name are tied, without a look at the articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import bindparam, delete, select, tuple_
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from factcheck.model.name import NameKind
+from factcheck.store.engine import batched, is_sqlite, table_of
+from factcheck.store.entities import Bucket, Tie
+from factcheck.store.schema import EntityNameRow
+
+_NAME = table_of(EntityNameRow)
+_COLUMNS = (
+    _NAME.c.kind,
+    _NAME.c.bucket,
+    _NAME.c.name,
+    _NAME.c.uses,
+    _NAME.c.forms,
+    _NAME.c.entity_id,
+    _NAME.c.detail,
+)
+_CHANGING = ("uses", "forms", "entity_id", "detail")
+
+KEYS = 3_000
+"""Keys of three parts in one IN list."""
+
+NameKey = tuple[NameKind, str, str]
+"""Kind, bucket and full name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedName:
+    """A full name: how many versions use it, of a body also how many use each form of it, and its tie."""
+
+    uses: int = 0
+    forms: Mapping[str, int] = field(default_factory=dict)
+    tie: Tie | None = None
+
+
+def names_used(session: Session, keys: Collection[NameKey]) -> dict[NameKey, UsedName]:
+    """Return those of the names that are in use."""
+    whole = tuple_(_NAME.c.kind, _NAME.c.bucket, _NAME.c.name)
+    return {
+        (kind, bucket, name): UsedName(
+            uses=uses, forms=forms or {}, tie=None if entity_id is None else Tie(entity_id, detail or "")
+        )
+        for some in batched(sorted(keys), KEYS)
+        for kind, bucket, name, uses, forms, entity_id, detail in session.execute(
+            select(*_COLUMNS).where(whole.in_(some))
+        )
+    }
+
+
+def names_on(session: Session, buckets: Collection[Bucket]) -> dict[Bucket, list[str]]:
+    """Return all names of these buckets that are in use."""
+    shelf = tuple_(_NAME.c.kind, _NAME.c.bucket)
+    found: dict[Bucket, list[str]] = {bucket: [] for bucket in buckets}
+    for some in batched(sorted(buckets), KEYS):
+        query = select(_NAME.c.kind, _NAME.c.bucket, _NAME.c.name).where(shelf.in_(some))
+        for kind, bucket, name in session.execute(query):
+            found[Bucket(kind, bucket)].append(name)
+    return found
+
+
+def save_names(session: Session, names: Mapping[NameKey, UsedName], gone: Collection[NameKey]) -> None:
+    """Store names as they are used now, and remove those that no current version uses."""
+    connection = session.connection()
+    if gone:
+        connection.execute(
+            delete(_NAME).where(
+                _NAME.c.kind == bindparam("k"),
+                _NAME.c.bucket == bindparam("b"),
+                _NAME.c.name == bindparam("n"),
+            ),
+            [{"k": kind, "b": bucket, "n": name} for kind, bucket, name in sorted(gone)],
+        )
+    rows = list(_rows(names))
+    if rows and is_sqlite(session):
+        lite = sqlite.insert(_NAME)
+        connection.execute(
+            lite.on_conflict_do_update(set_={name: lite.excluded[name] for name in _CHANGING}), rows
+        )
+    elif rows:
+        large = postgresql.insert(_NAME)
+        connection.execute(
+            large.on_conflict_do_update(
+                index_elements=[_NAME.c.kind, _NAME.c.bucket, _NAME.c.name],
+                set_={name: large.excluded[name] for name in _CHANGING},
+            ),
+            rows,
+        )
+
+
+def _rows(names: Mapping[NameKey, UsedName]) -> Iterable[dict[str, object]]:
+    for (kind, bucket, name), used in sorted(names.items(), key=lambda item: item[0]):
+        yield {
+            "kind": kind,
+            "bucket": bucket,
+            "name": name,
+            "uses": used.uses,
+            "forms": dict(sorted(used.forms.items())) or None,
+            "entity_id": used.tie.entity_id if used.tie else None,
+            "detail": used.tie.detail if used.tie else None,
+        }
