@@ -35,7 +35,6 @@ from functools import lru_cache
 from factcheck.checks.base import Check
 from factcheck.model.finding import Evidence, Finding, Severity
 from factcheck.model.group import ArticleView
-from factcheck.model.quote import QuoteRole
 from factcheck.model.span import Span
 from factcheck.text.fold import fold_text
 from factcheck.text.tables import read_rows
@@ -91,10 +90,7 @@ def _doubles(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def _is_quoted(view: ArticleView, span: Span) -> bool:
-    return any(
-        stretch.role in (QuoteRole.ATTRIBUTED, QuoteRole.HEADLINE) and stretch.span.overlaps(span)
-        for stretch in view.quotes
-    )
+    return any(stretch.said and stretch.span.overlaps(span) for stretch in view.quotes)
 
 
 def find(view: ArticleView) -> Iterator[Finding]:

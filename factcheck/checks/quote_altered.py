@@ -45,9 +45,8 @@ from factcheck.checks.speakers import are_two
 from factcheck.model.article import ArticleKind
 from factcheck.model.finding import Evidence, Finding, Severity
 from factcheck.model.group import QuoteGroup, QuoteOccurrence, Relation, StoryView
-from factcheck.model.quote import QuoteKind, QuoteRole
+from factcheck.model.quote import STATEMENTS, QuoteKind, QuoteRole
 
-_QUOTED = (QuoteRole.ATTRIBUTED, QuoteRole.HEADLINE)
 _SAME_WORDS = (Relation.IDENTICAL, Relation.TYPOGRAPHIC, Relation.CONTAINED)
 _SUBJECT_WORDS = 8
 _SURE_SHARED = 12
@@ -58,7 +57,7 @@ CONFIDENCE_OF_PARTS = 0.7
 
 
 def _is_quotation(occurrence: QuoteOccurrence) -> bool:
-    return occurrence.role in _QUOTED and occurrence.kind is not QuoteKind.INDIRECT
+    return occurrence.role in STATEMENTS and occurrence.kind is not QuoteKind.INDIRECT
 
 
 def _place(occurrence: QuoteOccurrence) -> tuple[str, int, str]:

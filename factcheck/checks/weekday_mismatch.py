@@ -61,7 +61,7 @@ def find(view: ArticleView) -> Iterator[Finding]:
     found: dict[str, list[tuple[ClaimOccurrence, date, bool]]] = {}
     for claim in view.claims:
         wrong = _other_weekday(claim) if claim.kind is ClaimKind.DATE else None
-        if wrong and not any(quote.span.contains(claim.span) for quote in view.quotes):
+        if wrong and not any(quote.quoted and quote.span.contains(claim.span) for quote in view.quotes):
             found.setdefault(wrong[0], []).append((claim, wrong[1], wrong[2]))
     for said, places in found.items():
         first, day, dated = places[0]

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from factcheck.extract.claims import find_claims
-from factcheck.extract.confidence import confidence
 from factcheck.extract.furniture import furniture
 from factcheck.extract.headline_words import headline_voices
-from factcheck.extract.headlines import displayed, headlines, marks_doubly
+from factcheck.extract.headlines import displayed, headlines
+from factcheck.extract.indirect import Statements, Told
 from factcheck.extract.names import build_registry
 from factcheck.extract.registry import Registry
-from factcheck.extract.roles import role_of
 from factcheck.extract.speakers import Speakers, Voice
+from factcheck.extract.stretches import in_order, quoted_stretches, told_stretches, without_marks
 from factcheck.extract.transcripts import read_labels
 from factcheck.model.article import RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.name import NameOccurrence
-from factcheck.model.quote import QuoteKind, QuoteRole, SpeakerMethod, Stretch
+from factcheck.model.quote import SpeakerMethod
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked, read_marks
 from factcheck.text.sentences import paragraphs as paragraphs_of
 from factcheck.text.sentences import sentences as sentences_of
 
-EXTRACTOR = "2026.11-5"
+EXTRACTOR = "2026.11-6"
 """Version of the results: changes whenever an unchanged text may yield others."""
-
-
-def _kind(text: str, mark: Marked, paragraph: Span) -> QuoteKind:
-    """Tell a whole statement within marks from a part of one, which begins in lower case."""
-    inside = mark.span.of(text)
-    first = next((char for char in inside if char.isalnum()), "")
-    return QuoteKind.DIRECT if first.isupper() or first.isdigit() or mark.continues else QuoteKind.MIXED
 
 
 def _voices(
@@ -39,78 +32,50 @@ def _voices(
     registry: Registry,
     marked: list[Marked],
     heads: frozenset[int],
-) -> list[Voice]:
+    skip: frozenset[int],
+) -> tuple[list[Voice], list[Told]]:
+    """Return the voice of each mark, and what is told without marks."""
     speakers = Speakers(text, registry, sentences, marked)
-    voices = [Voice()] * len(marked)
-    at = 0
-    while at < len(marked):
-        number = marked[at].paragraph
-        end = at
-        while end < len(marked) and marked[end].paragraph == number:
-            end += 1
-        quotes = [(place, marked[place]) for place in range(at, end)]
-        if number not in heads:
-            for place, voice in speakers.read(number, paragraphs, quotes).items():
-                voices[place] = voice
-        if marked[at].continues and at and voices[at - 1].speaker and not _has_own_words(voices[at]):
-            earlier = voices[at - 1]
-            voices[at] = Voice(earlier.speaker, earlier.entity, None, None, SpeakerMethod.CARRY)
-        at = end
-    return voices
+    statements = Statements(text, registry, speakers)
+    voices, told = [Voice()] * len(marked), list[Told]()
+    at = first = 0
+    for number, paragraph in enumerate(paragraphs):
+        start, begin = at, first
+        while at < len(marked) and marked[at].paragraph == number:
+            at += 1
+        while first < len(sentences) and sentences[first].start < paragraph.end:
+            first += 1
+        if start < at:
+            _speak(speakers, number, paragraphs, marked, range(start, at), voices, number in heads)
+        if number not in skip and number not in heads:
+            units = speakers.units if start < at else []
+            told.extend(statements.read(number, sentences[begin:first], units))
+    return voices, told
+
+
+def _speak(
+    speakers: Speakers,
+    number: int,
+    paragraphs: list[Span],
+    marked: list[Marked],
+    places: range,
+    voices: list[Voice],
+    heading: bool,
+) -> None:
+    """Write the voices of the marks of one paragraph, those at ``places``, into ``voices``."""
+    if not heading:
+        quotes = [(place, marked[place]) for place in places]
+        for place, voice in speakers.read(number, paragraphs, quotes).items():
+            voices[place] = voice
+    at = places.start
+    if marked[at].continues and at and voices[at - 1].speaker and not _has_own_words(voices[at]):
+        earlier = voices[at - 1]
+        voices[at] = Voice(earlier.speaker, earlier.entity, None, None, SpeakerMethod.CARRY)
 
 
 def _has_own_words(voice: Voice) -> bool:
     """Tell whether reporting words that touch the marks name the speaker."""
     return voice.speaker is not None and voice.found is not None and voice.found.rule in ("right", "tight")
-
-
-def _confidence(voice: Voice) -> float:
-    if voice.speaker is None:
-        return 0.0
-    rule = voice.found.rule if voice.found else ""
-    return confidence(voice.method, voice.form, rule, voice.entity is not None)
-
-
-def _stretches(
-    text: str, marked: list[Marked], voices: list[Voice], paragraphs: list[Span], heads: frozenset[int]
-) -> list[Stretch]:
-    found: list[Stretch] = []
-    number = -1
-    doubly = marks_doubly(marked)
-    for at, (mark, voice) in enumerate(zip(marked, voices, strict=True)):
-        goes_on = voice.method is SpeakerMethod.SAME_PARAGRAPH
-        role = (
-            QuoteRole.HEADLINE
-            if mark.paragraph in heads
-            else role_of(text, mark, voice.found, goes_on, aside=doubly and mark.single)
-        )
-        earlier = voices[at - 1] if at else Voice()
-        tied = bool(found) and (
-            mark.continues
-            or (
-                marked[at - 1].paragraph == mark.paragraph
-                and voice.method is SpeakerMethod.SAME_PARAGRAPH
-                and voice.speaker == earlier.speaker
-                and role is found[-1].role is QuoteRole.ATTRIBUTED
-            )
-        )
-        number += 0 if tied else 1
-        spoken = role in (QuoteRole.ATTRIBUTED, QuoteRole.HEADLINE)
-        found.append(
-            Stretch(
-                span=mark.span,
-                kind=_kind(text, mark, paragraphs[mark.paragraph]),
-                role=role,
-                quotation=number,
-                speaker=voice.speaker if spoken else None,
-                mention=voice.mention if spoken else None,
-                cue=voice.cue if spoken else None,
-                method=voice.method if spoken else SpeakerMethod.NONE,
-                confidence=_confidence(voice) if spoken else 0.0,
-                unclosed=mark.unclosed,
-            )
-        )
-    return found
 
 
 def extract_article(article: RawArticle) -> Extraction:
@@ -126,11 +91,12 @@ def extract_article(article: RawArticle) -> Extraction:
     sentences = sentences_of(text, paragraphs)
     registry = build_registry(text, paragraphs, sentences, skip, heads)
     marked, labelled = read_labels(text, paragraphs, marked, registry)
-    voices = _voices(text, paragraphs, sentences, registry, marked, heads)
+    voices, told = _voices(text, paragraphs, sentences, registry, marked, heads, skip)
     for number, voice in labelled.items():
         voices[number] = voice
     voices = headline_voices(text, marked, voices, heads)
-    quotes = tuple(_stretches(text, marked, voices, paragraphs, heads))
+    quoted = quoted_stretches(text, marked, voices, paragraphs, heads)
+    reported = told_stretches(told)
     names = tuple(
         NameOccurrence(
             span=Span(mention.start, mention.end),
@@ -145,7 +111,8 @@ def extract_article(article: RawArticle) -> Extraction:
         sentences,
         published=article.published,
         names=names,
-        quotes=quotes,
+        quotes=[*quoted, *reported],
         skip=[paragraphs[number] for number in sorted(skip)],
     )
+    quotes = tuple(in_order(quoted, without_marks(reported, quoted)))
     return Extraction(article=article, quotes=quotes, claims=claims, names=names, extractor=EXTRACTOR)

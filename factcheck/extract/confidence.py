@@ -4,7 +4,8 @@ Shares measured on 840 labelled news articles (the training part of PolNeAR, 6,8
 stretches that a method, a form of mention and a pattern of words gave a speaker, those whose last name, or
 head noun, is the labelled one. Both halves of the articles agree within 5 points where a row has 40
 stretches or more; tight pronouns (.79 and .96) are the exception. The labels name nobody for an office
-(*the senator*): of 41 that the rules tied to a person, 36 were right by reading.
+(*the senator*): of 41 that the rules tied to a person, 36 were right by reading. Statements without marks:
+1,583 of the same articles.
 """
 
 from __future__ import annotations
@@ -22,8 +23,17 @@ _CUE = {
     ("noun", "right"): 0.61,
     ("pronoun", "right"): 0.89,
     ("pronoun", "tight"): 0.87,
+    ("name", "said"): 0.92,
+    ("name", "closing"): 0.96,
+    ("name", "according"): 0.87,
+    ("pronoun", "said"): 0.85,
+    ("pronoun", "closing"): 0.82,
+    ("noun", "said"): 0.85,
+    ("noun", "closing"): 0.85,
+    ("noun", "according"): 0.85,
 }
-"""By form of mention and pattern: how the reporting words stand to the marks (see ``attribution``)."""
+"""By form of mention and pattern: how the reporting words stand to the marks (see ``attribution``), or to
+the statement without marks (``statements``; its descriptions by reading, 34 of 40)."""
 
 _FORMS = {"name": 0.69, "noun": 0.36, "pronoun": 0.83}
 _OFFICE = 0.87

@@ -68,6 +68,13 @@ class Speakers:
         self._last = Voice()
         self._last_paragraph = -9
         self._here = 0
+        self.units: list[tuple[Span, list[Token]]] = []
+        """The units with stretches of the paragraph that was read last, and their tokens."""
+
+    def voice_of(self, number: int, found: Attribution) -> Voice:
+        """Return the voice that reporting words of paragraph ``number`` give, without remembering it."""
+        self._here = number
+        return self._voice(found)
 
     def _voice(self, found: Attribution) -> Voice:
         subject = found.subject
@@ -188,6 +195,7 @@ class Speakers:
         groups = sentence_groups(self._text, self._sentences_of(paragraph), quotes)
         turn = 0
         spoken = False
+        self.units = []
         for at, group in enumerate(groups):
             inside = []
             while turn < len(quotes) and quotes[turn][1].outer.start < group.end:
@@ -196,6 +204,7 @@ class Speakers:
             if not inside:
                 continue
             tokens = read_tokens(self._text, group, inside, self._registry)
+            self.units.append((group, tokens))
             found = attribute(self._text, tokens)
             for place, mark in inside:
                 spoken = spoken or (voices[place - 1].speaker is not None if place - 1 in voices else False)

@@ -10,8 +10,8 @@ form of *be*, ``A`` adverb, ``G`` possessive mark, ``O`` any other word; punctua
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.extract.registry import Mention, Registry
 from factcheck.extract.wordlists import cue_bases, cue_verbs, named_set, phrases, tagged, word_set
@@ -26,11 +26,11 @@ _SAID = re.compile(
     r"[^“”\";:]{1,120}?\b(?:said|says|asks|adds|told|wrote)\b|(?:[\w.’'-]+[ \xa0]){1,6}?[a-z]{2,12}ed\b"
 )
 _SAME_IN_PAST = frozenset(("read", "put", "hit", "cast"))
+_SIGILS = "@#$£€"
 _DASHES = ("-", "--", "—", "–", "―")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, name, mark or quoted stretch; ``low`` is its folded text, ``cased`` tells of a capital."""
 
     kind: str
@@ -110,17 +110,23 @@ def read_tokens(text: str, span: Span, quotes: list[tuple[int, Marked]], registr
         tokens.append(Token("Q", mark.outer.start, mark.outer.end, "", None, number))
         at = mark.outer.end
     _between(text, at, span.end, registry, tokens)
-    tokens = [_reread(tokens, place) if token.kind == "V" else token for place, token in enumerate(tokens)]
-    return [
-        _beside_marks(text, tokens, place) if token.kind == "O" else token
+    again = [(place, _reread(tokens, place)) for place, token in enumerate(tokens) if token.kind == "V"]
+    for place, token in again:
+        tokens[place] = token
+    again = [
+        (place, _beside_marks(text, tokens, place))
         for place, token in enumerate(tokens)
+        if token.low[-2:] == "ed" and token.kind == "O"
     ]
+    for place, token in again:
+        tokens[place] = token
+    return tokens
 
 
 def _beside_marks(text: str, tokens: list[Token], place: int) -> Token:
     """Take an unlisted word in *-ed* for a reporting verb where its place beside the marks says so."""
     token = tokens[place]
-    if not token.low.endswith("ed") or len(token.low) < 5:
+    if len(token.low) < 5:
         return token
     kinds = [other.kind for other in tokens[place + 1 : place + 3]] + ["", ""]
     before = tokens[place - 1].kind if place else ""
@@ -131,7 +137,7 @@ def _beside_marks(text: str, tokens: list[Token], place: int) -> Token:
     spoken = previous is not None and text[previous.end - 2 : previous.end].strip("”\"'’»")[-1:] in ",?!"
     inverts = spoken and before == "Q" and kinds[0] in "NDP"
     closes = spoken and before in "NPW" and before != "" and kinds[0] in ".,RQA:"
-    return replace(token, kind="V", low="said") if leads or inverts or closes else token
+    return token._replace(kind="V", low="said") if leads or inverts or closes else token
 
 
 def _reread(tokens: list[Token], place: int) -> Token:
@@ -141,16 +147,16 @@ def _reread(tokens: list[Token], place: int) -> Token:
     modified = before == "O" and _is_led(tokens, place - 2)
     counted = before != "" and (before in "DGR" or tokens[place - 1].low[-1:].isdigit())
     if token.low.endswith("s") and (counted or modified):
-        return replace(token, kind="K" if token.low in word_set("cue_nouns.txt") else "O")
+        return token._replace(kind="K" if token.low in word_set("cue_nouns.txt") else "O")
     following = tokens[place + 1].kind if place + 1 < len(tokens) else "."
     if token.low.endswith("s") and following in "XB" and (before == "" or before in "SRJA,"):
-        return replace(token, kind="O")
+        return token._replace(kind="O")
     if token.low.endswith("ed") and before == "D" and following in "XBV":
-        return replace(token, kind="W")
+        return token._replace(kind="W")
     if token.low not in cue_bases():
         return token
     if before in ("D", "G") and token.low != "said":
-        return replace(token, kind="O")
+        return token._replace(kind="O")
     after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
     governed = before == "R" and tokens[place - 1].low != "to"
     noun = modified or governed or before in ("D", "G") or after in ("W", "K")
@@ -159,7 +165,7 @@ def _reread(tokens: list[Token], place: int) -> Token:
         noun = noun or mention is None or not mention.words[-1].endswith("s")
     if before in ("O", "W", "K"):
         noun = noun or not tokens[place - 1].low.endswith(("s", "people", "men", "women", "police"))
-    return replace(token, kind="O") if noun and token.low not in _SAME_IN_PAST else token
+    return token._replace(kind="O") if noun and token.low not in _SAME_IN_PAST else token
 
 
 def _is_led(tokens: list[Token], at: int) -> bool:
@@ -181,22 +187,27 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
             tokens.append(Token("N", at, mention.end, "", mention))
             skip = mention.end
             continue
-        low = match[0].casefold()
-        if low in ("'s", "’s", "'", "’"):
-            tokens.append(Token("G", at, match.end(), "'s"))
-        elif low == "." and tokens and _abbreviates(tokens[-1], at):
+        word = match[0]
+        if not word[0].isalnum() and word[0] not in _SIGILS:
+            _mark(tokens, at, match.end(), word.casefold())
             continue
-        elif low[0] in ",:;().!?":
-            tokens.append(Token(low, at, match.end(), low))
-        elif low in _DASHES:
-            tokens.append(Token("-", at, match.end(), low))
-        else:
-            before = tokens[-1].kind if tokens else ""
-            low = low.replace("’", "'")
-            kind = _kind(low, before != "" and before in "DGRK")
-            if match[0][0].isupper() and tokens and kind in "VO":
-                kind = "W" if low in tagged("titles.txt") else "O"
-            tokens.append(Token(kind, at, match.end(), low, cased=match[0][0].isupper()))
+        low = word.casefold().replace("’", "'")
+        before = tokens[-1].kind if tokens else ""
+        kind = _kind(low, before != "" and before in "DGRK")
+        cased = word[0].isupper()
+        if cased and tokens and kind in "VO":
+            kind = "W" if low in tagged("titles.txt") else "O"
+        tokens.append(Token(kind, at, match.end(), low, None, -1, cased))
+
+
+def _mark(tokens: list[Token], at: int, end: int, low: str) -> None:
+    """Add a possessive or a mark of punctuation, unless it belongs to an abbreviation."""
+    if low in ("'s", "’s", "'", "’"):
+        tokens.append(Token("G", at, end, "'s"))
+    elif low in _DASHES:
+        tokens.append(Token("-", at, end, low))
+    elif not (low == "." and tokens and _abbreviates(tokens[-1], at)):
+        tokens.append(Token(low, at, end, low))
 
 
 def _abbreviates(token: Token, at: int) -> bool:

@@ -21,7 +21,6 @@ from factcheck.link.persons import read_person
 from factcheck.model.article import Published
 from factcheck.model.group import ArticleView
 from factcheck.model.name import NameKind, NameOccurrence
-from factcheck.model.quote import QuoteRole
 from factcheck.text.dates import find_dates
 from factcheck.text.fold import fold_text
 from factcheck.text.forms import joined_forms
@@ -231,7 +230,7 @@ def _quote_marks(article: ArticleView) -> set[int]:
     """Return two fingerprints a quotation, which a longer or shorter cut of it mostly shares."""
     quotations: dict[int, list[str]] = {}
     for stretch in article.quotes:
-        if stretch.role in (QuoteRole.ATTRIBUTED, QuoteRole.HEADLINE):
+        if stretch.said:
             said = read_words(stretch.span.of(article.text))
             plain = (word.text for word in said if word.kind is WordKind.PLAIN)
             quotations.setdefault(stretch.quotation, []).extend(plain)

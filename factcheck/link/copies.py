@@ -82,7 +82,7 @@ def told(article: ArticleView) -> set[int]:
     """Return the fingerprints of the reporter's own words, or of all where those are few."""
     own: set[int] = set()
     at = 0
-    for span in sorted(stretch.span for stretch in article.quotes):
+    for span in sorted(stretch.span for stretch in article.quotes if stretch.quoted):
         own |= stretches(article.text[at : max(at, span.start)])
         at = max(at, span.end)
     own |= stretches(article.text[at:])

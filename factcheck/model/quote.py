@@ -26,7 +26,7 @@ class QuoteRole(StrEnum):
 
 
 STATEMENTS = (QuoteRole.ATTRIBUTED, QuoteRole.HEADLINE)
-"""The roles of what somebody said or wrote."""
+"""Roles of somebody's words; terms and titles of works are nobody's statement."""
 
 
 class SpeakerMethod(StrEnum):
@@ -43,9 +43,10 @@ class SpeakerMethod(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """One unbroken quoted stretch of a text.
+    """One unbroken stretch of what somebody says in a text, or of what else stands within marks.
 
-    ``span`` lies inside the quotation marks. Stretches with one ``quotation`` number belong to one
+    ``span`` lies inside the quotation marks; a stretch of kind ``indirect`` has none: it is the clause
+    that the text reports. Stretches with one ``quotation`` number belong to one
     quotation that a said-clause or a paragraph break interrupts; the number counts from 0 in the order
     of the text. ``speaker`` is the full resolved name, ``mention`` where the text names the speaker
     for this stretch, ``cue`` the reporting words. ``confidence`` in [0, 1] is the share of stretches
@@ -63,3 +64,13 @@ class Stretch:
     method: SpeakerMethod = SpeakerMethod.NONE
     confidence: float = 0.0
     unclosed: bool = False
+
+    @property
+    def quoted(self) -> bool:
+        """Tell whether it stands within quotation marks."""
+        return self.kind is not QuoteKind.INDIRECT
+
+    @property
+    def said(self) -> bool:
+        """Tell whether it is somebody's words within quotation marks: no term and no title."""
+        return self.quoted and self.role in STATEMENTS

@@ -13,13 +13,14 @@ SHOWN = 100
 
 
 def extraction_text(extraction: Extraction) -> str:
-    """Return an article's quotations with their speakers, its claims, and its names with their counts."""
+    """Return an article's quotations and statements with their speakers, its claims and its names."""
     article = extraction.article
     lines = [one_line(f"{article.title or article.id} ({article.source})")]
     lines += [f"  {_quote(stretch, article.text)}" for stretch in extraction.quotes]
     for claim in extraction.claims:
         words = one_line(claim.span.of(article.text))
-        lines.append(f"  [{claim.span.start}:{claim.span.end}] {claim.kind.value}: {words}")
+        who = f" (said by {one_line(claim.speaker)})" if claim.speaker else ""
+        lines.append(f"  [{claim.span.start}:{claim.span.end}] {claim.kind.value}: {words}{who}")
     names = Counter((name.entity, name.kind.value) for name in extraction.names)
     if names:
         listed = "; ".join(f"{entity} ({kind}, {count})" for (entity, kind), count in names.items())
@@ -37,4 +38,5 @@ def _quote(stretch: Stretch, text: str) -> str:
         if stretch.role.value != "attributed"
         else "speaker not named"
     )
-    return f"[{stretch.span.start}:{stretch.span.end}] {one_line(who)}: “{shown}”"
+    place = f"[{stretch.span.start}:{stretch.span.end}] {one_line(who)}"
+    return f"{place}: “{shown}”" if stretch.quoted else f"{place}, without marks: {shown}"

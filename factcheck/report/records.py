@@ -37,10 +37,10 @@ def extraction_record(extraction: Extraction) -> Record:
         "title": article.title,
         "published": _date(article.published),
         "text": article.text,
-        "quotes": [_quote(stretch, article.text) for stretch in statements],
+        "quotes": [quotation_record(stretch, article.text) for stretch in statements],
         "claims": [_claim(claim, article.text) for claim in extraction.claims],
         "names": [_name(name, article.text) for name in extraction.names],
-        "terms": [_quote(stretch, article.text) for stretch in others],
+        "terms": [quotation_record(stretch, article.text) for stretch in others],
     }
 
 
@@ -100,7 +100,8 @@ def _place(span: Span, text: str) -> Record:
     return {"start": span.start, "end": span.end, "text": span.of(text)}
 
 
-def _quote(stretch: Stretch, text: str) -> Record:
+def quotation_record(stretch: Stretch, text: str) -> Record:
+    """Return what ``extract --nl`` prints of one stretch of ``text``."""
     return _place(stretch.span, text) | {
         "kind": stretch.kind.value,
         "role": stretch.role.value,
@@ -124,6 +125,8 @@ def _claim(claim: ClaimOccurrence, text: str) -> Record:
         "item": claim.item,
         "scope": list(claim.scope),
         "time": claim.time,
+        "status": claim.status.value,
+        "speaker": claim.speaker,
     }
 
 

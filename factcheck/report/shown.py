@@ -11,9 +11,10 @@ from factcheck.model.ids import IdKind, public_id
 from factcheck.model.story import StoryRef
 from factcheck.report.lines import article_line, origin, story_count, told_line
 from factcheck.report.quotes import quote_list
-from factcheck.report.records import Record
+from factcheck.report.records import Record, quotation_record
 from factcheck.report.terminal import discrepancy_text
 from factcheck.report.visible import one_line
+from factcheck.text.quotations import join_stretches
 
 
 def article_text(
@@ -23,7 +24,7 @@ def article_text(
     versions: int,
     story: StoryRef | None = None,
 ) -> str:
-    """Return an article's head and story, the quotes it carries and what does not agree in it."""
+    """Return an article's head and story, its quotes, what it tells without marks, what does not agree."""
     ref = view.ref
     lines = [article_line(ref), f"  key: {one_line(ref.key)}", f"  source: {one_line(ref.source)}"]
     if ref.url:
@@ -33,8 +34,19 @@ def article_text(
     if story is not None:
         lines.append(f"  story: {_story_line(story)}")
     lines += ["Quotes:", *(f"  {line}" for line in quote_list(quotes))] if quotes else ["No quotes."]
+    if statements := statement_lines(view):
+        lines += ["Told without marks:", *(f"  {line}" for line in statements)]
     lines += _discrepancy_lines(discrepancies)
     return "\n".join(lines) + "\n"
+
+
+def statement_lines(view: ArticleView) -> list[str]:
+    """Return one line for each statement without marks: who says it, and its words."""
+    told = join_stretches(stretch for stretch in view.quotes if not stretch.quoted)
+    return [
+        one_line(f"{group[0].speaker}: {' … '.join(one.span.of(view.text) for one in group)}")
+        for group in told
+    ]
 
 
 def story_text(
@@ -91,7 +103,10 @@ def article_record(
     versions: int,
     story: StoryRef | None = None,
 ) -> Record:
-    """Return an article as one JSON object; quotes, discrepancies and the story by their ids."""
+    """Return an article as one JSON object; quotes, discrepancies and the story by their ids.
+
+    ``statements`` are those without marks, one entry a stretch, as ``extract`` has them.
+    """
     ref = view.ref
     return {
         "article": ref.id,
@@ -105,6 +120,7 @@ def article_record(
         "versions": versions,
         "text": view.text,
         "quotes": [public_id(IdKind.QUOTE, one.key) for one in quotes],
+        "statements": [quotation_record(one, view.text) for one in view.quotes if not one.quoted],
         "discrepancies": [one.id for one in discrepancies],
         "story": story.id if story else None,
     }

@@ -17,6 +17,7 @@ from factcheck.link.wording import Wording, wording_of
 from factcheck.model.article import ArticleRef, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.group import ArticleView
+from factcheck.model.quote import QuoteKind
 from factcheck.text.quotations import quotation_texts, quote_keys_of
 
 
@@ -32,8 +33,9 @@ class ReadWording:
 class Prepared:
     """An extraction and what follows from it.
 
-    ``quote_keys`` are those of the quotations in their order, ``wordings`` are theirs by joined text;
-    ``clues`` tell which event the article is about, ``told`` what in it is the reporter's own.
+    ``quote_keys`` are those of the quotations in their order, ``wordings`` are those of what stands within
+    marks, by joined text; ``clues`` tell which event the article is about, ``told`` what in it is the
+    reporter's own.
     """
 
     extraction: Extraction
@@ -51,7 +53,7 @@ def prepare_article(article: RawArticle) -> Prepared:
     return Prepared(
         extraction=extraction,
         quote_keys=tuple(quote_keys_of(article.key, texts)),
-        wordings={text: read_wording(text) for text in texts},
+        wordings={text: read_wording(text) for text, kind in texts if kind is not QuoteKind.INDIRECT},
         clues=read_clues(view),
         told=tuple(told(view)),
     )

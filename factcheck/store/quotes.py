@@ -11,7 +11,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
-from factcheck.model.quote import QuoteRole
+from factcheck.model.quote import STATEMENTS, QuoteKind
 from factcheck.store.engine import batched, insert_rows, reserve_ids, table_of
 from factcheck.store.schema import (
     ArticleRow,
@@ -20,9 +20,6 @@ from factcheck.store.schema import (
     QuoteOccurrenceRow,
     QuoteRow,
 )
-
-LINKED_ROLES = (QuoteRole.ATTRIBUTED, QuoteRole.HEADLINE)
-"""Terms and titles of works are nobody's statement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +52,19 @@ class Membership:
 
 
 def loose_occurrences(session: Session, version_ids: Collection[int]) -> list[LooseOccurrence]:
-    """Return the quotations of these versions that link ties together, by row id."""
+    """Return the quotations of these versions that link ties together, by row id.
+
+    Only words within marks that somebody said: no terms, no titles, nothing told indirectly.
+    """
     found: list[LooseOccurrence] = []
     for some in batched(version_ids):
         rows = session.execute(
             select(QuoteOccurrenceRow.id, QuoteOccurrenceRow.text)
-            .where(QuoteOccurrenceRow.version_id.in_(some), QuoteOccurrenceRow.role.in_(LINKED_ROLES))
+            .where(
+                QuoteOccurrenceRow.version_id.in_(some),
+                QuoteOccurrenceRow.role.in_(STATEMENTS),
+                QuoteOccurrenceRow.kind != QuoteKind.INDIRECT,
+            )
             .order_by(QuoteOccurrenceRow.id)
         )
         found.extend(LooseOccurrence(id=number, text=text) for number, text in rows)

@@ -160,6 +160,7 @@ def _quotation_faults(
             _QUOTE.c.id,
             _QUOTE.c.key,
             _QUOTE.c.text,
+            _QUOTE.c.kind,
             _SPAN.c.char_start,
             _SPAN.c.char_end,
         )
@@ -171,7 +172,8 @@ def _quotation_faults(
         found[row.version_id].setdefault(row.id, []).append(row)
     for version_id, quotations in found.items():
         name = names[version_id]
-        keys = quote_keys_of(articles[version_id], (rows[0].text for rows in quotations.values()))
+        said = [(rows[0].text, rows[0].kind) for rows in quotations.values()]
+        keys = quote_keys_of(articles[version_id], said)
         for key, stretches in zip(keys, quotations.values(), strict=True):
             first = stretches[0]
             if first.char_start is None:

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from factcheck.model.finding import Outcome
+from factcheck.model.quote import QuoteKind
 from factcheck.store.engine import table_of
 from factcheck.store.schema import (
     ArticleRow,
@@ -58,6 +59,11 @@ def counts(session: Session) -> dict[str, int]:
         select(func.count())
         .select_from(current)
         .where(version.c.is_current, occurrence.c.role == "attributed", occurrence.c.speaker.is_(None))
+    ).scalar_one()
+    found["statements without marks"] = session.execute(
+        select(func.count())
+        .select_from(current)
+        .where(version.c.is_current, occurrence.c.kind == QuoteKind.INDIRECT)
     ).scalar_one()
     row = table_of(DiscrepancyRow)
     for check, number in session.execute(

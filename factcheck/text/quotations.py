@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from factcheck.model.article import ArticleKey
 from factcheck.model.extraction import Extraction
 from factcheck.model.keys import stable_key
-from factcheck.model.quote import Stretch
+from factcheck.model.quote import QuoteKind, Stretch
 from factcheck.text.fold import fold_text
 from factcheck.text.words import read_words
 
@@ -39,25 +39,27 @@ def quotation_text(text: str, group: Sequence[Stretch]) -> str:
     return " ".join(stretch.span.of(text) for stretch in group)
 
 
-def quote_keys_of(article: ArticleKey, texts: Iterable[str]) -> list[str]:
-    """Return the keys of an article's quotations, whose joined texts are given in order.
+def quote_keys_of(article: ArticleKey, quotations: Iterable[tuple[str, QuoteKind]]) -> list[str]:
+    """Return the keys of an article's quotations, whose joined texts and kinds are given in order.
 
     A key knows the article, the folded words, and how many quotations with equal words stand before:
-    a paragraph put in above, other marks or another typeface change no key.
+    a paragraph put in above, other marks or another typeface change no key. Statements without marks are
+    counted by themselves.
     """
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
     keys: list[str] = []
-    for text in texts:
+    for text, kind in quotations:
         words = " ".join(word.text for word in read_words(text)) or fold_text(text)
-        keys.append(stable_key(["quote", article, words, seen[words]]))
-        seen[words] += 1
+        space = "told" if kind is QuoteKind.INDIRECT else "quote"
+        keys.append(stable_key([space, article, words, seen[space, words]]))
+        seen[space, words] += 1
     return keys
 
 
-def quotation_texts(extraction: Extraction) -> list[str]:
-    """Return the joined text of each quotation, in the order of the quotations' numbers."""
+def quotation_texts(extraction: Extraction) -> list[tuple[str, QuoteKind]]:
+    """Return the joined text and the kind of each quotation, in the order of the quotations' numbers."""
     text = extraction.article.text
-    return [quotation_text(text, group) for group in join_stretches(extraction.quotes)]
+    return [(quotation_text(text, group), group[0].kind) for group in join_stretches(extraction.quotes)]
 
 
 def quote_keys(extraction: Extraction) -> list[str]:

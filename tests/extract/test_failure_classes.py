@@ -11,9 +11,13 @@ Row = tuple[str, str | None]
 
 
 def spoken(extraction: Extraction) -> list[Row]:
-    """Return the words and speakers of the attributed stretches."""
+    """Return the words and speakers of the attributed stretches within marks."""
     text = extraction.article.text
-    return [(q.span.of(text), q.speaker) for q in extraction.quotes if q.role is QuoteRole.ATTRIBUTED]
+    return [
+        (q.span.of(text), q.speaker)
+        for q in extraction.quotes
+        if q.quoted and q.role is QuoteRole.ATTRIBUTED
+    ]
 
 
 def test_pronoun_is_resolved_to_the_full_name() -> None:

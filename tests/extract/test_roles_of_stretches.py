@@ -12,7 +12,7 @@ ATTRIBUTED, TERM, TITLE = QuoteRole.ATTRIBUTED, QuoteRole.TERM, QuoteRole.TITLE
 
 def roles(text: str) -> list[QuoteRole]:
     """Return the roles of the stretches of ``text``, in order."""
-    return [quote.role for quote in extract(text).quotes]
+    return [quote.role for quote in extract(text).quotes if quote.quoted]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ STORY = "“We will mend the harbour wall,” said Ruth Abara.\n\n“It is about
 )
 def test_single_marks_above_or_between_double_ones_are_display_type(text: str) -> None:
     """Headline, deck and heading bear single marks where the story's quotations bear double ones."""
-    found = [quote.role for quote in extract(text).quotes]
+    found = [quote.role for quote in extract(text).quotes if quote.quoted]
     assert found.count(QuoteRole.HEADLINE) == 1
     assert set(found) == {QuoteRole.HEADLINE, ATTRIBUTED}
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from extracted import extract
 
-from factcheck.model.quote import QuoteRole, SpeakerMethod
+from factcheck.model.quote import SpeakerMethod
 
 
 def speakers(text: str) -> list[str | None]:
     """Return the speakers of the attributed stretches of ``text``."""
-    return [quote.speaker for quote in extract(text).quotes if quote.role is QuoteRole.ATTRIBUTED]
+    return [quote.speaker for quote in extract(text).quotes if quote.said]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from builders import article
 from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.claim import ClaimKind, ClaimOccurrence
 from factcheck.model.extraction import Extraction
+from factcheck.model.quote import QuoteKind, QuoteRole, SpeakerMethod, Stretch
 from factcheck.model.span import Span
 from factcheck.report.extraction import SHOWN, extraction_text
 
@@ -41,6 +42,26 @@ def test_quotes_claims_and_names_have_a_line_each() -> None:
         f"  [{go}:{go + 2}] speaker not named: “Go”",
         f"  [{figure}:{figure + 8}] figure: 12 boats",
         "  Names: Ana Ruiz (person, 2)",
+    ]
+
+
+def test_statements_and_their_claims_have_no_marks() -> None:
+    """What is told without marks is printed without, and a claim says who asserts it."""
+    text = "Ana Ruiz said 12 boats left."
+    stretch = Stretch(
+        span=Span(14, 27),
+        kind=QuoteKind.INDIRECT,
+        role=QuoteRole.ATTRIBUTED,
+        quotation=0,
+        speaker="Ana Ruiz",
+        method=SpeakerMethod.CUE,
+        confidence=0.92,
+    )
+    claim = ClaimOccurrence(span=Span(14, 22), kind=ClaimKind.FIGURE, speaker="Ana Ruiz")
+    found = extraction(text, quotes=(stretch,), claims=(claim,), names=())
+    assert extraction_text(found).splitlines()[1:] == [
+        "  [14:27] Ana Ruiz (cue, 0.92), without marks: 12 boats left",
+        "  [14:22] figure: 12 boats (said by Ana Ruiz)",
     ]
 
 

@@ -75,6 +75,8 @@ def test_an_extraction_is_one_record() -> None:
                 "item": None,
                 "scope": [],
                 "time": None,
+                "status": "asserted",
+                "speaker": None,
             }
         ],
         "names": [{"start": 0, "end": 8, "text": "Ana Ruiz", "kind": "person", "entity": "Ana Ruiz"}],

@@ -17,6 +17,7 @@ from factcheck.model.article import ArticleKey, ArticleKind, ArticleRef
 from factcheck.model.extraction import Extraction
 from factcheck.model.keys import stable_key
 from factcheck.model.problem import Problem, ProblemCode
+from factcheck.model.quote import QuoteKind
 from factcheck.model.run import RunStatus
 from factcheck.services.database import ensure_schema
 from factcheck.store.articles import (
@@ -48,6 +49,7 @@ from factcheck.store.views import article_ref, article_refs, article_views, vers
 from factcheck.text.quotations import quote_keys_of
 
 KEY = ArticleKey("id:bridge")
+SAID, TOLD = QuoteKind.DIRECT, QuoteKind.INDIRECT
 
 
 def store(engine: Engine, *found: Extraction) -> list[int]:
@@ -138,10 +140,18 @@ def test_quotations_are_joined_and_keyed(engine: Engine) -> None:
 
 def test_keys_outlive_marks_and_paragraphs() -> None:
     """Other marks, capitals and white space change no key; other words do."""
-    first = quote_keys_of(KEY, ["The bridge’s open", "No."])
-    assert first == quote_keys_of(KEY, ["the  BRIDGE's open", "“No”"])
-    assert first[0] != quote_keys_of(KEY, ["The bridge is open"])[0]
-    assert first[0] != quote_keys_of(ArticleKey("id:other"), ["The bridge’s open"])[0]
+    first = quote_keys_of(KEY, [("The bridge’s open", SAID), ("No.", SAID)])
+    assert first == quote_keys_of(KEY, [("the  BRIDGE's open", SAID), ("“No”", QuoteKind.MIXED)])
+    assert first[0] != quote_keys_of(KEY, [("The bridge is open", SAID)])[0]
+    assert first[0] != quote_keys_of(ArticleKey("id:other"), [("The bridge’s open", SAID)])[0]
+
+
+def test_statement_without_marks_takes_no_key_of_a_quotation() -> None:
+    """The same words told without marks before them leave a quotation its key and have another."""
+    alone = quote_keys_of(KEY, [("No bridge is open", SAID)])
+    after = quote_keys_of(KEY, [("no bridge is open", TOLD), ("No bridge is open", SAID)])
+    assert alone[0] == after[1]
+    assert after[0] != after[1]
 
 
 def test_a_quotation_points_to_where_its_speaker_is_named(engine: Engine) -> None:

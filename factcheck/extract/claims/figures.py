@@ -127,7 +127,7 @@ def _figure_claim(read: _Read, sentence: Sentence, whole: Text, *, converted: bo
         scope=tuple(sorted({*what.scope, "converted"})) if converted else what.scope,
         time=time_of(sentence, start, end),
         status=status_at(sentence.text, start, end),
-        speaker=whole.speaker(span, sentence),
+        speaker=whole.speaker(span),
     )
 
 
@@ -149,5 +149,5 @@ def figure_claims(sentence: Sentence, whole: Text) -> Iterator[ClaimOccurrence]:
             item=one.item,
             scope=one.scope,
             time=time_of(sentence, one.start, one.end),
-            speaker=whole.speaker(span, sentence),
+            speaker=whole.speaker(span),
         )

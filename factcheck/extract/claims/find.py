@@ -48,7 +48,7 @@ def _date_claim(mention: DateMention, sentence: Sentence, whole: Text) -> ClaimO
         measure=event.key if event else None,
         time=clock_text(mention.clock) if mention.clock else None,
         status=status_at(sentence.text, start, end),
-        speaker=whole.speaker(span, sentence),
+        speaker=whole.speaker(span),
     )
 
 
@@ -66,7 +66,7 @@ def _age_claim(age: Age, sentence: Sentence, whole: Text) -> ClaimOccurrence:
         measure="aged",
         item=age.item,
         status=status_at(sentence.text, age.start, age.end),
-        speaker=whole.speaker(span, sentence),
+        speaker=whole.speaker(span),
     )
 
 
@@ -83,7 +83,7 @@ def _vote_claim(vote: Vote, sentence: Sentence, whole: Text) -> ClaimOccurrence:
         item="vote",
         time=time_of(sentence, vote.start, vote.end),
         status=status_at(sentence.text, vote.start, vote.end),
-        speaker=whole.speaker(span, sentence),
+        speaker=whole.speaker(span),
     )
 
 
@@ -123,13 +123,11 @@ def _list_claim(
     )
 
 
-def _lists(
-    span: Span, sentence: Sentence, whole: Text, found: Sequence[ClaimOccurrence]
-) -> Iterator[ClaimOccurrence]:
+def _lists(span: Span, whole: Text, found: Sequence[ClaimOccurrence]) -> Iterator[ClaimOccurrence]:
     counts = [claim.span for claim in found if claim.kind is ClaimKind.FIGURE and claim.unit is None]
     for one in find_lists(whole.text, span, whole.names, counts):
         place = Span(one.items[0].start, one.items[-1].end)
-        yield _list_claim(one, found, whole.speaker(place, sentence))
+        yield _list_claim(one, found, whole.speaker(place))
 
 
 def _in_sentence(span: Span, whole: Text, signs: Signs) -> Iterator[ClaimOccurrence]:
@@ -153,10 +151,10 @@ def _in_sentence(span: Span, whole: Text, signs: Signs) -> Iterator[ClaimOccurre
     found += [_age_claim(one, sentence, whole) for one in ages]
     found += figure_claims(sentence, whole)
     found += [_vote_claim(one, sentence, whole) for one in votes]
-    found += list(_lists(span, sentence, whole, found))
+    found += list(_lists(span, whole, found))
     for named in identifiers:
         place = Span(span.start + named.start, span.start + named.end)
-        speaker = whole.speaker(place, sentence)
+        speaker = whole.speaker(place)
         found.append(
             ClaimOccurrence(
                 span=place, kind=ClaimKind.IDENTIFIER, value=named.value, item=named.item, speaker=speaker
@@ -199,8 +197,7 @@ def find_claims(
         if signs := signs_of(text, span.start, span.end):
             found.extend(_in_sentence(span, whole, signs))
         elif len(whole.names.between(span.start, span.end)) >= LIST_MIN:
-            bare = Sentence(span.of(text), span.start, [], [], [])
-            found.extend(_lists(span, bare, whole, []))
+            found.extend(_lists(span, whole, []))
     for one in find_line_lists(text):
         if not any(place.overlaps(one.items[0]) for place in skip):
             found.append(_list_claim(one, found, None))

@@ -14,13 +14,14 @@ from datetime import date
 from factcheck.extract.claims.ages import Age
 from factcheck.extract.claims.links import Names
 from factcheck.extract.claims.quantities import Quantity
-from factcheck.extract.claims.standing import attributed_to
 from factcheck.model.article import Published
 from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
 from factcheck.text.dates import DateMention
 
 _YEAR_DAYS = (365, 366)
+_NESTED = 8
+"""Stretches looked back at: more than stand one in another."""
 
 
 @dataclass(slots=True)
@@ -32,8 +33,6 @@ class Sentence:
     dates: list[DateMention]
     ages: list[Age]
     quantities: list[Quantity]
-    speaker: str | None = None
-    speaker_known: bool = False
 
 
 class Text:
@@ -45,20 +44,16 @@ class Text:
         self.text = text
         self.published = published
         self.names = names
-        self.quotes = sorted(quotes, key=lambda stretch: stretch.span)
+        self.quotes = sorted(quotes, key=lambda stretch: (stretch.span.start, -stretch.span.end))
         self.quote_starts = [stretch.span.start for stretch in self.quotes]
 
-    def speaker(self, span: Span, sentence: Sentence) -> str | None:
-        """Return who says what stands at ``span``: the speaker of its quotation, or of its sentence."""
+    def speaker(self, span: Span) -> str | None:
+        """Return who says what stands at ``span``: the speaker of the innermost words that hold it."""
         at = bisect_right(self.quote_starts, span.start) - 1
-        if at >= 0 and self.quotes[at].span.contains(span):
-            return self.quotes[at].speaker
-        if not sentence.speaker_known:
-            sentence.speaker = attributed_to(
-                self.text, sentence.base, sentence.base + len(sentence.text), self.names
-            )
-            sentence.speaker_known = True
-        return sentence.speaker
+        for stretch in reversed(self.quotes[max(0, at - _NESTED + 1) : at + 1]):
+            if stretch.speaker is not None and stretch.span.contains(span):
+                return stretch.speaker
+        return None
 
 
 def days_text(low: date, high: date) -> str:

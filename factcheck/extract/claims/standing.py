@@ -1,16 +1,14 @@
-"""How a text stands to a claim, and who says it.
+"""How a text stands to a claim.
 
 In: a sentence and a place in it. Out: the status (asserted, denied, expected, alleged, corrected) by cue
-words of the same clause, and the name that an attribution in the sentence gives.
+words of the same clause.
 """
 
 from __future__ import annotations
 
 import re
 
-from factcheck.extract.claims.links import Names
 from factcheck.model.claim import ClaimStatus
-from factcheck.model.name import NameKind
 from factcheck.text.tables import read_rows, words_pattern
 
 _ROWS = [
@@ -25,12 +23,6 @@ _EDGE = re.compile(
 )
 _BEFORE, _AFTER = 70, 50
 _MONTH = "May"
-_SAID = re.compile(
-    r"\b(?:said|says|told|according\s+to|announced|confirmed|reported|added|stated|estimates?|estimated|tweeted|testified)\b"
-)
-_TO_NAME = re.compile(r"\s*(?:by\s+|that\s+|to\s+)?(?:[\w.’'-]+\s+){0,3}$")
-_FROM_NAME = re.compile(r"(?:,[^,.;“”\"]{2,60},)?\s+(?:also\s+|later\s+|has\s+|had\s+)?$")
-_NAME_REACH = 40
 
 
 def status_at(sentence: str, start: int, end: int) -> ClaimStatus:
@@ -49,23 +41,3 @@ def status_at(sentence: str, start: int, end: int) -> ClaimStatus:
     cues = (match[0] for match in _CUE.finditer(sentence, low, high) if match[0] != _MONTH)
     found = {_STATUS_OF[" ".join(cue.lower().split())] for cue in cues}
     return next((status for status in _RANK if status in found), ClaimStatus.ASSERTED)
-
-
-def attributed_to(text: str, start: int, end: int, names: Names) -> str | None:
-    """Return the full name that a reporting word of the sentence ``start`` to ``end`` names, if any."""
-    for match in _SAID.finditer(text, start, end):
-        name = names.ending_by(match.start(), within=_NAME_REACH + 60)
-        speaks = name is not None and name.span.start >= start and name.kind is not NameKind.PLACE
-        speaks = speaks and not match[0].startswith("according")
-        if name and speaks and _FROM_NAME.fullmatch(text, name.span.end, match.start()):
-            return name.entity
-        name = names.starting_from(match.end(), within=_NAME_REACH)
-        speaks = (
-            name is not None
-            and name.span.end <= end
-            and name.kind is not NameKind.PLACE
-            and match[0] != "told"
-        )
-        if name and speaks and _TO_NAME.fullmatch(text, match.end(), name.span.start):
-            return name.entity
-    return None

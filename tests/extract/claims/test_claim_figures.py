@@ -162,9 +162,3 @@ def test_time_and_owner_of_a_sum() -> None:
     """A sum hangs on the subject of its clause and on the date beside it."""
     [claim, _] = claims_in("Norland received $1.8 million in fiscal year 2017.", places=["Norland"])
     assert ("Norland", "received", "2017") == (claim.entity, claim.measure, claim.time)
-
-
-def test_attribution() -> None:
-    """A reporting word gives the speaker of what the sentence states."""
-    [claim] = figures_in("Twelve people were hurt, Rosa Lind said.", "Rosa Lind")
-    assert "Rosa Lind" == claim.speaker

@@ -45,6 +45,22 @@ def test_a_quotation_speaks_for_its_figures() -> None:
     assert ["Rosa Lind"] == [claim.speaker for claim in claims_in(text, quotes=[stretch])]
 
 
+def test_the_innermost_statement_asserts_a_claim() -> None:
+    """Of two statements, one in the other, the inner one's speaker asserts; outside them nobody."""
+    text = "Lind said police told her 12 people were hurt. She left at 5 a.m."
+    outer, inner = (
+        Stretch(
+            span=Span(text.index(words), text.index(". She")),
+            kind=QuoteKind.INDIRECT,
+            role=QuoteRole.ATTRIBUTED,
+            quotation=number,
+            speaker=who,
+        )
+        for number, (words, who) in enumerate((("police told", "Rosa Lind"), ("12 people", "police")))
+    )
+    assert ["police", None] == [claim.speaker for claim in claims_in(text, quotes=[outer, inner])]
+
+
 def test_identifiers_hide_their_numbers() -> None:
     """The number of a bill is no figure."""
     claims = claims_in("Senate Bill 41 passed with 30 votes.")

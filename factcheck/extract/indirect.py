@@ -1,0 +1,92 @@
+"""Statements without marks that give a figure, a name or a date, each with its speaker.
+
+In: an article's sentences and names, and who speaks its quotations. Out: a :class:`Told` for each statement
+of a source that the article names or describes. Most sentences have no reporting word and are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.extract.claims.triggers import signs_of
+from factcheck.extract.closings import Reported
+from factcheck.extract.evidence import Attribution
+from factcheck.extract.registry import Registry
+from factcheck.extract.speakers import Speakers, Voice
+from factcheck.extract.statements import may_report, reported
+from factcheck.extract.tokens import Token, read_tokens
+from factcheck.model.span import Span
+
+_MOST = 1500
+"""Code points: a longer sentence is a list or a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody is said to have said: its stretches in order, and whose words they are."""
+
+    pieces: tuple[Span, ...]
+    voice: Voice
+
+
+class Statements:
+    """Reads an article's paragraphs in order, each after its quotations."""
+
+    def __init__(self, text: str, registry: Registry, speakers: Speakers) -> None:
+        """Take the article's names and whoever speaks in it."""
+        self._text = text
+        self._registry = registry
+        self._speakers = speakers
+
+    def read(
+        self, number: int, sentences: Sequence[Span], units: Sequence[tuple[Span, list[Token]]]
+    ) -> Iterator[Told]:
+        """Yield what paragraph ``number`` reports; ``units`` are those of its sentences that hold marks."""
+        for span, tokens in units:
+            yield from self._told(number, span, tokens)
+        for sentence in sentences:
+            if sentence.end - sentence.start > _MOST or any(sentence.overlaps(span) for span, _ in units):
+                continue
+            if not may_report(sentence.of(self._text).split()):
+                continue
+            yield from self._told(number, sentence, read_tokens(self._text, sentence, [], self._registry))
+
+    def _told(self, number: int, unit: Span, tokens: list[Token]) -> Iterator[Told]:
+        for found in reported(tokens):
+            pieces = tuple(_whole_words(self._text, piece, unit) for piece in found.pieces)
+            if any(self._tells(piece) for piece in pieces):
+                voice = self._speakers.voice_of(number, _attribution(found))
+                if voice.speaker is not None:
+                    yield Told(pieces, voice)
+
+    def _tells(self, piece: Span) -> bool:
+        """Tell whether a figure, a name or a date stands there."""
+        if self._registry.between(piece.start, piece.end):
+            return True
+        if _CAPITAL.search(self._text, piece.start, piece.end):
+            return True
+        return signs_of(self._text, piece.start, piece.end) is not None
+
+
+def _attribution(found: Reported) -> Attribution:
+    return Attribution(found.subject, found.cue, found.rule)
+
+
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z]")
+"""A name that the registry does not know: *the U.S.*, *the Mexican government*."""
+
+_STOPS = ",;.!?:—–…"
+
+
+def _whole_words(text: str, piece: Span, unit: Span) -> Span:
+    """Return the piece with what its first and last words are written with: *$4*, *22%*."""
+    start, end = piece.start, piece.end
+    while start > unit.start and not text[start - 1].isspace() and text[start - 1] not in _STOPS:
+        start -= 1
+    while end < unit.end and not text[end].isspace() and text[end] not in _STOPS:
+        end += 1
+    if end < unit.end and text[end] == "." and "." in text[start:end].rsplit(None, 1)[-1]:
+        end += 1
+    return Span(start, end)

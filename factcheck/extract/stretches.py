@@ -1,0 +1,117 @@
+"""The stretches of an article, from its marks and statements and whoever speaks them.
+
+In: marks with their voices, and what is told without marks. Out: :class:`~factcheck.model.quote.Stretch`
+values in the order of the text, each with its role, kind, quotation number and confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.extract.confidence import confidence
+from factcheck.extract.headlines import marks_doubly
+from factcheck.extract.indirect import Told
+from factcheck.extract.roles import role_of
+from factcheck.extract.speakers import Voice
+from factcheck.model.quote import QuoteKind, QuoteRole, SpeakerMethod, Stretch
+from factcheck.model.span import Span
+from factcheck.text.marks import Marked
+
+
+def _kind(text: str, mark: Marked, paragraph: Span) -> QuoteKind:
+    """Tell a whole statement within marks from a part of one, which begins in lower case."""
+    inside = mark.span.of(text)
+    first = next((char for char in inside if char.isalnum()), "")
+    return QuoteKind.DIRECT if first.isupper() or first.isdigit() or mark.continues else QuoteKind.MIXED
+
+
+def _confidence(voice: Voice) -> float:
+    if voice.speaker is None:
+        return 0.0
+    rule = voice.found.rule if voice.found else ""
+    return confidence(voice.method, voice.form, rule, voice.entity is not None)
+
+
+def quoted_stretches(
+    text: str, marked: list[Marked], voices: list[Voice], paragraphs: list[Span], heads: frozenset[int]
+) -> list[Stretch]:
+    """Return the stretches within marks, in the order of the text."""
+    found: list[Stretch] = []
+    number = -1
+    doubly = marks_doubly(marked)
+    for at, (mark, voice) in enumerate(zip(marked, voices, strict=True)):
+        goes_on = voice.method is SpeakerMethod.SAME_PARAGRAPH
+        role = (
+            QuoteRole.HEADLINE
+            if mark.paragraph in heads
+            else role_of(text, mark, voice.found, goes_on, aside=doubly and mark.single)
+        )
+        earlier = voices[at - 1] if at else Voice()
+        tied = bool(found) and (
+            mark.continues
+            or (
+                marked[at - 1].paragraph == mark.paragraph
+                and voice.method is SpeakerMethod.SAME_PARAGRAPH
+                and voice.speaker == earlier.speaker
+                and role is found[-1].role is QuoteRole.ATTRIBUTED
+            )
+        )
+        number += 0 if tied else 1
+        spoken = role in (QuoteRole.ATTRIBUTED, QuoteRole.HEADLINE)
+        found.append(
+            Stretch(
+                span=mark.span,
+                kind=_kind(text, mark, paragraphs[mark.paragraph]),
+                role=role,
+                quotation=number,
+                speaker=voice.speaker if spoken else None,
+                mention=voice.mention if spoken else None,
+                cue=voice.cue if spoken else None,
+                method=voice.method if spoken else SpeakerMethod.NONE,
+                confidence=_confidence(voice) if spoken else 0.0,
+                unclosed=mark.unclosed,
+            )
+        )
+    return found
+
+
+def told_stretches(told: Sequence[Told]) -> list[Stretch]:
+    """Return the stretches of what is told without marks; those of one statement share a number."""
+    return [
+        Stretch(
+            span=piece,
+            kind=QuoteKind.INDIRECT,
+            role=QuoteRole.ATTRIBUTED,
+            quotation=number,
+            speaker=one.voice.speaker,
+            mention=one.voice.mention,
+            cue=one.voice.cue,
+            method=one.voice.method,
+            confidence=_confidence(one.voice),
+        )
+        for number, one in enumerate(told)
+        for piece in one.pieces
+    ]
+
+
+def in_order(quoted: Sequence[Stretch], told: Sequence[Stretch]) -> list[Stretch]:
+    """Return all stretches in the order of the text, an outer one first, with numbers in that order."""
+    if not told:
+        return list(quoted)
+    every = [(stretch.span.start, -stretch.span.end, 0, stretch) for stretch in quoted]
+    every += [(stretch.span.start, -stretch.span.end, 1, stretch) for stretch in told]
+    every.sort(key=lambda row: row[:3])
+    numbers: dict[tuple[int, int], int] = {}
+    found: list[Stretch] = []
+    for _, _, kind, stretch in every:
+        number = numbers.setdefault((kind, stretch.quotation), len(numbers))
+        found.append(stretch if number == stretch.quotation else replace(stretch, quotation=number))
+    return found
+
+
+def without_marks(told: Sequence[Stretch], quoted: Sequence[Stretch]) -> list[Stretch]:
+    """Return the statements of which no part stands within marks as somebody's words."""
+    said = [stretch.span for stretch in quoted if stretch.said]
+    mixed = {one.quotation for one in told if any(one.span.overlaps(span) for span in said)}
+    return [one for one in told if one.quotation not in mixed]
