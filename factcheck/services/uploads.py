@@ -21,6 +21,7 @@ from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.ids import IdKind, public_id
 from factcheck.model.problem import Problem
+from factcheck.model.quote import QuoteKind
 from factcheck.readers import FORMATS, Source, read, sources
 from factcheck.readers.identity import text_place
 from factcheck.readers.source import suffix_of, unknown_format, without_suffix
@@ -129,7 +130,8 @@ def _fate(session: Session, article: RawArticle) -> Fate:
 
 
 def _known(session: Session, extraction: Extraction) -> Iterable[KnownQuote]:
-    for text in list(dict.fromkeys(quotation_texts(extraction)))[:KNOWN_QUOTES]:
+    said = (text for text, kind in quotation_texts(extraction) if kind is not QuoteKind.INDIRECT)
+    for text in list(dict.fromkeys(said))[:KNOWN_QUOTES]:
         wording = wording_of(text)
         numbers = quotes_by_key(session, wording.key) if wording.words else []
         for group in quote_groups(session, numbers[:1], per_wording=KNOWN_QUOTES).values():

@@ -46,7 +46,7 @@ def changes(older: ArticleView, newer: ArticleView) -> Changes:
 def _quotes(view: ArticleView) -> list[str]:
     stretches: dict[int, list[str]] = {}
     for one in view.quotes:
-        if one.role is QuoteRole.ATTRIBUTED:
+        if one.quoted and one.role is QuoteRole.ATTRIBUTED:
             stretches.setdefault(one.quotation, []).append(one.span.of(view.text))
     return [" ".join(parts) for parts in stretches.values()]
 

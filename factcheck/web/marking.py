@@ -15,7 +15,6 @@ from itertools import pairwise
 
 from factcheck.model.finding import Discrepancy
 from factcheck.model.group import ArticleView
-from factcheck.model.quote import QuoteRole
 from factcheck.model.span import Span
 
 MOST_SHOWN = 400_000
@@ -98,7 +97,7 @@ def blocks(text: str) -> list[Span]:
 def _layers(view: ArticleView, findings: Iterable[Discrepancy], target: Span | None, end: int) -> _Layers:
     layers = _Layers()
     for stretch in view.quotes:
-        if stretch.role in (QuoteRole.ATTRIBUTED, QuoteRole.HEADLINE):
+        if stretch.said:
             layers.add("quotation", str(stretch.quotation), stretch.span, end)
     for name in view.names:
         layers.add("name", name.entity, name.span, end)

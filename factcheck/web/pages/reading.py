@@ -81,7 +81,7 @@ def _quotations(found: pages.ArticlePage) -> list[tuple[int, str, str | None, st
     stretches: dict[int, list[str]] = {}
     speakers: dict[int, str | None] = {}
     for one in found.view.quotes:
-        if one.role.value in ("attributed", "headline"):
+        if one.said:
             stretches.setdefault(one.quotation, []).append(one.span.of(found.view.text))
             speakers[one.quotation] = speakers.get(one.quotation) or one.speaker
     return [
