@@ -20,7 +20,7 @@ from factcheck.text.marks import Marked
 from factcheck.text.sentences import abbreviations
 
 _TOKEN = re.compile(
-    r"(['’]s?)(?![^\W_])|(?:[@#$£€]?[^\W_]+(?:['’.-](?![sS]\b)[^\W_]++)*+|--|(?<=\s)-(?=\s)|[,:;()—–―.!?])|['’]s\b"
+    r"(['’]s?)(?![^\W_])|(?:[@#$£€]?[^\W_]+(?:(?:['’-](?![sS]\b)|(?<![a-z][a-z])\.|\.(?![A-Z]))[^\W_]++)*+|--|(?<=\s)-(?=\s)|[,:;()—–―.!?])|['’]s\b"
 )
 _SAID = re.compile(
     r"[^“”\";:]{1,120}?\b(?:said|says|asks|adds|told|wrote)\b|(?:[\w.’'-]+[ \xa0]){1,6}?[a-z]{2,12}ed\b"

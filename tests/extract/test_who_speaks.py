@@ -167,3 +167,9 @@ def test_shortened_clauses(text: str, speaker: str | None) -> None:
 def test_pronoun_for_somebody_described(text: str, speaker: str) -> None:
     """Who is only described and tells something is meant by *he* or *she* if nobody is named in between."""
     assert speaker == speakers(text)[-1]
+
+
+def test_sentences_without_a_blank_between_them() -> None:
+    """*said.Officers* is the end of one sentence and the head of the next."""
+    text = "Shots rang out. “It was mad,” neighbour Karl Denney said.Officers found three men there."
+    assert ["Karl Denney"] == speakers(text)
