@@ -20,6 +20,7 @@ _NICK_CLOSE = re.compile(r"[\"”'’)],?[ \xa0]\Z")
 _SUFFIX = re.compile(r",[ \xa0]\Z")
 _TAILS = named_set("body-tails")
 _OWNED = named_set("owned-bodies")
+_FIELDS = named_set("agency-fields")
 _OWNERS = named_set("body-owners")
 _GENERIC_OF = named_set("bodies-of")
 _OFFICE = re.compile(r"\b([A-Za-z]+)[ \xa0]of[ \xa0](?:the[ \xa0])?\Z")
@@ -42,6 +43,10 @@ def _joins(gap: str, left: Run, right: Run) -> str | None:
         )
         national = left.words[0] in ("U.S.", "Royal", "National", "Federal")
         tail = bare(right.words[-1]) in _TAILS and len(right.words) > 1
+        alone = len(left.words) == 1 or (len(left.words) == 2 and left.words[0] == "The")
+        fielded = last in _FIELDS and alone and bare(right.words[-1]) in orgs
+        if fielded and len(right.words) > 1:
+            return gap.strip()
         enforced = bare(right.words[-1]) == "enforcement" and len(right.words) == 2
         return gap.strip() if enforced or ((inside or national) and (tail or first in orgs)) else None
     if _POSSESSIVE.match(gap):

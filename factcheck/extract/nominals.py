@@ -91,7 +91,7 @@ class Nominals:
         phrase = subject.span.of(self._text).casefold()
         noun = subject.low
         if noun in word_set("cue_nouns.txt") and not phrase.startswith(("his ", "her ", "my ")):
-            return self._author(subject.span) or self.sender(noun, subject.span.start)
+            return self._author(subject.whole) or self.sender(noun, subject.span.start)
         if phrase.startswith(
             ("a ", "an ", "some ", "one ", "another ", "many ", "other ", "two ", "three ")
         ):
@@ -100,8 +100,11 @@ class Nominals:
         if not definite or " of " in phrase or " for " in phrase:
             return None
         bearer = self._bearer(noun, phrase, subject.span.start, last)
+        told = _NAMED.findall(self._text, subject.span.end, subject.whole.end)
         if bearer is not None:
-            return bearer
+            return bearer if all(self._stands_by(word, bearer) for word in told) else None
+        if told:
+            return None
         if phrase.startswith("the ") and (noun in _ELEGANT or noun.endswith(_YEARS)):
             return self._only_person(subject.span.start)
         if noun in word_set("org_words.txt") and len(phrase.split()) <= 3:

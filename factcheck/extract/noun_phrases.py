@@ -15,12 +15,21 @@ from factcheck.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """``kind``: ``name``, ``pronoun`` or ``noun``; ``low`` is the pronoun or the head noun."""
+    """``kind``: ``name``, ``pronoun`` or ``noun``; ``low`` is the pronoun or the head noun.
+
+    ``more`` are the code points right of ``span`` that tell which one a noun means (*close to the bank*).
+    """
 
     kind: str
     span: Span
     low: str = ""
     mention: Mention | None = None
+    more: int = 0
+
+    @property
+    def whole(self) -> Span:
+        """The phrase with what tells which one is meant."""
+        return Span(self.span.start, self.span.end + self.more)
 
 
 def subject_of(tokens: list[Token], first: int, head: int) -> Subject | None:

@@ -92,7 +92,7 @@ class Speakers:
                 last.speaker, last.entity, subject.span, found.cue, SpeakerMethod.CUE, "noun", found
             )
         entity_or_none = self._nominals.resolve(subject, self._last.entity)
-        name = entity_or_none.full if entity_or_none else subject.span.of(self._text)
+        name = entity_or_none.full if entity_or_none else subject.whole.of(self._text)
         return Voice(name, entity_or_none, subject.span, found.cue, SpeakerMethod.CUE, "noun", found)
 
     def _pronoun_voice(self, subject: Subject, found: Attribution) -> Voice:

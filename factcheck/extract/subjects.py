@@ -7,6 +7,8 @@ no subjects; names in apposition (*the president, Ann Hale, said*) are.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.extract.clauses import main
 from factcheck.extract.noun_phrases import (
     Subject,
@@ -27,6 +29,12 @@ from factcheck.model.span import Span
 
 _TIMELY = frozenset(("last", "next", "past", "late", "early", "recent", "less", "than"))
 _ALONE = frozenset(("another", "some", "many", "several", "few", "one"))
+_COMPLEMENTS = frozenset(("of", "for", "from", "with", "at", "in", "on"))
+_AFTER_ADJECTIVE = frozenset(("to", "with", "in", "of", "on", "by"))
+_OCCASIONS = named_set("occasions")
+_LONGEST_DESCRIPTION = 80
+"""Code points of a description from which no more is taken in."""
+
 _LONGEST_CLAUSE = 10
 """Tokens of a relative clause that are looked through for its *who*."""
 
@@ -49,8 +57,11 @@ def after(tokens: list[Token], at: int) -> Subject | None:
         end += 1
     while end > at and tokens[end - 1].kind in "AG":
         end -= 1
-    if end == at:
-        return None
+    return _with_complement(tokens, _inverted(tokens, at, end)) if end > at else None
+
+
+def _inverted(tokens: list[Token], at: int, end: int) -> Subject | None:
+    """Return the subject in the noun phrases ``tokens[at:end]`` right of a verb."""
     head = end - 1
     if tokens[head].kind == "N" and is_person(tokens[head]):
         return subject_of(tokens, at, head)
@@ -80,6 +91,28 @@ def after(tokens: list[Token], at: int) -> Subject | None:
     if tokens[last].kind == "W" and last < head and all(t.cased for t in tokens[last + 1 : end]):
         return subject_of(tokens, last + 1, head)
     return subject_of(tokens, at, last)
+
+
+def _with_complement(tokens: list[Token], found: Subject | None) -> Subject | None:
+    """Stretch a description over what tells who is meant: *a source close to Acme*, *a clerk at Acme*."""
+    if found is None or found.kind != "noun":
+        return found
+    at = next((i for i, token in enumerate(tokens) if token.end >= found.span.end), len(tokens)) + 1
+    end = found.span.end
+    while at + 1 < len(tokens) and end - found.span.start < _LONGEST_DESCRIPTION:
+        adjective = tokens[at].kind == "O" and not tokens[at].cased and tokens[at + 1].kind == "R"
+        at += adjective
+        links = _AFTER_ADJECTIVE if adjective else _COMPLEMENTS
+        last = at + 1
+        while last < len(tokens) and tokens[last].kind in "NWODGK":
+            last += 1
+        if tokens[at].low not in links or last == at + 1:
+            break
+        head = tokens[last - 1]
+        if head.kind in "KDG" or head.low in _OCCASIONS or singular(head.low) in _TIMES:
+            break
+        at, end = last, head.end
+    return replace(found, more=end - found.span.end)
 
 
 def _modifies(before: Token, token: Token) -> bool:

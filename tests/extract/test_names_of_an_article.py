@@ -99,3 +99,13 @@ def test_shorthand_is_no_given_name() -> None:
     """*U* before a word with a capital is shorthand, and no name."""
     found = extract("They wrote U Screwball on a sign. “I miss him,” said Ann Abara.")
     assert {"Ann Abara"} == {name.entity for name in found.names}
+
+
+def test_agency_of_two_fields_is_one_name() -> None:
+    """*Securities and Exchange Commission* is one body; after a person *and* parts two names."""
+    found = extract(
+        "The Securities and Exchange Commission sued. Ann Denney and Mill Commission staff met."
+    )
+    assert ["Securities and Exchange Commission", "Ann Denney", "Mill Commission"] == [
+        name.entity for name in found.names
+    ]

@@ -173,3 +173,20 @@ def test_sentences_without_a_blank_between_them() -> None:
     """*said.Officers* is the end of one sentence and the head of the next."""
     text = "Shots rang out. “It was mad,” neighbour Karl Denney said.Officers found three men there."
     assert ["Karl Denney"] == speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is,” said a source close to the bank in an email.", "a source close to the bank"),
+        ("“It is,” said a clerk at Acme on Tuesday.", "a clerk at Acme"),
+        ("“It is,” said a spokesman for Ruth Abara, who left.", "a spokesman for Ruth Abara"),
+        ("“It is,” said a resident at a meeting.", "a resident"),
+        ("“It is,” according to a note filed by Ruth Abara.", "Ruth Abara"),
+        ("Mayor Ruth Abara wept. “It is,” said the mayor of Eastmere.", "the mayor of Eastmere"),
+        ("Mayor Ruth Abara wept. “It is,” said the mayor.", "Ruth Abara"),
+    ],
+)
+def test_description_says_which_one(text: str, speaker: str) -> None:
+    """A description goes on over what tells who is meant, and not over where it was said."""
+    assert [speaker] == speakers(text)
