@@ -55,4 +55,5 @@ def newsroom(work: Path, newsroom_database: Path) -> Path:
     shutil.copytree(ROOT / "articles", work / "articles")
     shutil.copy(newsroom_database, work / "factcheck.db")
     (work / "names.csv").write_text("name,aliases,note,source\nAna Ruiz,A. Ruiz,,her card\n", "utf-8")
+    (work / "quotes.csv").write_text("quote\ndefies common sense and undermines the rule of law\n", "utf-8")
     return work

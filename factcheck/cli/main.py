@@ -24,6 +24,7 @@ COMMANDS = {
     "names": "factcheck.cli.names",
     "serve": "factcheck.cli.serve",
     "users": "factcheck.cli.users",
+    "export": "factcheck.cli.export",
     "stats": "factcheck.cli.stats",
     "verify": "factcheck.cli.verify",
     "db": "factcheck.cli.db",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -64,6 +65,13 @@ def colored(output: str | None) -> bool:
     return output is None and sys.stdout.isatty()
 
 
+def screen_width(output: str | None) -> int:
+    """Return the columns that an answer for people may have."""
+    from factcheck.report.blocks import WIDTH
+
+    return shutil.get_terminal_size((WIDTH, 0)).columns if colored(output) else WIDTH
+
+
 def tell_problems(problems: Sequence[Problem]) -> None:
     """List on standard error what could not be read, one line each."""
     if not problems:
@@ -77,7 +85,7 @@ def tell_problems(problems: Sequence[Problem]) -> None:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[int], None]]:
+def progress(label: str, things: str = "articles") -> Iterator[Callable[[int], None]]:
     """Show a bar on standard error if that is a terminal; yield what is told how many more are done."""
     if not sys.stderr.isatty():
         yield lambda count: None
@@ -89,7 +97,7 @@ def progress(label: str) -> Iterator[Callable[[int], None]]:
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.completed:.0f} articles"),
+        TextColumn(f"{{task.completed:.0f}} {things}"),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:

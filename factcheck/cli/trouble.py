@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 
-from factcheck.cli.output import colored, write_answer
+from factcheck.cli.output import colored, screen_width, write_answer
 from factcheck.model.finding import LEAST_CONFIDENCE, Discrepancy, Severity, Unshown
 
 
@@ -23,10 +22,9 @@ def write_discrepancies(
     are less sure.
     """
     from factcheck.report.records import discrepancy_record
-    from factcheck.report.terminal import WIDTH, report_text
+    from factcheck.report.terminal import report_text
 
-    color = colored(output)
-    width = shutil.get_terminal_size((WIDTH, 0)).columns if color else WIDTH
+    color, width = colored(output), screen_width(output)
     write_answer(
         output,
         form,

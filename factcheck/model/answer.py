@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from factcheck.model.article import ArticleRef
+from factcheck.model.claim import ClaimOccurrence
 from factcheck.model.group import QuoteGroup
+from factcheck.model.name import NameKind
 
 
 class Match(StrEnum):
@@ -42,3 +46,35 @@ class Answer:
     match: Match
     hits: tuple[QuoteHit, ...]
     speakers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimHit:
+    """A claim that answers: ``score`` in [0, 1], its words, and the sentences that it stands in."""
+
+    score: float
+    key: str
+    claim: ClaimOccurrence
+    text: str
+    context: str
+    article: ArticleRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameHit:
+    """A person, body or place that answers: ``score`` in [0, 1].
+
+    ``articles`` are those that name it, earliest first, each with the full form that it gives.
+    """
+
+    score: float
+    key: str
+    name: str
+    kind: NameKind
+    articles: tuple[tuple[ArticleRef, str], ...]
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Return the full forms, each once, the most frequent first, equally frequent ones by alphabet."""
+        counts = Counter(name for _, name in self.articles)
+        return tuple(sorted(counts, key=lambda name: (-counts[name], name)))

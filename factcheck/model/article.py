@@ -69,3 +69,8 @@ class ArticleRef:
     published: Published | None
     kind: ArticleKind
     url: str | None = None
+
+    @property
+    def order(self) -> tuple[bool, str, str]:
+        """Return by what articles are put in order: dated ones first, then by date and key."""
+        return self.published is None, self.published.text if self.published else "", self.key

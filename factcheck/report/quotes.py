@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from factcheck.model.answer import Answer, Match
 from factcheck.model.article import ArticleRef
 from factcheck.model.group import QuoteGroup, QuoteMember, QuoteOccurrence
 from factcheck.model.ids import IdKind, public_id
+from factcheck.report.blocks import WIDTH, Block, printed, styled
 from factcheck.report.lines import origin
 from factcheck.report.records import wordings
 from factcheck.report.terminal import difference_text
 from factcheck.report.visible import one_line
 from factcheck.text.words import read_words
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 CARRIERS = 20
 """Carriers of a quote that ``find`` names; ``show`` names all."""
@@ -37,52 +42,53 @@ def verdict_line(answer: Answer, speaker: str | None = None) -> str:
     carriers = _articles(best)
     said = best.speaker or "a speaker who is not named"
     count = "1 article" if len(carriers) == 1 else f"{len(carriers)} articles"
-    first = min(carriers.values(), key=_by_date)
+    first = min(carriers.values(), key=lambda one: one.order)
     manner = "Found word for word" if answer.match is Match.VERBATIM else "Near"
     return f"{manner}: {said}, in {count}, first in {origin(first)}."
 
 
-def answer_text(answer: Answer, *, speaker: str | None = None, color: bool = False) -> str:
-    """Return the verdict, then every quote found, best first."""
-    parts = [verdict_line(answer, speaker)]
-    parts += [
-        f"\n{quote_text(hit.group, score=hit.score, carriers=CARRIERS, color=color)}" for hit in answer.hits
-    ]
-    return "\n".join(part.rstrip("\n") for part in parts) + "\n"
-
-
-def quote_text(
-    group: QuoteGroup, *, score: float | None = None, carriers: int | None = None, color: bool = False
+def answer_text(
+    answer: Answer, *, speaker: str | None = None, color: bool = False, width: int = WIDTH
 ) -> str:
-    """Return a quote: id and speaker, canonical wording, how others differ, and its carriers.
+    """Return the verdict, then every quote found, best first, wrapped to ``width`` columns."""
+    blocks: list[Block] = [(0, styled((verdict_line(answer, speaker), "bold")))]
+    for hit in answer.hits:
+        blocks += [(0, styled((" ", ""))), *_quote(hit.group, hit.score, CARRIERS)]
+    return printed(blocks, color=color, width=width)
 
-    ``carriers`` limits how many are named; the rest are counted.
-    """
-    head = f"{public_id(IdKind.QUOTE, group.key)}  {group.speaker or 'speaker not named'}"
-    if score is not None:
-        head += f"  (score {score:.2f})"
-    lines = [head, f"  “{one_line(group.text)}”"]
-    lines += _differences(group, color=color)
-    lines.append("  Carried by:")
+
+def quote_text(group: QuoteGroup, *, color: bool = False, width: int = WIDTH) -> str:
+    """Return a quote: id and speaker, canonical wording, how others differ, and all its carriers."""
+    return printed(_quote(group, None, None), color=color, width=width)
+
+
+def _quote(group: QuoteGroup, score: float | None, carriers: int | None) -> list[Block]:
+    """Return a quote; ``carriers`` limits how many are named, the rest are counted."""
+    head = styled(
+        (public_id(IdKind.QUOTE, group.key), "dim"),
+        (f"  {one_line(group.speaker or 'speaker not named')}", "bold"),
+        ("" if score is None else f"  (score {score:.2f})", "dim"),
+    )
+    blocks: list[Block] = [(0, head), (2, styled((f"“{one_line(group.text)}”", "")))]
+    blocks += _differences(group)
+    blocks.append((2, styled(("Carried by:", ""))))
     shown = group.members if carriers is None else group.members[:carriers]
-    lines += [f"    {_carrier(member)}" for member in shown]
+    blocks += [(4, _carrier(member)) for member in shown]
     if len(shown) < len(group.members):
-        lines.append(f"    and {len(group.members) - len(shown)} more")
-    return "\n".join(lines) + "\n"
+        blocks.append((4, styled((f"and {len(group.members) - len(shown)} more", "dim"))))
+    return blocks
 
 
-def _differences(group: QuoteGroup, *, color: bool) -> list[str]:
+def _differences(group: QuoteGroup) -> list[Block]:
     first = {_words(member.occurrence.text): member.occurrence for member in reversed(group.members)}
     canonical = first.get(_words(group.text))
     joins = _joins(canonical) if canonical else ()
-    lines = []
+    blocks: list[Block] = []
     for text in wordings(group)[1:]:
         occurrence = first[_words(text)]
-        shown = difference_text(
-            group.text, text, wording_joins=joins, other_joins=_joins(occurrence), color=color
-        )
-        lines.append(f"    also as: “{shown}”")
-    return lines
+        shown = difference_text(group.text, text, wording_joins=joins, other_joins=_joins(occurrence))
+        blocks.append((4, styled(("also as: “", "")).append_text(shown).append("”")))
+    return blocks
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -98,7 +104,7 @@ def _joins(occurrence: QuoteOccurrence) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _carrier(member: QuoteMember) -> str:
+def _carrier(member: QuoteMember) -> Text:
     occurrence = member.occurrence
     spans = ", ".join(f"{span.start}:{span.end}" for span in occurrence.spans)
     speaker = (
@@ -106,17 +112,15 @@ def _carrier(member: QuoteMember) -> str:
         if occurrence.speaker
         else "speaker not named"
     )
-    where = f"{origin(occurrence.article)}  {one_line(occurrence.article.id)} [{spans}]"
-    return f"{member.relation.value:<11}  {where}  {one_line(speaker)}"
+    return styled(
+        (f"{member.relation.value:<11}  ", "dim"),
+        (origin(occurrence.article), ""),
+        (f"  {one_line(occurrence.article.id)} [{spans}]  {one_line(speaker)}", "dim"),
+    )
 
 
 def _articles(group: QuoteGroup) -> Mapping[str, ArticleRef]:
     return {member.occurrence.article.key: member.occurrence.article for member in group.members}
-
-
-def _by_date(article: ArticleRef) -> tuple[bool, str, str]:
-    published = article.published
-    return published is None, published.text if published else "", article.key
 
 
 def quote_list(groups: Iterable[QuoteGroup]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.model.answer import Answer, ClaimHit, NameHit
 from factcheck.model.article import Published
 from factcheck.model.claim import ClaimOccurrence
 from factcheck.model.extraction import Extraction
@@ -80,6 +81,80 @@ def quote_record(group: QuoteGroup, score: float) -> Record:
     }
 
 
+_NAMED = ("id", "score", "speaker", "text", "articles", "first", "outlet", "published")
+ANSWER_COLUMNS = ("line", "quote", "match", "verdict", *_NAMED)
+"""The keys of :func:`answer_record`, in their order."""
+
+
+def answer_record(line: int, words: str, answer: Answer, verdict: str) -> Record:
+    """Return what ``find --batch --nl`` prints for one line of the file: the verdict and the best quote.
+
+    ``line`` is the line's number in the file. Where nothing was found, ``id`` and what follows are null;
+    ``first`` names the earliest article that carries the quote, by id.
+    """
+    row: Record = {"line": line, "quote": words, "match": answer.match.value, "verdict": verdict}
+    named: Record = dict.fromkeys(_NAMED)
+    if answer.hits:
+        hit = answer.hits[0]
+        articles = {one.occurrence.article.key: one.occurrence.article for one in hit.group.members}
+        first = min(articles.values(), key=lambda one: one.order)
+        named = {
+            "id": public_id(IdKind.QUOTE, hit.group.key),
+            "score": round(hit.score, 3),
+            "speaker": hit.group.speaker,
+            "text": hit.group.text,
+            "articles": len(articles),
+            "first": first.id,
+            "outlet": first.outlet,
+            "published": _date(first.published),
+        }
+    return row | named
+
+
+def claim_hit_record(hit: ClaimHit) -> Record:
+    """Return what ``find --claims --nl`` prints of a claim: as ``extract`` has it, and where it stands."""
+    article = hit.article
+    return {
+        "id": public_id(IdKind.CLAIM, hit.key),
+        "score": round(hit.score, 3),
+        "article": article.id,
+        "source": article.source,
+        "outlet": article.outlet,
+        "published": _date(article.published),
+        "start": hit.claim.span.start,
+        "end": hit.claim.span.end,
+        "text": hit.text,
+        **_claim_values(hit.claim),
+        "status": hit.claim.status.value,
+        "speaker": hit.claim.speaker,
+        "context": hit.context,
+    }
+
+
+def name_hit_record(hit: NameHit) -> Record:
+    """Return what ``find --names --nl`` prints of one person, body or place, and of each article with it.
+
+    ``spellings`` are the full forms that the articles give, each once, the most frequent first.
+    """
+    return {
+        "id": public_id(IdKind.PERSON, hit.key),
+        "score": round(hit.score, 3),
+        "name": hit.name,
+        "kind": hit.kind.value,
+        "spellings": list(hit.spellings),
+        "occurrences": [
+            {
+                "article": article.id,
+                "source": article.source,
+                "outlet": article.outlet,
+                "published": _date(article.published),
+                "text": name,
+            }
+            for article, name in hit.articles
+        ],
+    }
+
+
 def wordings(group: QuoteGroup) -> list[str]:
     """Return the distinct wordings of a quote, as first printed, the canonical one first.
 
@@ -114,7 +189,11 @@ def quotation_record(stretch: Stretch, text: str) -> Record:
 
 
 def _claim(claim: ClaimOccurrence, text: str) -> Record:
-    return _place(claim.span, text) | {
+    return _place(claim.span, text) | _claim_values(claim)
+
+
+def _claim_values(claim: ClaimOccurrence) -> Record:
+    return {
         "kind": claim.kind.value,
         "low": _number(claim.low),
         "high": _number(claim.high),

@@ -9,6 +9,7 @@ from factcheck.model.finding import Discrepancy
 from factcheck.model.group import ArticleView, QuoteGroup
 from factcheck.model.ids import IdKind, public_id
 from factcheck.model.story import StoryRef
+from factcheck.report.blocks import WIDTH
 from factcheck.report.lines import article_line, origin, story_count, told_line
 from factcheck.report.quotes import quote_list
 from factcheck.report.records import Record, quotation_record
@@ -73,11 +74,11 @@ def story_text(
     return "\n".join(lines) + "\n"
 
 
-def discrepancy_shown(discrepancy: Discrepancy, *, color: bool = False) -> str:
+def discrepancy_shown(discrepancy: Discrepancy, *, color: bool = False, width: int = WIDTH) -> str:
     """Return one discrepancy with every place, its story, and whether the articles no longer show it."""
     closed = "    No longer found: the articles have changed since.\n" if discrepancy.closed else ""
     story = f"    Story: {_story_line(discrepancy.story)}\n" if discrepancy.story else ""
-    return discrepancy_text(discrepancy, color=color) + story + closed
+    return discrepancy_text(discrepancy, color=color, width=width) + story + closed
 
 
 def person_text(

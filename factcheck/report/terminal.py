@@ -7,7 +7,6 @@ has in ``[- -]``, those that only the other has in ``{+ +}``, as wdiff prints th
 
 from __future__ import annotations
 
-import io
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from factcheck.model.finding import (
     Unshown,
 )
 from factcheck.report.arrange import Part, Segment, StoryGroup, by_story, by_value, segments
+from factcheck.report.blocks import WIDTH, printed, styled
 from factcheck.report.lines import (
     also_line,
     article_line,
@@ -35,9 +35,6 @@ from factcheck.text.differences import DifferenceKind, differences
 
 if TYPE_CHECKING:
     from rich.text import Text
-
-WIDTH = 100
-"""Columns of a report that is not printed on a terminal."""
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _CUTS = {DifferenceKind.CUT: "dim"}
@@ -68,27 +65,27 @@ def report_text(
         blocks += _head(group)
         for part, held in group.parts.items():
             blocks += _part(part, held)
-    blocks.append((0, _styled((counts_line(discrepancies, least_confidence), "bold"))))
+    blocks.append((0, styled((counts_line(discrepancies, least_confidence), "bold"))))
     further = (also_line(discrepancies, least_confidence), unshown_line(unshown))
-    blocks += [(0, _styled((line, ""))) for line in further if line]
-    return _printed(blocks, color=color, width=width)
+    blocks += [(0, styled((line, ""))) for line in further if line]
+    return printed(blocks, color=color, width=width)
 
 
 def _head(group: StoryGroup) -> list[tuple[int, Text]]:
     story = group.story
     if story is None or group.article is not None:
         line = article_line(group.article) if group.article else group.title
-        return [(0, _styled((line, "bold underline")))]
-    head = _styled((one_line(group.title), "bold underline"), (f"  {story_count(story)}", "dim"))
+        return [(0, styled((line, "bold underline")))]
+    head = styled((one_line(group.title), "bold underline"), (f"  {story_count(story)}", "dim"))
     shown = story.articles[:_ARTICLES]
     blocks = [(0, head), *((2, _cropped(told_line(ref))) for ref in shown)]
     if len(story.articles) > len(shown):
-        blocks.append((2, _styled((f"and {len(story.articles) - len(shown)} more", "dim"))))
-    return [*blocks, (0, _styled((" ", "")))]
+        blocks.append((2, styled((f"and {len(story.articles) - len(shown)} more", "dim"))))
+    return [*blocks, (0, styled((" ", "")))]
 
 
 def _cropped(line: str) -> Text:
-    text = _styled((line, "dim"))
+    text = styled((line, "dim"))
     text.no_wrap, text.overflow = True, "ellipsis"
     return text
 
@@ -96,26 +93,26 @@ def _cropped(line: str) -> Text:
 def _part(part: Part, held: Sequence[Discrepancy]) -> list[tuple[int, Text]]:
     blocks: list[tuple[int, Text]] = []
     if part is not Part.DISCREPANCIES:
-        blocks.append((2, _styled((part.value.capitalize(), "bold"))))
+        blocks.append((2, styled((part.value.capitalize(), "bold"))))
     for one in held:
         blocks += _agreement(one) if part is Part.AGREED else _discrepancy(one)
         if part is not Part.AGREED:
-            blocks.append((0, _styled((" ", ""))))
-    return [*blocks, (0, _styled((" ", "")))] if part is Part.AGREED else blocks
+            blocks.append((0, styled((" ", ""))))
+    return [*blocks, (0, styled((" ", "")))] if part is Part.AGREED else blocks
 
 
 def _agreement(one: Discrepancy) -> list[tuple[int, Text]]:
-    places = _styled((f"{one.check}  {one.id}", "dim"))
+    places = styled((f"{one.check}  {one.id}", "dim"))
     for view in one.evidence[:_FURTHER]:
-        places.append_text(_styled(("  ", ""), *_place_parts(view)))
+        places.append_text(styled(("  ", ""), *_place_parts(view)))
     if len(one.evidence) > _FURTHER:
-        places.append_text(_styled((f"  and {len(one.evidence) - _FURTHER} more", "dim")))
-    return [(4, _styled((one_line(one.message), ""))), (6, places)]
+        places.append_text(styled((f"  and {len(one.evidence) - _FURTHER} more", "dim")))
+    return [(4, styled((one_line(one.message), ""))), (6, places)]
 
 
 def discrepancy_text(discrepancy: Discrepancy, *, color: bool = False, width: int = WIDTH) -> str:
     """Return one discrepancy with every place, as ``show`` prints it."""
-    return _printed(_discrepancy(discrepancy, further=len(discrepancy.evidence)), color=color, width=width)
+    return printed(_discrepancy(discrepancy, further=len(discrepancy.evidence)), color=color, width=width)
 
 
 def difference_text(
@@ -124,14 +121,13 @@ def difference_text(
     *,
     wording_joins: Collection[int] = (),
     other_joins: Collection[int] = (),
-    color: bool = False,
-) -> str:
+) -> Text:
     """Return ``other`` on one line with the words marked by which it differs from ``wording``.
 
     The joins are the offsets at which a further stretch of an interrupted quotation begins. Differences of
     case, marks and spelling are not marked, nor words cut off at either end.
 
-    >>> difference_text("We will not go back.", "we will never go")
+    >>> difference_text("We will not go back.", "we will never go").plain
     'we will [-not-] {+never+} go'
     """
     parts: list[tuple[str, str]] = []
@@ -148,7 +144,7 @@ def difference_text(
         )
         at = found.b.end
     parts.append((visible(other[at:]), ""))
-    return _printed([(0, _one_line_of(parts))], color=color, width=100_000).rstrip("\n")
+    return _one_line_of(parts)
 
 
 def _one_line_of(parts: Iterable[tuple[str, str]]) -> Text:
@@ -162,50 +158,23 @@ def _one_line_of(parts: Iterable[tuple[str, str]]) -> Text:
         if lead or shown:
             joined.append((lead + shown + tail, style))
             blank = bool(tail) or not shown
-    line = _styled(*joined)
+    line = styled(*joined)
     line.rstrip()
     return line
-
-
-def _styled(*parts: tuple[str, str]) -> Text:
-    from rich.text import Text
-
-    return Text.assemble(*parts)
-
-
-def _printed(blocks: Iterable[tuple[int, Text]], *, color: bool, width: int) -> str:
-    """Return the blocks, each indented by its number of columns and wrapped to ``width``."""
-    from rich.console import Console
-    from rich.padding import Padding
-
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    for indent, text in blocks:
-        console.print(Padding(text, (0, 0, 0, indent), expand=False))
-    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
 def _discrepancy(discrepancy: Discrepancy, further: int = _FURTHER) -> list[tuple[int, Text]]:
     differs = discrepancy.outcome is Outcome.DIFFERS
     grade = discrepancy.severity if differs else discrepancy.outcome
-    head = _styled(
+    head = styled(
         (grade.value.upper(), _STYLES[discrepancy.severity] if differs else "bold"),
         ("  " + discrepancy.check, "bold"),
         (f"  {discrepancy.id}  ", "dim"),
         (_standing(discrepancy), "" if discrepancy.status is Status.OPEN else "green"),
     )
-    blocks = [(2, head), (4, _styled((one_line(discrepancy.message), "")))]
+    blocks = [(2, head), (4, styled((one_line(discrepancy.message), "")))]
     if discrepancy.earlier:
-        blocks.append((4, _styled((one_line(discrepancy.earlier), "italic"))))
+        blocks.append((4, styled((one_line(discrepancy.earlier), "italic"))))
     for _, views in by_value(discrepancy):
         blocks += _places(views, further)
     return blocks
@@ -222,9 +191,9 @@ def _standing(discrepancy: Discrepancy) -> str:
 def _places(views: Sequence[EvidenceView], further: int) -> list[tuple[int, Text]]:
     first, *others = views
     blocks = [(4, _place_line(first)), (6, _context(first))]
-    blocks += [(6, _styled(("also ", "dim"), *_place_parts(view))) for view in others[:further]]
+    blocks += [(6, styled(("also ", "dim"), *_place_parts(view))) for view in others[:further]]
     if len(others) > further:
-        blocks.append((6, _styled((f"and {len(others) - further} more", "dim"))))
+        blocks.append((6, styled((f"and {len(others) - further} more", "dim"))))
     return blocks
 
 
@@ -236,7 +205,7 @@ def _place_parts(view: EvidenceView) -> list[tuple[str, str]]:
 
 def _place_line(view: EvidenceView) -> Text:
     shown = [] if view.evidence.marks else [(f"  {one_line(view.evidence.value)}", "bold")]
-    return _styled(("- ", ""), *_place_parts(view), *shown)
+    return styled(("- ", ""), *_place_parts(view), *shown)
 
 
 def _context(view: EvidenceView) -> Text:
@@ -249,7 +218,7 @@ def _context(view: EvidenceView) -> Text:
             lead = " " if part.text[:1].isspace() and part.text.strip() else ""
             tail = " " if part.text[-1:].isspace() and part.text.strip() else ""
             parts.append((lead + shown + tail, ""))
-    return _styled(*parts)
+    return styled(*parts)
 
 
 def _near_marks(parts: Sequence[Segment]) -> list[Segment]:

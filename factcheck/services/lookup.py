@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from factcheck.errors import UnknownIdError
+from factcheck.model.answer import ClaimHit
 from factcheck.model.article import ArticleKey, ArticleRef
 from factcheck.model.finding import Discrepancy, Outcome
 from factcheck.model.group import ArticleView, QuoteGroup
 from factcheck.model.ids import IdKind, public_id
 from factcheck.model.story import StoryRef
+from factcheck.services.claim_search import claims_of_key
 from factcheck.services.reporting import ReportFilters, discrepancy, everything_of, has_discrepancy, report
 from factcheck.store import lookup as store
 from factcheck.store import story_refs as stories
@@ -57,7 +59,7 @@ class StoryShown:
     agreed: tuple[Discrepancy, ...]
 
 
-Shown = QuoteGroup | Discrepancy | ArticleShown | PersonShown | StoryShown
+Shown = QuoteGroup | ClaimHit | Discrepancy | ArticleShown | PersonShown | StoryShown
 
 
 def show(session: Session, identity: str) -> Shown:
@@ -87,11 +89,21 @@ def _named(session: Session, identity: str, kind: IdKind, prefix: str) -> Shown 
         return discrepancy(session, prefix)
     if kind is IdKind.QUOTE and (quotes := store.quotes_by_key(session, prefix)):
         return _quote(session, identity, quotes)
+    if kind is IdKind.CLAIM and (claims := claims_of_key(session, prefix)):
+        return _claim(identity, claims)
     if kind is IdKind.PERSON and (entities := store.entities_by_key(session, prefix)):
         return _person(session, _only(identity, entities))
     if kind is IdKind.STORY and (numbers := stories.stories_by_key(session, prefix)):
         return _story(session, identity, numbers)
     return None
+
+
+def _claim(identity: str, found: Sequence[ClaimHit]) -> ClaimHit:
+    """Return the one claim of an id; where several articles share a beginning of a key, they are listed."""
+    if len(found) > 1:
+        listed = "; ".join(f"{public_id(IdKind.CLAIM, one.key)} {one.text}" for one in found[:5])
+        raise UnknownIdError(f"{identity!r} is the beginning of several ids: {listed}.")
+    return found[0]
 
 
 def _quote(session: Session, identity: str, numbers: Sequence[int]) -> QuoteGroup:

@@ -17,8 +17,11 @@ from factcheck.link.fingerprints import fingerprints
 from factcheck.link.search import SAME_NAME, Hit, rank, rare_words, same_name
 from factcheck.link.wording import Wording, wording_from, wording_of
 from factcheck.model.answer import Answer, Match, QuoteHit
+from factcheck.model.article import Published
 from factcheck.model.group import QuoteGroup, QuoteMember
+from factcheck.model.quote import QuoteKind
 from factcheck.store import quotes, wordings
+from factcheck.store.engine import batched
 from factcheck.store.groups import quote_groups
 from factcheck.text.fold import fold_text
 
@@ -45,13 +48,14 @@ TOO_SHORT = 3
 class Filters:
     """What a carrier must be: names are compared folded, dates are ISO days, both inclusive.
 
-    ``speaker`` may be misspelt or a surname alone.
+    ``speaker`` may be misspelt or a surname alone; ``kind`` is how much of the statement it quotes.
     """
 
     speaker: str | None = None
     outlet: str | None = None
     since: str | None = None
     until: str | None = None
+    kind: QuoteKind | None = None
 
 
 ANY = Filters()
@@ -63,10 +67,7 @@ def find(session: Session, words: str, *, filters: Filters = ANY, limit: int = 1
     asked = wording_of(words)
     if not asked.words:
         return Answer(match=Match.TOO_SHORT, hits=())
-    hits = _ranked_quotes(session, words, asked)
-    groups = quote_groups(session, [number for number, _ in hits])
-    near = [QuoteHit(score=score, group=groups[number]) for number, score in hits]
-    kept = [hit for hit in (_filtered(hit, filters) for hit in near) if hit is not None][:limit]
+    near, kept = _fetched(session, _ranked_quotes(session, words, asked), filters, limit)
     if kept:
         verbatim = kept[0].score >= SURE
         return Answer(match=Match.VERBATIM if verbatim else Match.NEAR, hits=tuple(kept))
@@ -75,6 +76,25 @@ def find(session: Session, words: str, *, filters: Filters = ANY, limit: int = 1
     if near:
         return Answer(match=Match.OTHER_CARRIER, hits=())
     return Answer(match=Match.TOO_SHORT if asked.length < TOO_SHORT else Match.NOTHING, hits=())
+
+
+def _fetched(
+    session: Session, ranked: Sequence[tuple[int, float]], filters: Filters, limit: int
+) -> tuple[list[QuoteHit], list[QuoteHit]]:
+    """Return the quotes that were looked at, best first, and those of them that the filters let through.
+
+    A quote may have thousands of carriers, so no more are read than it takes to fill ``limit``.
+    """
+    near: list[QuoteHit] = []
+    kept: list[QuoteHit] = []
+    for some in batched(ranked, limit):
+        groups = quote_groups(session, [number for number, _ in some])
+        found = [QuoteHit(score=score, group=groups[number]) for number, score in some]
+        near += found
+        kept += [hit for hit in (_filtered(hit, filters) for hit in found) if hit is not None]
+        if len(kept) >= limit:
+            break
+    return near, kept[:limit]
 
 
 def _ranked_quotes(session: Session, words: str, asked: Wording) -> list[tuple[int, float]]:
@@ -132,12 +152,19 @@ def _passes(member: QuoteMember, filters: Filters) -> bool:
     article = member.occurrence.article
     if filters.outlet and fold_text(filters.outlet) not in fold_text(article.outlet or ""):
         return False
-    if filters.since is None and filters.until is None:
-        return True
-    if article.published is None:
+    if filters.kind is not None and member.occurrence.kind is not filters.kind:
         return False
-    day = article.published.text[:10]
-    return (filters.since or "") <= day <= (filters.until or "9999")
+    return within(article.published, filters.since, filters.until)
+
+
+def within(published: Published | None, since: str | None, until: str | None) -> bool:
+    """Tell whether an article came out on one of the days from ``since`` to ``until``, both inclusive.
+
+    An undated article is in no span of days, but for the one that is open on both sides.
+    """
+    if since is None and until is None:
+        return True
+    return published is not None and (since or "") <= published.text[:10] <= (until or "9999")
 
 
 def _speakers(near: Sequence[QuoteHit]) -> tuple[str, ...]:

@@ -260,3 +260,11 @@ def quotes_said(session: Session, speakers: Mapping[str, Collection[int]]) -> se
                 ).scalars()
             )
     return found
+
+
+def quotes_after(session: Session, key: str, limit: int) -> list[int]:
+    """Return the row ids of the first ``limit`` quotes whose keys follow ``key``, in the order of keys."""
+    rows = session.execute(
+        select(QuoteRow.id).where(QuoteRow.key > key).order_by(QuoteRow.key).limit(limit)
+    )
+    return list(rows.scalars())

@@ -79,14 +79,12 @@ def damage(session: Session) -> Iterator[Fault]:
             where=f"{table} {row}",
             message=f"It refers to a row of {parent} that is gone.",
         )
-    words = connection.execute(text("SELECT count(*) FROM quote_fts_docsize")).scalar_one()
-    wordings = connection.execute(select(func.count()).select_from(_WORDING)).scalar_one()
-    if words != wordings:
-        yield Fault(
-            code="orphan",
-            where="quote_fts",
-            message=f"The word index knows {words} wordings, the database {wordings}.",
-        )
+    for index, table, things in (("quote_fts", _WORDING, "wordings"), ("claim_fts", _CLAIM, "claims")):
+        known = connection.execute(text(f"SELECT count(*) FROM {index}_docsize")).scalar_one()
+        there = connection.execute(select(func.count()).select_from(table)).scalar_one()
+        if known != there:
+            message = f"The word index knows {known} {things}, the database {there}."
+            yield Fault(code="orphan", where=index, message=message)
 
 
 def text_faults(session: Session) -> Iterator[Fault]:

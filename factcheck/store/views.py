@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
@@ -46,7 +47,7 @@ REF_COLUMNS = (
 """What :func:`read_ref` needs of a row, for queries that join article, version and (outer) outlet."""
 
 
-def read_ref(row: Row[tuple[object, ...]]) -> ArticleRef:
+def read_ref(row: Row[Any]) -> ArticleRef:
     """Build the reference to an article from a row that has :data:`REF_COLUMNS`."""
     published = None
     if row.published_text is not None:
@@ -173,29 +174,47 @@ def _claims(session: Session, version_ids: Iterable[int]) -> dict[int, list[Clai
     found: dict[int, list[ClaimOccurrence]] = defaultdict(list)
     for some in batched(version_ids):
         theirs = _CLAIM.c.version_id.in_(some)
-        items: dict[int, list[Span]] = defaultdict(list)
-        listed = select(_ITEM).join(_CLAIM, _CLAIM.c.id == _ITEM.c.occurrence_id).where(theirs)
-        for row in session.execute(listed.order_by(_ITEM.c.occurrence_id, _ITEM.c.ordinal)):
-            items[row.occurrence_id].append(Span(row.char_start, row.char_end))
-        rows = session.execute(select(_CLAIM).where(theirs).order_by(_CLAIM.c.version_id, _CLAIM.c.ordinal))
+        items = claim_items(session, select(_CLAIM.c.id).where(theirs))
+        rows = session.execute(
+            select(*CLAIM_COLUMNS).where(theirs).order_by(_CLAIM.c.version_id, _CLAIM.c.ordinal)
+        )
         for row in rows:
-            found[row.version_id].append(
-                ClaimOccurrence(
-                    span=Span(row.char_start, row.char_end),
-                    kind=row.kind,
-                    low=row.low,
-                    high=row.high,
-                    unit=row.unit,
-                    value=row.value,
-                    modifier=row.modifier,
-                    entity=row.entity,
-                    measure=row.measure,
-                    item=row.item,
-                    scope=tuple(row.scope.splitlines()),
-                    time=row.time,
-                    status=row.status,
-                    speaker=row.speaker,
-                    items=tuple(items[row.id]),
-                )
-            )
+            found[row.version_id].append(read_claim(row, items[row.claim_id]))
+    return found
+
+
+CLAIM_COLUMNS = (
+    *(column for column in _CLAIM.c if column.name not in ("id", "key", "kind", "text")),
+    *(_CLAIM.c[name].label(f"claim_{name}") for name in ("id", "key", "kind", "text")),
+)
+"""What :func:`read_claim` needs of a row, under names that an article's columns do not have."""
+
+
+def read_claim(row: Row[Any], items: Iterable[Span]) -> ClaimOccurrence:
+    """Build a claim from a row that has :data:`CLAIM_COLUMNS`."""
+    return ClaimOccurrence(
+        span=Span(row.char_start, row.char_end),
+        kind=row.claim_kind,
+        low=row.low,
+        high=row.high,
+        unit=row.unit,
+        value=row.value,
+        modifier=row.modifier,
+        entity=row.entity,
+        measure=row.measure,
+        item=row.item,
+        scope=tuple(row.scope.splitlines()),
+        time=row.time,
+        status=row.status,
+        speaker=row.speaker,
+        items=tuple(items),
+    )
+
+
+def claim_items(session: Session, claims: Select[tuple[int]] | Collection[int]) -> dict[int, list[Span]]:
+    """Return the members that lists give, in their order, by the claim's row id."""
+    found: dict[int, list[Span]] = defaultdict(list)
+    query = select(_ITEM).where(_ITEM.c.occurrence_id.in_(claims))
+    for row in session.execute(query.order_by(_ITEM.c.occurrence_id, _ITEM.c.ordinal)):
+        found[row.occurrence_id].append(Span(row.char_start, row.char_end))
     return found

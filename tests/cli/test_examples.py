@@ -13,7 +13,7 @@ from click.testing import Result
 
 from factcheck.cli.main import COMMANDS
 
-GROUPS = {"db": ("upgrade", "current", "backup"), "names": ("import", "list")}
+GROUPS = {"db": ("upgrade", "current", "backup"), "names": ("import", "list"), "export": ("quotes",)}
 
 
 def helped() -> Iterator[tuple[str, ...]]:

@@ -64,8 +64,10 @@ def test_the_verdict_tells_speaker_count_and_first_carrier() -> None:
 def test_wordings_are_shown_by_their_differences() -> None:
     """The canonical wording stands in full; another one shows what it lacks and has, joins excused."""
     found = group([COURIER, GAZETTE, NOTE])
-    text = quote_text(found, score=0.876)
-    lines = text.splitlines()
+    answer = Answer(match=Match.NEAR, hits=(QuoteHit(score=0.876, group=found),))
+    verdict, blank, *lines = answer_text(answer).splitlines()
+    text = "\n".join(lines)
+    assert (verdict_line(answer), "") == (verdict, blank)
     assert lines[0] == f"{public_id(IdKind.QUOTE, found.key)}  Ana Ruiz  (score 0.88)"
     assert lines[1] == "  “We will not sell the boats”"
     assert lines[2] == "    also as: “We will [-not-] sell the boats”"

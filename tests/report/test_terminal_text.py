@@ -128,4 +128,4 @@ def test_an_undated_text_says_so() -> None:
 )
 def test_differences_of_words_are_marked(wording: str, other: str, expected: str) -> None:
     """Dropped and added words stand in wdiff's marks; capitals, dashes, brackets and cuts are not."""
-    assert expected == difference_text(wording, other)
+    assert expected == difference_text(wording, other).plain

@@ -19,9 +19,9 @@ Id = Annotated[int, mapped_column(BigId, primary_key=True)]
 Hash = Annotated[str, mapped_column(CHAR(32))]
 """Thirty-two hexadecimal digits of blake2b-128."""
 
-UNCOMPARED = ("quote_fts", "ix_quote_wording_words")
-"""Made by the migrations for one database each, and so unknown to the metadata: the full-text table
-of SQLite (with the tables that it keeps behind it) and the full-text index of PostgreSQL."""
+UNCOMPARED = ("quote_fts", "ix_quote_wording_words", "claim_fts", "ix_claim_occurrence_words")
+"""Made by the migrations for one database each, and so unknown to the metadata: the full-text tables
+of SQLite (with the tables that they keep behind them) and the full-text indexes of PostgreSQL."""
 
 
 class Base(DeclarativeBase):
