@@ -31,15 +31,18 @@ def is_clause(tokens: list[Token], first: int, end: int) -> bool:
         token, previous = tokens[at], tokens[at - 1]
         if token.kind == ",":
             aside = at + 1 < end and tokens[at + 1].low in _SCENES
-        elif aside or previous.low == "to" or previous.kind in ",R":
-            continue
-        elif token.kind in "BX" or (token.kind == "V" and previous.kind in "NPTWOAK)") or _is_past(token):
+        elif (
+            not aside and previous.low != "to" and previous.kind not in ",R" and _is_finite(token, previous)
+        ):
             return True
     return False
 
 
-def _is_past(token: Token) -> bool:
-    return token.kind == "O" and not token.cased and token.low.endswith("ed")
+def _is_finite(token: Token, previous: Token) -> bool:
+    """Tell whether a word may be the verb of a clause, by its class and the word before it."""
+    if token.kind == "O" and not token.cased:
+        return token.low.endswith("ed") or previous.kind in "PT"
+    return token.kind in "BX" or (token.kind == "V" and previous.kind in "NPTWOAK)")
 
 
 def is_predicate(tokens: list[Token], first: int, end: int) -> bool:

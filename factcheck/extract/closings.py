@@ -131,7 +131,9 @@ def _around(
     end = len(tokens)
     while end > later and tokens[end - 1].kind in ".!":
         end -= 1
-    if later >= end or tokens[later].kind != "," or not is_predicate(tokens, later + 1, end):
+    if later >= end or tokens[later].kind != "," or later + 1 >= end:
+        return None
+    if not (is_predicate(tokens, later + 1, end) or is_clause(tokens, later + 1, end)):
         return None
     return Reported((piece_of(tokens, first, comma), piece_of(tokens, later + 1, end)), subject, cue, rule)
 

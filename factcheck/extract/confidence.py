@@ -5,7 +5,7 @@ stretches that a method, a form of mention and a pattern of words gave a speaker
 head noun, is the labelled one. Both halves of the articles agree within 5 points where a row has 40
 stretches or more; tight pronouns (.79 and .96) are the exception. The labels name nobody for an office
 (*the senator*): of 41 that the rules tied to a person, 36 were right by reading. Statements without marks:
-1,583 of the same articles.
+1,695 of the same articles.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _CUE = {
     ("noun", "right"): 0.61,
     ("pronoun", "right"): 0.89,
     ("pronoun", "tight"): 0.87,
-    ("name", "said"): 0.92,
-    ("name", "closing"): 0.96,
-    ("name", "according"): 0.87,
-    ("pronoun", "said"): 0.85,
-    ("pronoun", "closing"): 0.82,
+    ("name", "said"): 0.93,
+    ("name", "closing"): 0.97,
+    ("name", "according"): 0.9,
+    ("pronoun", "said"): 0.86,
+    ("pronoun", "closing"): 0.89,
     ("noun", "said"): 0.85,
     ("noun", "closing"): 0.85,
     ("noun", "according"): 0.85,

@@ -13,8 +13,11 @@ from functools import cache
 from factcheck.extract.clause_bounds import clause_end, is_clause, is_day, past_addressee
 from factcheck.extract.closings import Reported, according, closing, piece_of, speaker
 from factcheck.extract.tokens import Token
-from factcheck.extract.verbs import cue_of, is_modal, is_passive, is_verb, subject_at
+from factcheck.extract.verbs import cue_of, is_modal, is_passive, subject_at
 from factcheck.extract.wordlists import cue_verbs, named_set
+
+_LEAST = 5
+"""Tokens: a speaker, a verb, a clause of two words and a stop."""
 
 _TO_THAT = 14
 """Tokens between a verb and its *that* (*said in a statement on the website on Monday that*)."""
@@ -27,7 +30,7 @@ _SHOWING = named_set("showing")
 _UNSAID = named_set("unsaid")
 _ADDRESSING = named_set("addressing")
 _DENIALS = frozenset(("not", "never", "no", "neither", "nobody"))
-_CLOSERS = _BARE | _SAYERS | named_set("plain-sayers")
+_CLOSERS = (_BARE | _SAYERS | named_set("plain-sayers")) - _UNSAID
 _STOPS = ("", ",", ".", ":")
 
 
@@ -37,9 +40,9 @@ def _plain_signs() -> frozenset[str]:
 
 
 @cache
-def _that_signs() -> frozenset[str]:
+def _reporting_verbs() -> frozenset[str]:
     verbs = (verb for verb, kind in cue_verbs().items() if kind in ("say", "write"))
-    return frozenset((*verbs, *_HOLDING, *_SHOWING))
+    return frozenset((*verbs, *_HOLDING, *_SHOWING)) - _UNSAID
 
 
 def may_report(words: list[str]) -> bool:
@@ -48,16 +51,24 @@ def may_report(words: list[str]) -> bool:
     >>> may_report("The mill was shut, Hale said.".split()), may_report("The mill is shut.".split())
     (True, False)
     """
-    return not _plain_signs().isdisjoint(words) or ("that" in words and not _that_signs().isdisjoint(words))
+    if not _plain_signs().isdisjoint(words):
+        return words[-1][-1:] != "?"
+    if "that" not in words:
+        return False
+    at = words.index("that")
+    return not _reporting_verbs().isdisjoint(words[max(0, at - _TO_THAT) : at])
 
 
 def reported(tokens: list[Token]) -> Iterator[Reported]:
     """Yield what the sentence of ``tokens`` reports, in the order of the reporting words."""
-    if tokens and tokens[-1].kind == "?":
+    if len(tokens) < _LEAST or tokens[-1].kind == "?":
         return
+    verbs = _reporting_verbs()
     for at, token in enumerate(tokens):
         if token.kind == "V":
-            found = (_said(tokens, at) or closing(tokens, at)) if _reports(tokens, at) else None
+            if token.low not in verbs or not _reports(tokens, at):
+                continue
+            found = _said(tokens, at) or closing(tokens, at)
         elif token.low == "according" and at + 2 < len(tokens) and tokens[at + 1].low == "to":
             found = according(tokens, at)
         else:
@@ -68,10 +79,10 @@ def reported(tokens: list[Token]) -> Iterator[Reported]:
 
 def _reports(tokens: list[Token], verb: int) -> bool:
     """Tell whether the verb reports something as said: not wished for, not denied, no passive."""
-    token = tokens[verb]
-    if not (is_verb(token, ("say", "write")) or token.low in _HOLDING or token.low in _SHOWING):
-        return False
-    if token.low in _UNSAID or is_modal(tokens, verb) or is_passive(tokens, verb):
+    previous = tokens[verb - 1].kind if verb else ""
+    if previous in ("N", "P", "W", "Q"):
+        return previous != "Q"
+    if is_modal(tokens, verb) or is_passive(tokens, verb):
         return False
     for before_it in reversed(tokens[max(0, verb - 3) : verb]):
         if before_it.low in _DENIALS or before_it.low.endswith("n't"):
@@ -123,9 +134,8 @@ def _clause_behind(tokens: list[Token], verb: int) -> int | None:
         at += 1
     if at >= len(tokens) or tokens[at].low in _NO_CLAIM or tokens[at].kind in ",.;:?!-)QSV":
         return None
-    if tokens[at].kind == "R":
-        return None
-    return at
+    counted = at + 1 < len(tokens) and tokens[at + 1].low[:1].isdigit()
+    return None if tokens[at].kind == "R" and not counted else at
 
 
 def _that(tokens: list[Token], at: int) -> int | None:

@@ -179,7 +179,7 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
     names = registry.by_start
     skip = start
     for match in _TOKEN.finditer(text, start, end):
-        at = match.start()
+        at, stop = match.span()
         if at < skip:
             continue
         mention = names.get(at)
@@ -189,7 +189,7 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
             continue
         word = match[0]
         if not word[0].isalnum() and word[0] not in _SIGILS:
-            _mark(tokens, at, match.end(), word.casefold())
+            _mark(tokens, at, stop, word.casefold())
             continue
         low = word.casefold().replace("’", "'")
         before = tokens[-1].kind if tokens else ""
@@ -197,7 +197,7 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
         cased = word[0].isupper()
         if cased and tokens and kind in "VO":
             kind = "W" if low in tagged("titles.txt") else "O"
-        tokens.append(Token(kind, at, match.end(), low, None, -1, cased))
+        tokens.append(Token(kind, at, stop, low, None, -1, cased))
 
 
 def _mark(tokens: list[Token], at: int, end: int, low: str) -> None:

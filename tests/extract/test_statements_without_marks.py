@@ -47,6 +47,8 @@ def asserted(text: str) -> list[tuple[str, str | None]]:
         ("Three people had died, according to police.", "Three people had died", "police"),
         ("According to Denney, the chief of the brigade, 22 homes had no alarm.", None, "Paul Denney"),
         ("Three people had died, according to one local index.", None, "one local index"),
+        ("Abara has said about 20 people have called.", "about 20 people have called", "Ruth Abara"),
+        ("Abara said she plans to sail in May.", "she plans to sail in May", "Ruth Abara"),
         ("HOLM — Three people had died, Denney said.", "Three people had died", "Paul Denney"),
     ],
 )
@@ -90,6 +92,13 @@ def test_said_clause_within_a_statement_parts_it() -> None:
     halves = [one for one in found.quotes if one.kind is QuoteKind.INDIRECT]
     assert ["The bridge", "was opened in 2012"] == [one.span.of(found.article.text) for one in halves]
     assert 1 == len({one.quotation for one in halves})
+
+
+def test_said_clause_behind_an_opening_parts_its_clause() -> None:
+    """What opens a sentence is no clause of its own: the clause behind the speaker belongs to it."""
+    assert [("To reach Holm", "Ruth Abara"), ("one should sail in May", "Ruth Abara")] == told(
+        "To reach Holm, Abara said, one should sail in May."
+    )
 
 
 def test_two_speakers_of_one_sentence_have_a_clause_each() -> None:
