@@ -18,6 +18,9 @@ _POSSESSIVE = re.compile(r"['’]s?[ \xa0]\Z")
 _NICK_OPEN = re.compile(r"[ \xa0][\"“'‘(]\Z")
 _NICK_CLOSE = re.compile(r"[\"”'’)],?[ \xa0]\Z")
 _SUFFIX = re.compile(r",[ \xa0]\Z")
+_MOST = 24
+"""Words from which on a run takes no more in: longer than any name."""
+
 _TAILS = named_set("body-tails")
 _OWNED = named_set("owned-bodies")
 _FIELDS = named_set("agency-fields")
@@ -102,7 +105,9 @@ def joined(text: str, found: list[Run]) -> list[Run]:
         run = _after_office(text, run)
         left = whole[-1] if whole else None
         between = (
-            _joins(text[left.end : run.start], left, run) if left and run.start - left.end < 24 else None
+            _joins(text[left.end : run.start], left, run)
+            if left and run.start - left.end < 24 and len(left.words) < _MOST
+            else None
         )
         if left is None or between is None:
             whole.append(run)

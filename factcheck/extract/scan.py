@@ -18,6 +18,9 @@ _UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper()
 _NO_NAME = "based|born|era|led|like|made|only|owned|plus|run|size|style|type|wide"
 _JOINED = rf"-(?=[{_UPPER}])\w++|-(?!(?:{_NO_NAME})\b)[a-z]{{2,5}}+\b"
 _WORD = rf"[{_UPPER}]\w*+(?:['’](?![sS]\b)\w++|{_JOINED})*+"
+_MOST = 24
+"""Words of the longest run: longer than any name, and than a headline in capitals."""
+
 _LEADS_BACK = " \xa0\"“‘'([—–-*•"
 
 
@@ -27,7 +30,9 @@ def _run_pattern() -> re.Pattern[str]:
     abbreviated = "|".join(sorted([*before_names, "Jr"], key=lambda word: (-len(word), word)))
     particles = "|".join(sorted(word_set("particles.txt"), key=len, reverse=True))
     item = rf"(?:(?:[{_UPPER}]\.)++(?:[{_UPPER}]\b)?+|(?:{abbreviated})\.|{_WORD})"
-    return re.compile(rf"(?<![\w@#]){item}(?:[ \xa0](?:(?:{particles})[ \xa0]){{0,2}}{item})*+")
+    return re.compile(
+        rf"(?<![\w@#]){item}(?:[ \xa0](?:(?:{particles})[ \xa0]){{0,2}}{item}){{0,{_MOST - 1}}}+"
+    )
 
 
 _ITEM = re.compile(r"[^ \xa0]+")

@@ -7,6 +7,9 @@ of the calendar are passed over unread.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -30,6 +33,11 @@ from factcheck.text.calendar_days import day_number
 from factcheck.text.dates import DateMention, clock_text, find_dates
 
 _SENTENCE_MAX = 2500
+_BLOCK, _SPARSE, _MANY = 4096, 20, 4000
+"""A text of more than ``_MANY`` numbers is no prose in those blocks of ``_BLOCK`` code points where numbers
+are on average closer than ``_SPARSE``: tables, statistics, dumps."""
+
+_DIGITS = re.compile(r"\d+")
 
 
 def _date_claim(mention: DateMention, sentence: Sentence, whole: Text) -> ClaimOccurrence:
@@ -174,6 +182,30 @@ def _pieces(text: str, sentence: Span) -> Iterator[Span]:
     yield Span(start, sentence.end)
 
 
+def _tables(text: str) -> frozenset[int]:
+    """Return the numbers of the blocks of ``text`` that are full of numbers."""
+    blocks = Counter(match.start() // _BLOCK for match in _DIGITS.finditer(text))
+    if sum(blocks.values()) <= _MANY:
+        return frozenset()
+    return frozenset(block for block, count in blocks.items() if count * _SPARSE > _BLOCK)
+
+
+class _Skipped:
+    """What is passed over: furniture, and blocks of a text that are full of numbers."""
+
+    def __init__(self, text: str, skip: Sequence[Span]) -> None:
+        self._skip = skip
+        self._starts = [span.start for span in skip]
+        self._tables = _tables(text)
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether ``span`` shares a place with what is passed over."""
+        if span.start // _BLOCK in self._tables:
+            return True
+        at = bisect_right(self._starts, span.end - 1) - 1
+        return at >= 0 and self._skip[at].end > span.start
+
+
 def find_claims(
     text: str,
     sentences: Sequence[Span],
@@ -186,19 +218,21 @@ def find_claims(
     """Find the checkable claims of ``text``.
 
     ``sentences``, ``names``, ``quotes`` and ``skip`` hold spans of ``text`` in code points, each in text
-    order; nothing is read inside ``skip``. Without ``published`` no weekday and no date without a year is
-    resolved. Returns the claims by where they begin, the longer first.
+    order, those of ``skip`` apart; nothing is read inside them, nor in tables of numbers. Without
+    ``published`` no weekday and no date without a year is resolved. Returns the claims by where they begin,
+    the longer first.
     """
     whole = Text(text, published, Names(text, names), quotes)
+    skipped = _Skipped(text, skip)
     found: list[ClaimOccurrence] = []
     for span in (piece for sentence in sentences for piece in _pieces(text, sentence)):
-        if any(span.overlaps(place) for place in skip):
+        if skipped.holds(span):
             continue
         if signs := signs_of(text, span.start, span.end):
             found.extend(_in_sentence(span, whole, signs))
         elif len(whole.names.between(span.start, span.end)) >= LIST_MIN:
             found.extend(_lists(span, whole, []))
     for one in find_line_lists(text):
-        if not any(place.overlaps(one.items[0]) for place in skip):
+        if not skipped.holds(one.items[0]):
             found.append(_list_claim(one, found, None))
     return tuple(sorted(found, key=lambda claim: (claim.span.start, -claim.span.end)))

@@ -9,7 +9,9 @@ at the edges of the clause, so that the measures of two clauses do not meet.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.text.tables import read_rows
 
@@ -63,8 +65,19 @@ class Measure:
     rank: int
 
 
+@lru_cache(maxsize=4)
+def _tokenized(sentence: str) -> tuple[list[tuple[str, int]], list[int]]:
+    """Return the tokens of a sentence with their offsets, and the offsets alone; its figures share them."""
+    lower = sentence.lower()
+    if len(lower) != len(sentence):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in sentence)
+    tokens = [(match[0], match.start()) for match in _TOKEN.finditer(lower)]
+    return tokens, [at for _, at in tokens]
+
+
 def _tokens(sentence: str, start: int, end: int) -> list[tuple[str, int]]:
-    return [(match[0], start + match.start()) for match in _TOKEN.finditer(sentence[start:end].lower())]
+    tokens, starts = _tokenized(sentence)
+    return tokens[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def _outcome(tokens: list[tuple[str, int]], at: int) -> tuple[_Outcome, int] | None:
@@ -134,8 +147,6 @@ def _behind(sentence: str, end: int, *, amount: bool) -> Measure | None:
 
 def _ahead(sentence: str, start: int, *, amount: bool) -> Measure | None:
     tokens = _tokens(sentence, max(0, start - _WINDOW), start)
-    if start > _WINDOW and tokens:
-        tokens = tokens[1:]
     best: Measure | None = None
     unknown = 0
     for at in range(len(tokens) - 1, max(-1, len(tokens) - 1 - _REACH_BEFORE), -1):
