@@ -7,6 +7,7 @@ of a source that the article names or describes. Most sentences have no reportin
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -46,8 +47,11 @@ class Statements:
         """Yield what paragraph ``number`` reports; ``units`` are those of its sentences that hold marks."""
         for span, tokens in units:
             yield from self._told(number, span, tokens)
+        ends = [span.end for span, _ in units]
         for sentence in sentences:
-            if sentence.end - sentence.start > _MOST or any(sentence.overlaps(span) for span, _ in units):
+            unit = bisect_right(ends, sentence.start)
+            marked = unit < len(units) and sentence.overlaps(units[unit][0])
+            if marked or sentence.end - sentence.start > _MOST:
                 continue
             if not may_report(sentence.of(self._text).split()):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extracted import extract
 
 
-def values(text: str) -> list[str]:
+def values(text: str) -> list[str | None]:
     """Return the values of the claims of ``text``, in order."""
     return [claim.value for claim in extract(text).claims]
 
