@@ -106,6 +106,13 @@ def _sure_of_ages(found: Compared) -> float:
 def _toll_topics(figures: Sequence[Carrier], story: StoryView) -> Iterator[_Topic]:
     all_counts = Tolls.of(figures)
     for key, places in tolls(figures).items():
+        exact = {(place.order, place.claim.value) for place in places if place.claim.modifier == "exact"}
+        # "At least 12 were hurt ... Twelve were hurt": the exact count is what the article stands by.
+        places = [
+            place
+            for place in places
+            if place.claim.modifier == "exact" or (place.order, place.claim.value) not in exact
+        ]
         shared = _sharing(places)
 
         def relate(

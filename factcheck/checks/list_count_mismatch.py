@@ -2,8 +2,11 @@
 
 What it finds
 -------------
-A count and the list that it announces ("three suspects: A, B, C and D"), or names that are listed as those
-killed or injured, more of them than the article counts. One finding for each list, with both places.
+A count and the list that it announces ("three suspects: A, B, C and D"), or
+names that are listed as those killed or injured, more of them than the article counts, or fewer where the
+list is told as whole ("The dead were identified as"). Also a list in which more are women, or men, than the
+article says ("three men and two women"), by given names that are nearly always of one sex and by words of
+kinship. One finding for each list, with both places.
 
 Why it matters
 --------------
@@ -16,9 +19,10 @@ Lena Toll, 19." One finding: `3` and `4 listed`.
 
 Known false alarms
 ------------------
-Items that themselves hold commas or "and". Not reported: lists after "including" or "among them" that are
-shorter than the count, lists after which others are told of, and lists of another kind of thing than what
-is counted. Lists that match their count are shown on request.
+Items that themselves hold commas or "and"; a man with a woman's name.
+Not reported: lists after "including" or "among them" that are shorter than the count, lists after which
+others are told of, and lists of another kind of thing than what is counted. Lists that match their count
+are shown on request.
 
 Options
 -------
@@ -30,10 +34,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.checks.base import Check
 from factcheck.checks.comparing.carriers import Carrier, carriers
 from factcheck.checks.comparing.measures import TOLL, class_of, group_of
+from factcheck.checks.comparing.sexes import sexes
 from factcheck.checks.comparing.tolls import is_whole
 from factcheck.checks.comparing.wording import number, plural
 from factcheck.model.claim import ClaimKind
@@ -43,10 +49,29 @@ from factcheck.model.name import NameKind
 from factcheck.text.fold import fold_text
 
 _MORE = re.compile(
-    r"\b(?:others?|another|more|among|including|unidentified|not\s+(?:been\s+)?(?:named|identified|released))\b",
+    r"\b(?:others?|another|more|among|including|unidentified|some|(?:third|fourth|fifth|sixth|seventh|last|remaining)\s+(?:person|man"
+    r"|woman|boy|girl|child|victim|one)|not\s+(?:been\s+)?(?:named|identified|released)|withheld|juveniles?)\b",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    r"\b(?:the|all|them|these)\b[^.;:]{0,40}?\b(?:as|are|were|is)\b[^.;:]{0,20}$|\bthe\s+(?:dead|victims)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+"""How a list begins that leaves nobody out: *identified the dead as*, *the victims are*."""
+_NAMED_LIKE = re.compile(
+    r"(?:[a-z]+\s+){0,3}(?:[A-ZÀ-Þ][\w.’'-]*\s+)(?:(?:de|da|van|von|al|el|bin|la)\s+)?[A-ZÀ-Þ][\w.’'-]*"
+    r"(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,3}(?:,?\s+\(?(?:aged?\s+)?\d{1,3}\)?)?"
+)
 _AROUND = 80
+_SEXES = {
+    "people/man": False,
+    "people/boy": False,
+    "people/woman": True,
+    "people/girl": True,
+}
+"""What of the kinds of people are women."""
+_AND = re.compile(r"\s+and\s+|,\s+(?:and\s+)?")
+SURE_OF_SEXES = 0.7
 _LEAST_IN_PLACE = 3
 _LEAST_ITEMS = 4
 """A list without a count of its own is held against the article's counts from this length on."""
@@ -72,9 +97,16 @@ def _named(place: Carrier, kind: NameKind) -> list[bool]:
 
 
 def _is_of(place: Carrier) -> bool:
-    """Tell whether the items are of the kind that is counted: persons for people, no persons else."""
+    """Tell whether the items are of the kind that is counted: persons for people, no persons else.
+
+    Of a list of persons half must be known names, and the others look like some.
+    """
     named = _named(place, NameKind.PERSON)
-    return all(named) if _general(_item_of(place)) == "people" else not any(named)
+    if _general(_item_of(place)) != "people":
+        return not any(named)
+    texts = [item.of(place.view.text) for item in place.claim.items]
+    alike = all(known or _NAMED_LIKE.fullmatch(text) for known, text in zip(named, texts, strict=True))
+    return alike and 2 * sum(named) >= len(named)
 
 
 def _is_open(place: Carrier) -> bool:
@@ -97,12 +129,18 @@ def _count_before(place: Carrier, figures: list[Carrier]) -> Carrier | None:
 
 
 def _finding(
-    place: Carrier, count: Carrier, outcome: Outcome, message: str, confidence: float, deciding: str | None
+    place: Carrier,
+    count: Carrier,
+    outcome: Outcome,
+    message: str,
+    confidence: float,
+    deciding: str | None,
+    kind: str = "listed",
 ) -> Finding:
     listed = len(place.claim.items)
     subject = f"List of {group_of(_item_of(place) or count.claim.item)}"
     same = outcome is not Outcome.DIFFERS
-    values = (f"{count.claim.value}", f"{count.claim.value}" if same else f"{listed} listed")
+    values = (f"{count.claim.value}", f"{count.claim.value}" if same else f"{listed} {kind}")
     return Finding(
         check=CHECK.name,
         severity=Severity.NOTE if same else CHECK.severity,
@@ -176,10 +214,36 @@ def _against_others(place: Carrier, figures: list[Carrier]) -> Iterator[Finding]
     if class_of(claim.measure) != TOLL or len(values) != 1 or not _is_of(place):
         return
     high = same[0].claim.high
-    if same[0].claim.modifier == "exact" and high is not None and len(claim.items) > high:
+    if same[0].claim.modifier != "exact" or high is None:
+        return
+    missing = len(claim.items) < high and _WHOLE.search(place.before(_AROUND)) and not _is_open(place)
+    if len(claim.items) > high or (missing and claim.modifier == "exact"):
         shown = " ".join(same[0].text.split())
         message = f"“{shown}”, but {number(len(claim.items))} are listed."
         yield _finding(place, same[0], Outcome.DIFFERS, message, 0.7, None)
+
+
+def _against_sexes(place: Carrier, figures: list[Carrier]) -> Iterator[Finding]:
+    """Hold a list of persons against *three men and two women* where these make as many as are listed."""
+    if _general(_item_of(place)) != "people" or not _is_of(place):
+        return
+    mine = [one for one in figures if one.order == place.order and one.claim.modifier == "exact"]
+    for one, other in pairwise(mine):
+        kinds = {_SEXES.get(one.claim.item or ""), _SEXES.get(other.claim.item or "")}
+        joined = _AND.fullmatch(place.view.text, one.claim.span.end, other.claim.span.start)
+        if kinds != {True, False} or not joined or not (is_whole(one) and is_whole(other)):
+            continue
+        stated = {_SEXES[each.claim.item or ""]: each.claim.low or Decimal(0) for each in (one, other)}
+        if sum(stated.values()) != len(place.claim.items):
+            continue
+        men, women = sexes(place)
+        if men > stated[False] or women > stated[True]:
+            more = "women" if women > stated[True] else "men"
+            text = place.view.text[one.claim.span.start : other.claim.span.end]
+            count = number(women if more == "women" else men)
+            message = f"“{' '.join(text.split())}”, but at least {count} of those listed are {more}."
+            yield _finding(place, one, Outcome.DIFFERS, message, SURE_OF_SEXES, None, more)
+            return
 
 
 def _in_place(figures: list[Carrier], lists: list[Carrier]) -> Iterator[Finding]:
@@ -212,6 +276,7 @@ def find(story: StoryView) -> Iterator[Finding]:
             yield from _against_own(place, figures)
         else:
             yield from _against_others(place, figures)
+        yield from _against_sexes(place, figures)
     yield from _in_place(figures, lists)
 
 

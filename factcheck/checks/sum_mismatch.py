@@ -2,9 +2,10 @@
 
 What it finds
 -------------
-A whole and its parts in one sentence ("five people: three men and three women"; "seven shot, two dead and
-four injured"), and a first count with more that came to it ("two killed ... two more have since died") when
-no count of the article has the sum. One finding for each sum, with every place.
+A whole and its parts in one sentence ("five people: three men and three women";
+"seven shot, two dead and four injured"; "$3 million for roads and $2 million for trees, or $6 million in
+all"), and a first count with more that came to it ("two killed ... two more have since died") when no count
+of the article has the sum. One finding for each sum, with every place.
 
 Why it matters
 --------------
@@ -37,12 +38,14 @@ from factcheck.checks.comparing.tolls import is_whole, key_of
 from factcheck.model.claim import ClaimKind
 from factcheck.model.finding import Finding, Outcome, Severity
 from factcheck.model.group import StoryView
+from factcheck.text.units import is_currency
 
-_OPENS = re.compile(r"[^.;]{0,40}?(?::|—|–|--| - |\()\s*$")
+_OPENS = re.compile(r"[^.;]{0,120}?(?::|—|–|--| - |\()\s*$")
 _JOINS = re.compile(r",?\s+and\s+$|,\s+$")
 _ADDED = frozenset(("more", "another", "additional"))
 _BESIDES = _ADDED | {"other"}
 _NEAR = 120
+SURE_OF_MONEY = 0.75
 _LEAST_AGREED = 3
 """Sums below are too common to be worth telling."""
 
@@ -58,6 +61,12 @@ def _exact(place: Carrier) -> bool:
         and bool(claim.item)
         and "ordinal" not in claim.scope
     )
+
+
+def _is_money(place: Carrier) -> bool:
+    claim = place.claim
+    exact = claim.modifier == "exact" and claim.low is not None and claim.high is not None
+    return exact and "converted" not in claim.scope and is_currency(claim.unit)
 
 
 def _value(place: Carrier) -> Decimal:
@@ -128,6 +137,32 @@ def _opened(counts: Sequence[Carrier]) -> Iterator[Finding]:
             )
 
 
+def _totalled(sums: Sequence[Carrier]) -> Iterator[Finding]:
+    """Yield for sums of money that stand one after the other before what they make *in all*.
+
+    The parts are those of the sentence that are of its currency; each may be rounded to its last digit.
+    """
+    for at, total in enumerate(sums):
+        sentence = total.sentence_span()
+        parts = [one for one in sums[:at] if sentence.contains(one.claim.span)]
+        if "total" not in total.claim.scope or len(parts) < 2:
+            continue
+        if any(one.claim.unit != total.claim.unit or "total" in one.claim.scope for one in parts):
+            continue
+        low = sum((one.claim.low or Decimal(0) for one in parts), Decimal(0))
+        high = sum((one.claim.high or Decimal(0) for one in parts), Decimal(0))
+        told = f"{', '.join(map(_shown, parts[:-1]))} and {_shown(parts[-1])}"
+        if low <= (total.claim.high or Decimal(0)) and (total.claim.low or Decimal(0)) <= high:
+            yield _finding(total, parts, Outcome.AGREES, f"{told} make {_shown(total)}.", 0.9)
+        elif max(_said_value(one) for one in parts) < _said_value(total):
+            message = f"{told} do not make {_shown(total)}."
+            yield _finding(total, parts, Outcome.DIFFERS, message, SURE_OF_MONEY)
+
+
+def _said_value(place: Carrier) -> Decimal:
+    return Decimal(place.claim.value or 0)
+
+
 def _grown(counts: Sequence[Carrier]) -> Iterator[Finding]:
     """Yield for a count and *two more* in one sentence whose sum no other count of the article has."""
     for at, more in enumerate(counts):
@@ -180,12 +215,17 @@ def _casualties(counts: Sequence[Carrier]) -> Iterator[Finding]:
 def find(story: StoryView) -> Iterator[Finding]:
     """Yield the sums of each article, article by article: those that fail and those that hold."""
     by_article: dict[int, list[Carrier]] = {}
+    money: dict[int, list[Carrier]] = {}
     for place in carriers(story, ClaimKind.FIGURE):
         if _exact(place):
             by_article.setdefault(place.order, []).append(place)
+        elif _is_money(place):
+            money.setdefault(place.order, []).append(place)
     for counts in by_article.values():
         for rule in (_opened, _grown, _besides, _casualties):
             yield from rule(counts)
+    for sums in money.values():
+        yield from _totalled(sums)
 
 
 CHECK = Check(

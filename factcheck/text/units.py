@@ -130,3 +130,13 @@ def to_family(value: Decimal, unit: str) -> tuple[Decimal, str]:
     if known is None or known.family == "money":
         return value, unit
     return value * known.factor, known.family
+
+
+def is_currency(unit: str | None) -> bool:
+    """Tell whether a canonical unit is a currency; a rate (*usd/month*) is none.
+
+    >>> is_currency("usd"), is_currency("mile"), is_currency(None)
+    (True, False, False)
+    """
+    known = _BY_NAME.get(unit or "")
+    return known is not None and known.family == "money"

@@ -56,10 +56,14 @@ _AGE = re.compile(
       (?=\)|,|;|\.?\s*$|\.[”"]?\s|\s+(?:and|of|who|was|is|from|has|had)\b|:|\s*[—–])
   | (?<!\w)(?:who\s+(?:is|was)|turned|turns|turning)\s+(?P<turned>{_NUMBER})
       (?=\s*(?:,|\.|;|$|when|at\s+the\s+time|years\s+old|and\b|on\b|in\b|last\b|this\b))
+  | (?<!\w)(?:die[ds]|dead|passed\s+away)
+      (?:\s+(?:on|in|of|after|early|late|peacefully)\b[^.;:,()\d]{{0,40}}|\s+suddenly)?,?\s+at\s+(?P<dead>2[5-9]|[3-9]\d|1[01]\d)
+      (?=\s*(?:[,.;)]|$)|\s+(?:in|at|on|after|from|of|his|her|following|when|surrounded|and)\b)
   | (?<=[a-z]\s)(?P<copula>is|was)\s+(?P<be>{_NUMBER})(?=\s*(?:,|\.(?!\d)|;|$|when\b|at\s+the\s+time))
     """,
     re.VERBOSE,
 )
+_DIED = re.compile(r"\b(?:die[sd]|dead|passed\s+away)\b[^.;:]{0,40}\bat\s+(?:the\s+)?$")
 _EACH = re.compile(_NUMBER)
 _TO = re.compile(rf"{_NUMBER}\s*(?:to|-|–)\s*{_NUMBER}|[Bb]etween")
 
@@ -114,9 +118,13 @@ def _listed(match: re.Match[str], sentence: str, base: int, names: Names) -> lis
     if len(values) == 2 and _TO.search(match[0]):
         low, high = Decimal(min(values)), Decimal(max(values))
         return [Age(spans[0][0], spans[1][1], low, high, f"{low}..{high}", unit, "range", None, "people")]
-    entity = (
-        names.of_age(base + match.start(), base + match.end(), after=False) if len(values) == 1 else None
-    )
+    entity = None
+    if len(values) == 1:
+        entity = names.of_age(base + match.start(), base + match.end(), after=False)
+        comma = sentence.endswith(", ", 0, match.start())
+        entity = entity or (names.shaped_before(base + match.start() - 2) if comma else None)
+        if entity is None and (died := _DIED.search(sentence, 0, match.start())):
+            entity = names.person_subject(base, base + died.start())
     ages = []
     for (start, end), value in zip(spans, values, strict=True):
         low, high, modifier, _ = _bounded(sentence, match.start(), value)
@@ -139,10 +147,17 @@ def _single(match: re.Match[str], sentence: str, base: int, names: Names) -> Age
         entity = entity or names.shaped_before(base + match.start())
         if entity is None:
             return None
+    elif match["dead"]:
+        value, unit, start, end = int(match["dead"]), "year", match.start("dead"), match.end("dead")
+        entity = names.person_subject(base, base + match.start())
+        if entity is None:
+            return None
     else:
         group = "turned" if match["turned"] else "be"
         value, unit, start, end = _count(match[group]), "year", match.start(group), match.end(group)
         entity = names.of_age(base + start, base + end, after=False)
+        if entity is None and sentence[: match.start()].strip() in ("He", "She"):
+            entity = names.person_told_of(base)
         if entity is None and group == "be":
             return None
     if value > OLDEST:

@@ -23,6 +23,8 @@ _IS_AGE = re.compile(
     r"\s*,?\s+(?:who\s+)?(?:is|was|turned|turns|aged)\s+(?:only\s+|just\s+|an?\s+|the\s+)?$"
 )
 _SUBJECT_REACH, _SUBJECT_TRIES = 130, 3
+_SENTENCE_REACH = 400
+_SENTENCE_END = re.compile(r"(?<=[a-z\d”\"’)])[.!?][”\"’)]*\s+(?=[A-Z“\"‘])")
 _NOUNS_TO_NAME = re.compile(
     r"[\s,]*(?:(?!(?:was|were|is|are|has|had|of|in|on|at|to|from|by|for|with|who|that|which|said|told|shot|and|or"
     r"|when|while|after)\b)"
@@ -110,6 +112,26 @@ class Names:
     def overlapping(self, start: int, end: int) -> list[NameOccurrence]:
         """Return the names that share a place with ``start`` to ``end``, in order."""
         return self._names[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+
+    def person_subject(self, start: int, at: int) -> str | None:
+        """Return the subject of the clause at ``at`` if it is a person."""
+        found = self.subject(start, at)
+        near = self.between(start, at)
+        return (
+            found if any(name.entity == found and name.kind is NameKind.PERSON for name in near) else None
+        )
+
+    def person_told_of(self, at: int) -> str | None:
+        """Return the one person whom the sentence before ``at`` names, in the same paragraph.
+
+        That is whom *he* or *she* stands for at the beginning of the next; of two nobody can tell.
+        """
+        start = max(self._text.rfind("\n", 0, at) + 1, at - _SENTENCE_REACH)
+        breaks = [found.end() for found in _SENTENCE_END.finditer(self._text, start, at)]
+        begins = breaks[-2] if len(breaks) > 1 else start
+        told = self.between(begins, at)
+        persons = {name.entity for name in told if name.kind is NameKind.PERSON}
+        return persons.pop() if len(persons) == 1 else None
 
     def subject(self, start: int, at: int) -> str | None:
         """Return the subject of the clause at ``at``: its last name that no preposition governs."""

@@ -40,7 +40,7 @@ _CALENDAR = (
 _AGES = _both(
     {"old", "olds", "age", "aged", "ages", "turned", "turns", "turning", "teens", "twenties", "thirties"}
 ) | _both({"forties", "fifties", "sixties", "seventies", "eighties", "nineties"})
-_COPULAS = frozenset(("is", "was", "are", "were"))
+_BEFORE_AGES = frozenset(("is", "was", "are", "were", "died", "dies", "dead", "away"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def signs_of(text: str, start: int, end: int) -> Signs | None:
     number = digit or not _NUMBERS.isdisjoint(words)
     if not (number or calendar or parties or text.count(";", start, end) > 1):
         return None
-    aged = not _AGES.isdisjoint(words) or (number and not _COPULAS.isdisjoint(words))
+    aged = not _AGES.isdisjoint(words) or (number and not _BEFORE_AGES.isdisjoint(words))
     return Signs(
         counted=number,
         dated=calendar or (digit and _DATED.search(text, start, end) is not None) or "FY" in words,
