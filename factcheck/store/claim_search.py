@@ -1,4 +1,4 @@
-"""Claims by the words of what they state. The index is made and kept by the database (revision 0007)."""
+"""Claims by the words of what they state. The index is made and kept by the database (revision 0008)."""
 
 from __future__ import annotations
 
