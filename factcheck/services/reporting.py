@@ -16,6 +16,7 @@ from factcheck.store.decisions import Decision, latest
 from factcheck.store.reported import (
     StoredDiscrepancy,
     Wanted,
+    discrepancies_among,
     discrepancies_by_fingerprint,
     stored_discrepancies,
     unshown,
@@ -70,6 +71,12 @@ def discrepancy(session: Session, fingerprint: str) -> Discrepancy:
             f"There is {how_many} with the id {public_id(IdKind.DISCREPANCY, fingerprint)}."
         )
     return _present(session, stored)[0]
+
+
+def discrepancies_of(session: Session, fingerprints: Sequence[str]) -> list[Discrepancy]:
+    """Return the discrepancies with these fingerprints, in this order."""
+    found = {one.fingerprint: one for one in _present(session, discrepancies_among(session, fingerprints))}
+    return [found[fingerprint] for fingerprint in fingerprints]
 
 
 def has_discrepancy(session: Session, fingerprint: str) -> bool:

@@ -68,6 +68,15 @@ def discrepancies_by_fingerprint(session: Session, prefix: str) -> list[StoredDi
     return _read(session, select(_ROW).where(begins_with(_ROW.c.fingerprint, prefix)))
 
 
+def discrepancies_among(session: Session, fingerprints: Collection[str]) -> list[StoredDiscrepancy]:
+    """Return the discrepancies with these fingerprints, by fingerprint; also those that are closed."""
+    return [
+        one
+        for some in batched(fingerprints)
+        for one in _read(session, select(_ROW).where(_ROW.c.fingerprint.in_(some)))
+    ]
+
+
 def unshown(session: Session, wanted: Wanted) -> Unshown:
     """Count what stands of the checks, severities and articles wanted, and differs not or is less sure."""
     is_less_sure = (_ROW.c.confidence < wanted.least_confidence).label("is_less_sure")

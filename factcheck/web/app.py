@@ -6,7 +6,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy import Engine
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from factcheck import __version__
 from factcheck.errors import DatabaseError, FactcheckError, OvertakenError, UnknownIdError
@@ -40,6 +40,7 @@ def create_app(engine: Engine, options: WebOptions) -> FastAPI:
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
     app.add_middleware(Guard, hosts=options.hosts, uploads=UPLOADS)
     app.add_exception_handler(SignInNeededError, _sign_in)
+    app.add_exception_handler(Exception, _failed)
     for kind in (FactcheckError, RefusedError, HTTPException, RequestValidationError, BodyTooLongError):
         app.add_exception_handler(kind, _told)
     return app
@@ -60,6 +61,14 @@ def _sign_in(request: Request, error: Exception) -> Response:
     if request.url.path.startswith("/api/"):
         return problems.answer(401, "Sign in, or send a user's name and password (HTTP Basic).")
     return see("/signin", {"next": error.target})
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """Say that the fault is the desk's; the server's log has the rest."""
+    message = "The desk failed at this; the log of the server says more."
+    if request.url.path.startswith("/api/"):
+        return problems.answer(500, message)
+    return PlainTextResponse(message + "\n", status_code=500)
 
 
 def _told(request: Request, error: Exception) -> Response:

@@ -1,7 +1,11 @@
-"""Routes of the HTTP interface."""
+"""All routes of the HTTP interface."""
 
 from __future__ import annotations
 
 from fastapi import APIRouter
 
-router = APIRouter(prefix="/api")
+from factcheck.web.api import deciding, listing, texts
+
+router = APIRouter()
+for part in (listing, deciding, texts):
+    router.include_router(part.router)

@@ -1,0 +1,131 @@
+"""Routes of discrepancies and decisions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from factcheck.model.decision import SubjectKind
+from factcheck.model.finding import LEAST_CONFIDENCE, Severity, Status
+from factcheck.report.records import Record, discrepancy_record
+from factcheck.services import desk as service
+from factcheck.services.reporting import discrepancies_of, discrepancy
+from factcheck.services.review import decide, fingerprint_of
+from factcheck.store.decisions import history
+from factcheck.store.engine import reading, writing
+from factcheck.store.queue import QueueFilters
+from factcheck.web.api import models
+from factcheck.web.api.access import Caller, Changer
+from factcheck.web.api.parameters import Limit, id_of, refusals
+from factcheck.web.desk import TheDesk
+
+router = APIRouter(prefix="/api")
+
+Identity = Annotated[str, id_of("d", "a discrepancy")]
+
+
+@router.get("/discrepancies", response_model=models.Page[models.Discrepancy], responses=refusals())
+def discrepancies(
+    desk: TheDesk,
+    caller: Caller,
+    status: Annotated[list[Status] | None, Query(description="Only those that stand so.")] = None,
+    check: Annotated[list[str] | None, Query(description="Only of these checks.")] = None,
+    severity: Annotated[list[Severity] | None, Query(description="Only of these severities.")] = None,
+    outlet: Annotated[str | None, Query(description="Only with a place at this outlet.")] = None,
+    story: Annotated[
+        str | None, Query(pattern="^s[0-9a-f]{4,32}$", description="Only of this story.")
+    ] = None,
+    since_last_import: Annotated[
+        bool, Query(description="Only what the last import saw for the first time.")
+    ] = False,
+    min_confidence: Annotated[float, Query(ge=0, le=1)] = LEAST_CONFIDENCE,
+    after: Annotated[
+        str, Query(pattern="^[0-9]{0,9}$", description="The `next` of the answer before.")
+    ] = "",
+    limit: Limit = 50,
+) -> Record:
+    """List discrepancies, worst first, then the surest; those that are not dismissed unless told."""
+    filters = QueueFilters(
+        statuses=frozenset(status or set(Status) - {Status.DISMISSED}),
+        checks=frozenset(check or ()),
+        severities=frozenset(severity or ()),
+        outlet=outlet,
+        story=story[1:] if story else None,
+        since_last_import=since_last_import,
+        least_confidence=min_confidence,
+    )
+    start = int(after or 0)
+    with reading(desk.engine) as session:
+        held = service.queue(session, filters, limit=limit, offset=start)
+        found = discrepancies_of(session, [row.fingerprint for row in held.rows])
+    further = start + len(held.rows)
+    return {
+        "items": [discrepancy_record(one) for one in found],
+        "next": str(further) if held.rows and further < held.total else None,
+    }
+
+
+@router.get("/discrepancies/{id}", response_model=models.Discrepancy, responses=refusals(404))
+def one_discrepancy(desk: TheDesk, caller: Caller, id: Identity) -> Record:  # noqa: A002
+    """Show a discrepancy with every place."""
+    with reading(desk.engine) as session:
+        return discrepancy_record(discrepancy(session, fingerprint_of(id)))
+
+
+@router.get("/discrepancies/{id}/decisions", response_model=list[models.Decision], responses=refusals(404))
+def decisions(desk: TheDesk, caller: Caller, id: Identity) -> list[Record]:  # noqa: A002
+    """List what was said of a discrepancy, the first word first."""
+    with reading(desk.engine) as session:
+        found = discrepancy(session, fingerprint_of(id))
+        said = history(session, SubjectKind.DISCREPANCY, found.fingerprint)
+    return [
+        {
+            "verdict": one.verdict,
+            "reason": one.reason,
+            "note": one.note,
+            "actor": one.actor,
+            "decided_at": one.decided_at,
+        }
+        for one in said
+    ]
+
+
+@router.post(
+    "/discrepancies/{id}/decisions", response_model=models.Discrepancy, responses=refusals(404, 409)
+)
+def decide_on(
+    desk: TheDesk,
+    caller: Changer,
+    id: Identity,  # noqa: A002
+    said: models.NewDecision,
+) -> Record:
+    """Record a verdict and show the discrepancy as it stands then; a dismissal needs its reason."""
+    actor = caller.name or ""
+    with writing(desk.engine) as session:
+        if said.seen is None:
+            found = decide(session, id, said.verdict, actor=actor, reason=said.reason, note=said.note)
+        else:
+            found = service.settle(
+                session,
+                id,
+                said.verdict,
+                actor=actor,
+                seen=said.seen,
+                reason=said.reason,
+                note=said.note,
+            )
+    return discrepancy_record(found)
+
+
+@router.put("/discrepancies/{id}/assignee", response_model=models.Assignment, responses=refusals(404))
+def assign(
+    desk: TheDesk,
+    caller: Changer,
+    id: Identity,  # noqa: A002
+    to: models.Assignment,
+) -> Record:
+    """Say who is to look at a discrepancy."""
+    with writing(desk.engine) as session:
+        service.assign(session, id, to.assignee, actor=caller.name or "")
+        return {"assignee": service.question(session, id).assignee}

@@ -1,0 +1,289 @@
+"""The records of the command line, described for programs that read them.
+
+Each class has the keys of one record of :mod:`factcheck.report`, in its order; a test holds them to it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from factcheck.model.finding import Verdict
+
+Item = TypeVar("Item")
+Identity = Annotated[str, Field(description="What commands print and take.")]
+Share = Annotated[float, Field(ge=0, le=1)]
+Offset = Annotated[int, Field(ge=0, description="Code points from the start of the article's text.")]
+
+
+class Record(BaseModel):
+    """One JSON object; keys that a later release adds are passed on."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class Told(BaseModel):
+    """What a request says: these keys and no others."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Page(Record, Generic[Item]):
+    """A part of a list; ``next`` is the ``after`` of the following part, empty at the end."""
+
+    items: list[Item]
+    next: str | None
+
+
+class ArticleHead(Record):
+    """What an article is known by."""
+
+    article: str
+    key: str
+    source: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: str | None
+    kind: str
+
+
+class Article(ArticleHead):
+    """An article with its text; quotes, discrepancies and the story by their ids."""
+
+    versions: int
+    text: str
+    quotes: list[Identity]
+    discrepancies: list[Identity]
+    story: str | None
+
+
+class Occurrence(Record):
+    """One unbroken stretch of a quotation in one article."""
+
+    article: str
+    source: str
+    outlet: str | None
+    published: str | None
+    start: Offset
+    end: Offset
+    text: str
+    relation: str
+
+
+class Quote(Record):
+    """A statement: its wordings, the canonical one first, and everybody who carries it."""
+
+    id: Identity
+    score: Share
+    speaker: str | None
+    text: str
+    wordings: list[str]
+    occurrences: list[Occurrence]
+
+
+class Found(Record):
+    """What a search answers: how well, in a word and in a sentence, and the quotes, best first."""
+
+    match: str
+    verdict: str
+    items: list[Quote]
+
+
+class Claim(Record):
+    """One figure, date, list or identifier at one place."""
+
+    id: Identity
+    article: str
+    kind: str
+    start: Offset
+    end: Offset
+    text: str
+    value: str | None
+    unit: str | None
+    modifier: str
+    entity: str | None
+    measure: str | None
+    item: str | None
+    time: str | None
+
+
+class PersonHead(Record):
+    """What a person, body or place is known by."""
+
+    id: Identity
+    name: str
+    kind: str
+
+
+class NamedIn(Record):
+    """An article, with the full name that it gives."""
+
+    article: str
+    source: str
+    name: str
+
+
+class Person(PersonHead):
+    """A person, body or place: forms of the name with their counts, articles, ids of quotes."""
+
+    spellings: dict[str, int]
+    articles: list[NamedIn]
+    quotes: list[Identity]
+
+
+class StoryArticle(Record):
+    """An article of a story, and why it belongs there."""
+
+    article: str
+    source: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    reason: str | None
+
+
+class StoryHead(Record):
+    """What a story is known by."""
+
+    id: Identity
+    title: str | None
+    articles: list[StoryArticle]
+
+
+class Story(StoryHead):
+    """A story; quotes that several of its articles carry, discrepancies and agreements by their ids."""
+
+    quotes: list[Identity]
+    discrepancies: list[Identity]
+    agreed: list[Identity]
+
+
+class Evidence(Record):
+    """One place that a discrepancy rests on."""
+
+    article: str
+    source: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    start: Offset
+    end: Offset
+    text: str
+    value: str
+    context: str
+
+
+class Discrepancy(Record):
+    """What does not agree, how it stands, and every place."""
+
+    id: Identity
+    check: str
+    severity: str
+    confidence: Share
+    subject: str
+    message: str
+    status: str
+    evidence: list[Evidence]
+    outcome: str
+    deciding: str | None
+    story: str | None
+
+
+class Decision(Record):
+    """What somebody said of a discrepancy."""
+
+    verdict: str
+    reason: str | None
+    note: str | None
+    actor: str
+    decided_at: datetime
+
+
+class NewDecision(Told):
+    """A verdict; ``seen`` is the number of decisions that its editor knows, to overwrite none unseen."""
+
+    verdict: Verdict
+    reason: Annotated[str | None, Field(max_length=2_000)] = None
+    note: Annotated[str | None, Field(max_length=2_000)] = None
+    seen: Annotated[int | None, Field(ge=0, le=1_000_000)] = None
+
+
+class Assignment(Told):
+    """Who is to look at a discrepancy; nobody if empty."""
+
+    assignee: Annotated[str | None, Field(max_length=80)]
+
+
+class Stretch(Record):
+    """One unbroken quoted stretch of a text."""
+
+    start: Offset
+    end: Offset
+    text: str
+    kind: str
+    role: str
+    speaker: str | None
+    mention: str | None
+    cue: str | None
+    method: str
+    confidence: Share
+
+
+class FoundClaim(Record):
+    """A claim as extraction finds it."""
+
+    start: Offset
+    end: Offset
+    text: str
+    kind: str
+    low: int | float | None
+    high: int | float | None
+    unit: str | None
+    modifier: str
+    entity: str | None
+    measure: str | None
+    item: str | None
+    scope: list[str]
+    time: str | None
+
+
+class FoundName(Record):
+    """A mention of a name as extraction finds it."""
+
+    start: Offset
+    end: Offset
+    text: str
+    kind: str
+    entity: str
+
+
+class Extraction(Record):
+    """What stands in one text."""
+
+    id: str
+    title: str | None
+    published: str | None
+    text: str
+    quotes: list[Stretch]
+    claims: list[FoundClaim]
+    names: list[FoundName]
+    terms: list[Stretch]
+
+
+class NewText(BaseModel):
+    """A text as a line of JSONL gives it; unknown keys are kept as metadata."""
+
+    model_config = ConfigDict(extra="allow")
+
+    id: str | None = None
+    text: str | None = None
+    html: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    kind: str | None = None

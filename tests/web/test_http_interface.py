@@ -1,0 +1,208 @@
+"""The HTTP interface: the records of the command line, in pages, and errors as problem details."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browsing import Browser
+from click.testing import CliRunner
+from desk_samples import ARTICLES, article, bring
+from sqlalchemy import Engine
+
+from factcheck.cli.main import main
+from factcheck.report.records import discrepancy_record
+from factcheck.services.reporting import everything_of, report
+from factcheck.store.engine import reading
+from factcheck.web.api import models
+
+LISTS = ("articles", "quotes", "people", "stories", "claims", "discrepancies")
+
+
+def said_by(engine: Engine, *arguments: str) -> Any:
+    """Return what the command line prints as JSON about the same database."""
+    url = engine.url.render_as_string(hide_password=False)
+    done = CliRunner().invoke(main, [*arguments, "--json", "--db", url])
+    assert done.exit_code == 0, done.output
+    return json.loads(done.stdout)
+
+
+def whole(browser: Browser, path: str, limit: int = 3) -> list[dict[str, Any]]:
+    """Return a list by all of its pages."""
+    items: list[dict[str, Any]] = []
+    after: str | None = ""
+    while after is not None:
+        page = browser.get(path, after=after, limit=str(limit)).json()
+        assert len(page["items"]) <= limit
+        items += page["items"]
+        after = page["next"]
+    return items
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_pages_are_the_whole_list(browser: Browser, name: str) -> None:
+    """Small pages and a large one give the same things in the same order, each once."""
+    found = whole(browser, f"/api/{name}")
+    assert found
+    assert found == browser.get(f"/api/{name}", limit="500").json()["items"]
+    own = "key" if name == "articles" else "id"
+    assert len({one[own] for one in found}) == len(found)
+
+
+@pytest.fixture
+def desk(engine: Engine, tmp_path: Path) -> Engine:
+    """Return a store of its own with the samples, which other programs can open too."""
+    bring(engine, tmp_path, ARTICLES)
+    return engine
+
+
+def test_a_thing_is_what_show_prints(desk: Engine, open_browser: Callable[..., Browser]) -> None:
+    """Quotes, people, stories, articles and discrepancies are the JSON of the command line."""
+    browser = open_browser(desk)
+    for name in ("quotes", "people", "stories", "discrepancies"):
+        for one in browser.get(f"/api/{name}", limit="4").json()["items"]:
+            shown = browser.get(f"/api/{name}/{one['id']}").json()
+            assert said_by(desk, "show", one["id"]) == [shown]
+    for one in ARTICLES[:3]:
+        shown = browser.get("/api/article", id=one["id"]).json()
+        assert said_by(desk, "show", one["id"]) == [shown]
+
+
+def test_a_record_has_the_keys_that_are_described(browser: Browser) -> None:
+    """What the description names is what an answer holds, no key more or less."""
+    extracted = browser.client.post("/api/extract", json=article("courier")).json()
+    assert list(models.Extraction.model_fields) == list(extracted)
+    assert list(models.Stretch.model_fields) == list(extracted["quotes"][0])
+    assert list(models.FoundClaim.model_fields) == list(extracted["claims"][0])
+    assert list(models.FoundName.model_fields) == list(extracted["names"][0])
+    described = {"quotes": models.Quote, "people": models.Person, "stories": models.Story}
+    for name, model in described.items():
+        identity = browser.get(f"/api/{name}").json()["items"][0]["id"]
+        assert list(model.model_fields) == list(browser.get(f"/api/{name}/{identity}").json())
+    assert list(models.Claim.model_fields) == list(browser.get("/api/claims").json()["items"][0])
+    one = browser.get("/api/discrepancies").json()["items"][0]
+    assert list(models.Discrepancy.model_fields) == list(one)
+    assert list(models.Evidence.model_fields) == list(one["evidence"][0])
+    shown = browser.get("/api/article", id="beacon").json()
+    assert sorted(models.Article.model_fields) == sorted(shown)
+
+
+def test_the_list_of_discrepancies_is_the_report(
+    desk: Engine, open_browser: Callable[..., Browser]
+) -> None:
+    """Unless told otherwise the list is what report prints, in its order."""
+    assert said_by(desk, "report") == whole(open_browser(desk), "/api/discrepancies")
+
+
+def test_find_answers_what_find_prints(desk: Engine, open_browser: Callable[..., Browser]) -> None:
+    """The quotes found are those of the command line; the verdict is said as well."""
+    words = "three boats that this island has left"
+    found = open_browser(desk).get("/api/find", q=words).json()
+    assert said_by(desk, "find", words) == found["items"]
+    assert (found["match"], found["verdict"][:9]) == ("verbatim", "Found wor")
+
+
+def test_extract_answers_what_extract_prints(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text that is sent is read as a line of JSONL; nothing is stored."""
+    line = article("courier")
+    (tmp_path / "day.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["extract", "day.jsonl", "--json", "--jobs", "1"])
+    before = len(whole(browser, "/api/articles", 500))
+    assert json.loads(done.stdout) == [browser.client.post("/api/extract", json=line).json()]
+    assert before == len(whole(browser, "/api/articles", 500))
+
+
+def test_an_export_is_everything(browser: Browser, library: Engine) -> None:
+    """Every discrepancy, whatever its standing, in each of the four formats."""
+    with reading(library) as session:
+        expected = [discrepancy_record(one) for one in report(session, everything_of())]
+    assert expected == browser.get("/api/export/discrepancies.json").json()
+    lines = browser.get("/api/export/discrepancies.nl").text.splitlines()
+    assert expected == [json.loads(line) for line in lines]
+    for form, mark in (("csv", ","), ("tsv", "\t")):
+        text = browser.get(f"/api/export/discrepancies.{form}").text
+        rows = list(csv.DictReader(io.StringIO(text), delimiter=mark))
+        assert [one["id"] for one in expected] == [row["id"] for row in rows]
+    quotes = browser.get("/api/export/quotes.json").json()
+    assert quotes == whole(browser, "/api/quotes", 500)
+
+
+def test_a_decision_is_recorded_once_seen(desk: Engine, open_browser: Callable[..., Browser]) -> None:
+    """A verdict stands at once; one that has not seen it is refused; the history has both words."""
+    browser = open_browser(desk)
+    identity = browser.get("/api/discrepancies").json()["items"][0]["id"]
+    path = f"/api/discrepancies/{identity}/decisions"
+    said = {"verdict": "dismissed", "reason": "two mayors", "seen": 0}
+    assert browser.client.post(path, json=said).json()["status"] == "dismissed"
+    late = browser.client.post(path, json={"verdict": "confirmed", "seen": 0})
+    assert (late.status_code, late.headers["content-type"]) == (409, "application/problem+json")
+    assert "Kim said dismissed in the meantime: two mayors" in late.json()["detail"]
+    assert browser.client.post(path, json={"verdict": "withdrawn"}).json()["status"] == "open"
+    history = browser.get(path).json()
+    assert [(one["verdict"], one["reason"], one["actor"]) for one in history] == [
+        ("dismissed", "two mayors", "Kim"),
+        ("withdrawn", None, "Kim"),
+    ]
+
+
+def test_somebody_is_assigned(desk: Engine, open_browser: Callable[..., Browser]) -> None:
+    """An assignment is told back, and taken away by nobody's name."""
+    browser = open_browser(desk)
+    path = f"/api/discrepancies/{browser.get('/api/discrepancies').json()['items'][0]['id']}/assignee"
+    for name in ("Lee", None):
+        assert browser.client.put(path, json={"assignee": name}).json() == {"assignee": name}
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/quotes/q00000000", 404),
+        ("/api/quotes/x", 422),
+        ("/api/people/p00000000", 404),
+        ("/api/stories/s00000000", 404),
+        ("/api/discrepancies/d00000000", 404),
+        ("/api/discrepancies/d00000000/decisions", 404),
+        ("/api/article?id=none", 404),
+        ("/api/article", 422),
+        ("/api/quotes?limit=0", 422),
+        ("/api/discrepancies?after=x", 422),
+        ("/api/discrepancies?status=lost", 422),
+        ("/api/find?q=words&since=yesterday", 422),
+        ("/api/export/secrets.csv", 422),
+        ("/api/nowhere", 404),
+    ],
+)
+def test_an_error_is_problem_details(browser: Browser, path: str, status: int) -> None:
+    """Every error under /api has a title, its status and one sentence."""
+    answer = browser.client.get(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    told = answer.json()
+    assert told.keys() == {"type", "title", "status", "detail"}
+    assert told["status"] == status
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"text": 3}', b"\xff", b'{"title": "no text"}'])
+def test_a_bad_body_is_the_callers_error(browser: Browser, body: bytes) -> None:
+    """What is no article is refused with a sentence."""
+    answer = browser.client.post("/api/extract", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code in (400, 422)
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_the_description_names_every_route(browser: Browser) -> None:
+    """The description for programs and the page for people have the same addresses."""
+    described = browser.get("/api/openapi.json").json()
+    page = browser.get("/api/docs").text
+    assert len(described["paths"]) >= 16
+    for path, methods in described["paths"].items():
+        assert path in page
+        for one in methods.values():
+            assert one["description"]
