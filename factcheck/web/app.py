@@ -13,7 +13,7 @@ from factcheck.errors import DatabaseError, FactcheckError, OvertakenError, Unkn
 from factcheck.web.api import problems
 from factcheck.web.api.routes import router as api
 from factcheck.web.desk import Desk, RefusedError, SignInNeededError, page, see
-from factcheck.web.guards import BodyTooLongError, Guard
+from factcheck.web.guards import Guard
 from factcheck.web.options import WebOptions
 from factcheck.web.pages import api_docs, front, importing, queue, reading, searching, signing
 from factcheck.web.templating import STATIC_TYPES, static_files
@@ -41,7 +41,7 @@ def create_app(engine: Engine, options: WebOptions) -> FastAPI:
     app.add_middleware(Guard, hosts=options.hosts, uploads=UPLOADS)
     app.add_exception_handler(SignInNeededError, _sign_in)
     app.add_exception_handler(Exception, _failed)
-    for kind in (FactcheckError, RefusedError, HTTPException, RequestValidationError, BodyTooLongError):
+    for kind in (FactcheckError, RefusedError, HTTPException, RequestValidationError):
         app.add_exception_handler(kind, _told)
     return app
 
@@ -75,7 +75,8 @@ def _told(request: Request, error: Exception) -> Response:
     """Answer an error in one sentence: as a page, or under /api as problem+json."""
     status, message = _status(error), _message(error)
     if request.url.path.startswith("/api/"):
-        return problems.answer(status, message)
+        allowed = getattr(error, "headers", None) or {}
+        return problems.answer(status, message, allowed)
     return page(
         request, "error.html", status_code=status, title=_TITLES.get(status, "Refused"), message=message
     )
@@ -96,8 +97,6 @@ def _status(error: Exception) -> int:
         return error.status
     if isinstance(error, RequestValidationError):
         return 422
-    if isinstance(error, BodyTooLongError):
-        return 413
     for kind, status in ((UnknownIdError, 404), (OvertakenError, 409), (DatabaseError, 503)):
         if isinstance(error, kind):
             return status
@@ -109,8 +108,6 @@ def _message(error: Exception) -> str:
         return error.message
     if isinstance(error, HTTPException):
         return str(error.detail)
-    if isinstance(error, BodyTooLongError):
-        return "That is too long."
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"][1:]) or "the request"

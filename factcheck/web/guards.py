@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -66,6 +67,8 @@ class Guard:
                 origin is not None and urlsplit(origin).netloc.lower() != host.lower()
             ):
                 return PlainTextResponse("A form of another site is not taken.\n", status_code=403)
+        if b"%00" in scope.get("query_string", b"") or "\x00" in scope["path"]:
+            return PlainTextResponse("An address has no NUL character.\n", status_code=400)
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self._limit(scope):
             return PlainTextResponse("That is too long.\n", status_code=413)
@@ -73,10 +76,6 @@ class Guard:
 
     def _limit(self, scope: Scope) -> int:
         return MAX_UPLOAD if scope["path"] in self._uploads else MAX_BODY
-
-
-class BodyTooLongError(Exception):
-    """A body without a length grew beyond the limit."""
 
 
 def _limited(receive: Receive, limit: int) -> Receive:
@@ -87,7 +86,7 @@ def _limited(receive: Receive, limit: int) -> Receive:
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > limit:
-            raise BodyTooLongError
+            raise HTTPException(413, "That is too long.")
         return message
 
     return limited

@@ -13,6 +13,7 @@ import pytest
 from browsing import Browser
 from click.testing import CliRunner
 from desk_samples import ARTICLES, article, bring
+from pydantic import BaseModel
 from sqlalchemy import Engine
 
 from factcheck.cli.main import main
@@ -80,7 +81,11 @@ def test_a_record_has_the_keys_that_are_described(browser: Browser) -> None:
     assert list(models.Stretch.model_fields) == list(extracted["quotes"][0])
     assert list(models.FoundClaim.model_fields) == list(extracted["claims"][0])
     assert list(models.FoundName.model_fields) == list(extracted["names"][0])
-    described = {"quotes": models.Quote, "people": models.Person, "stories": models.Story}
+    described: dict[str, type[BaseModel]] = {
+        "quotes": models.Quote,
+        "people": models.Person,
+        "stories": models.Story,
+    }
     for name, model in described.items():
         identity = browser.get(f"/api/{name}").json()["items"][0]["id"]
         assert list(model.model_fields) == list(browser.get(f"/api/{name}/{identity}").json())

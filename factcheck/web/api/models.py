@@ -11,6 +11,7 @@ from typing import Annotated, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from factcheck.model.finding import Verdict
+from factcheck.web.storable import Storable
 
 Item = TypeVar("Item")
 Identity = Annotated[str, Field(description="What commands print and take.")]
@@ -206,15 +207,15 @@ class NewDecision(Told):
     """A verdict; ``seen`` is the number of decisions that its editor knows, to overwrite none unseen."""
 
     verdict: Verdict
-    reason: Annotated[str | None, Field(max_length=2_000)] = None
-    note: Annotated[str | None, Field(max_length=2_000)] = None
-    seen: Annotated[int | None, Field(ge=0, le=1_000_000)] = None
+    reason: Annotated[Storable | None, Field(max_length=2_000)] = None
+    note: Annotated[Storable | None, Field(max_length=2_000)] = None
+    seen: Annotated[int | None, Field(ge=0, le=1_000_000, strict=True)] = None
 
 
 class Assignment(Told):
     """Who is to look at a discrepancy; nobody if empty."""
 
-    assignee: Annotated[str | None, Field(max_length=80)]
+    assignee: Annotated[Storable | None, Field(max_length=80)]
 
 
 class Stretch(Record):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from pydantic import BaseModel, Field
@@ -19,7 +20,7 @@ class ProblemDetails(BaseModel):
     detail: str
 
 
-def answer(status: int, detail: str) -> JSONResponse:
+def answer(status: int, detail: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
     """Return an error's answer."""
     details = ProblemDetails(title=HTTPStatus(status).phrase, status=status, detail=detail)
-    return JSONResponse(details.model_dump(), status_code=status, media_type=MEDIA_TYPE)
+    return JSONResponse(details.model_dump(), status_code=status, headers=headers, media_type=MEDIA_TYPE)

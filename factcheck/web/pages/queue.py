@@ -19,6 +19,7 @@ from factcheck.services import desk as service
 from factcheck.store.engine import reading, writing
 from factcheck.store.queue import QueueFilters, queue_assignees, queue_outlets
 from factcheck.web.desk import Desk, Reader, RefusedError, TheDesk, Writer, page, see, viewer_of
+from factcheck.web.storable import Storable
 
 router = APIRouter(include_in_schema=False)
 
@@ -166,9 +167,9 @@ def decide(
     identity: Annotated[str, Form(alias="id", max_length=40)],
     verdict: Annotated[Verdict, Form()],
     seen: Annotated[int, Form(ge=0)],
-    right: Annotated[str, Form(max_length=4_000)] = "",
-    reason: Annotated[str, Form(max_length=2_000)] = "",
-    other: Annotated[str, Form(max_length=2_000)] = "",
+    right: Annotated[Storable, Form(max_length=4_000)] = "",
+    reason: Annotated[Storable, Form(max_length=2_000)] = "",
+    other: Annotated[Storable, Form(max_length=2_000)] = "",
     following: Annotated[str, Form(alias="next", max_length=40)] = "",
     back: Annotated[str, Form(max_length=2_000)] = "",
 ) -> Response:
@@ -194,7 +195,7 @@ def assign(
     desk: TheDesk,
     viewer: Writer,
     identity: Annotated[str, Form(alias="id", max_length=40)],
-    to: Annotated[str, Form(max_length=200)] = "",
+    to: Annotated[Storable, Form(max_length=200)] = "",
     back: Annotated[str, Form(max_length=2_000)] = "",
 ) -> RedirectResponse:
     """Record who is to look at a question."""

@@ -1,0 +1,159 @@
+"""Articles that try to be more than text: on every page, in every record and export they stay text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from browsing import Browser, Seen
+from desk_samples import bring
+from sqlalchemy import Engine
+
+TAG = "<script>alert(1)</script>"
+BREAK = "\"'><img src=x onerror=alert(1)>"
+TEMPLATE = "{{ 7 * 191 }}{% include 'x' %}${7*191}"
+TURNED = "\u202egnorw\u202c"
+SAID = f"We will not sell the {TAG} boats {BREAK} that {TEMPLATE} this island {TURNED} has left to us"
+ALTERED = SAID.replace("will not", "will")
+
+HOSTILE = [
+    {
+        "id": f"=cmd|' /C calc'!A0{TAG}",
+        "title": f"{TAG}{BREAK}{TEMPLATE}{TURNED}",
+        "outlet": f"@SUM(1+1){TAG}",
+        "byline": f"{BREAK}",
+        "url": "javascript:alert(document.cookie)",
+        "published": "2021-03-03",
+        "text": f"“{SAID},” Ana Ruiz said.\n\nThe the {TAG} pier of {BREAK} was \x1b[31mred\x07.\n",
+    },
+    {
+        "id": "../../../etc/passwd",
+        "title": f"+1+1{BREAK}",
+        "outlet": f"-2+3{TEMPLATE}",
+        "url": 'https://beacon.example/a"onmouseover="alert(1)?q=<script>',
+        "published": "2021-03-04",
+        "text": f"“{ALTERED},” Ana Ruiz said.\n\n“{SAID},” Ana Ruiz repeated.\n",
+    },
+    {
+        "id": "long",
+        "title": "x" * 3_000,
+        "text": "a" * 1_000_000 + f"\n\n“{SAID},” said Ana Ruiz.\n",
+    },
+]
+
+
+@pytest.fixture
+def desk(engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]) -> Browser:
+    """Return a browser at a desk with hostile articles."""
+    bring(engine, tmp_path, HOSTILE)
+    return open_browser(engine)
+
+
+def pages_of(browser: Browser) -> dict[str, str]:
+    """Return every page of the desk by its address, as links lead to them."""
+    waiting, found = ["/", "/search?q=this+island+has+left+to+us", "/search?q=Ana+Ruiz"], dict[str, str]()
+    while waiting:
+        address = waiting.pop().partition("#")[0]
+        if address in found or not address.startswith("/"):
+            continue
+        answer = browser.client.get(address)
+        assert answer.status_code == 200, address
+        if "html" in answer.headers["content-type"]:
+            found[address] = answer.text
+            waiting += Seen(answer.text).values("href")
+    return found
+
+
+def test_no_page_runs_what_an_article_says(desk: Browser) -> None:
+    """No element, attribute, address or template of an article comes to life on any page."""
+    pages = pages_of(desk)
+    assert {re.split(r"[?/]", one[1:])[0] for one in pages} >= {
+        "queue",
+        "quote",
+        "article",
+        "person",
+        "search",
+    }
+    for address, html in pages.items():
+        seen = Seen(html)
+        assert {"img", "iframe", "object", "embed", "style", "base", "meta http-equiv"}.isdisjoint(
+            seen.tags
+        )
+        scripts = [value for tag, name, value in seen.attributes if tag == "script" and name == "src"]
+        assert seen.tags.count("script") == len(scripts) == 1, address
+        assert scripts[0].startswith("/static/desk.js")
+        assert not [name for _, name, _ in seen.attributes if name.startswith("on") or name == "style"]
+        for link in seen.values("href") + seen.values("src") + seen.values("action"):
+            assert link.startswith(("/", "#", "https://beacon.example/")), (address, link)
+        assert "1337" not in seen.text, address
+
+
+def test_what_could_not_be_seen_is_written_out(desk: Browser) -> None:
+    """Marks that turn the line and codes that steer a terminal stand on no page as they are."""
+    pages = pages_of(desk)
+    for address, html in pages.items():
+        assert not re.search(r"[\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f\x7f]", html), address
+    assert any("⟨U+202E⟩" in html for html in pages.values())
+    assert any("⟨U+001B⟩" in html for html in pages.values())
+
+
+def test_the_words_themselves_are_all_there(desk: Browser) -> None:
+    """A reader sees the very characters that the article has."""
+    page = re.sub(r'<a class="number".*?</a>', "", desk.get("/article", key=HOSTILE[0]["id"]).text)
+    shown = Seen(page).text
+    assert f"We will not sell the {TAG} boats {BREAK} that {TEMPLATE} this island" in shown
+
+
+def test_an_export_for_a_spreadsheet_holds_no_formula(desk: Browser) -> None:
+    """No cell begins as a formula does, and the articles' words are the only thing that is changed."""
+    for what in ("quotes", "discrepancies"):
+        text = desk.get(f"/api/export/{what}.csv").text
+        cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+        assert cells
+        for cell in cells:
+            assert not re.match(r"[=+\-@\t\r](?!\d+(?:\.\d+)?$)", cell), cell[:40]
+
+
+def test_a_file_is_named_by_the_desk(desk: Browser) -> None:
+    """No name of an article gets into a header or a path."""
+    answer = desk.get("/api/export/quotes.nl")
+    assert answer.headers["content-disposition"] == 'attachment; filename="quotes.nl"'
+    for name in ("..%2f..%2fsetup.cfg", "%2e%2e/app.py", "desk.css%00"):
+        assert desk.client.get(f"/static/{name}").status_code in (400, 404)
+
+
+def test_json_says_the_words_as_they_are(desk: Browser) -> None:
+    """Programs get the text unchanged, as JSON that no browser takes for a page."""
+    answer = desk.get("/api/article", id="../../../etc/passwd")
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.json()["text"] == HOSTILE[1]["text"]
+
+
+def test_a_hostile_upload_is_shown_as_text(desk: Browser) -> None:
+    """A file's name and words, and the fields beside a pasted text, stay text before they are stored."""
+    files = {"files": (f"{BREAK}{TAG}.txt", HOSTILE[0]["text"].encode(), "text/html")}
+    token = desk.token()
+    first = desk.client.post("/import/read", data={"csrf": token}, files=files)
+    fields = {"title": TAG, "outlet": BREAK, "url": "javascript:alert(1)", "published": TEMPLATE}
+    second = desk.post("/import/read", text=SAID, **fields)
+    for answer in (first, second):
+        assert answer.status_code == 200
+        seen = Seen(answer.text)
+        assert "img" not in seen.tags
+        assert seen.tags.count("script") == 1
+        assert not [link for link in seen.values("href") if link.startswith("javascript")]
+
+
+def test_a_hostile_search_is_shown_as_text(desk: Browser) -> None:
+    """What is typed into a field comes back as text."""
+    for field in ("q", "speaker", "outlet"):
+        answer = desk.get("/search", **{"q": "so it goes on", field: f"{TAG}{BREAK}{TEMPLATE}"})
+        seen = Seen(answer.text)
+        assert "img" not in seen.tags
+        assert seen.tags.count("script") == 1
+    answer = desk.get("/queue", check=f"{TAG}{BREAK}", outlet=TAG, who=BREAK)
+    assert Seen(answer.text).tags.count("script") == 1
