@@ -31,6 +31,7 @@ def _voices(
     sentences: list[Span],
     registry: Registry,
     marked: list[Marked],
+    labelled: dict[int, Voice],
     heads: frozenset[int],
     skip: frozenset[int],
 ) -> tuple[list[Voice], list[Told]]:
@@ -47,6 +48,10 @@ def _voices(
             first += 1
         if start < at:
             _speak(speakers, number, paragraphs, marked, range(start, at), voices, number in heads)
+            for place in range(start, at):
+                if place in labelled:
+                    voices[place] = labelled[place]
+                    speakers.hear(number, labelled[place])
         if number not in skip and number not in heads:
             units = speakers.units if start < at else []
             told.extend(statements.read(number, sentences[begin:first], units))
@@ -91,9 +96,7 @@ def extract_article(article: RawArticle) -> Extraction:
     sentences = sentences_of(text, paragraphs)
     registry = build_registry(text, paragraphs, sentences, skip, heads)
     marked, labelled = read_labels(text, paragraphs, marked, registry)
-    voices, told = _voices(text, paragraphs, sentences, registry, marked, heads, skip)
-    for number, voice in labelled.items():
-        voices[number] = voice
+    voices, told = _voices(text, paragraphs, sentences, registry, marked, labelled, heads, skip)
     voices = headline_voices(text, marked, voices, heads)
     quoted = quoted_stretches(text, marked, voices, paragraphs, heads)
     reported = told_stretches(told)

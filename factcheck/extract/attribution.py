@@ -20,6 +20,7 @@ from factcheck.extract.verbs import (
     is_modal,
     is_of_others,
     is_passive,
+    is_spelt,
     is_verb,
     puts_it,
     sets_the_scene,
@@ -36,6 +37,17 @@ def _is_phrase(tokens: list[Token]) -> bool:
     return len(tokens) <= 6 and all(token.kind in "NPWDOG" for token in tokens)
 
 
+def _as_told(tokens: list[Token], first: int) -> Attribution | None:
+    """Read the clause after *as* right of a stretch, from token ``first``: *“...,” as Hale put it*."""
+    for verb in range(first + 1, min(len(tokens), first + 12)):
+        if tokens[verb].kind in "Q.;:?!,":
+            return None
+        listed = cue_verbs().get(tokens[verb].low) in ("say", "write") and is_spelt(tokens[verb])
+        if listed or puts_it(tokens, verb):
+            return Attribution(before(tokens, verb, first), cue_of(tokens[verb]), "right", "said")
+    return None
+
+
 def _right(tokens: list[Token], at: int) -> Attribution | None:
     """Read the said-clause right after the stretch at token ``at``."""
     place = at + 1
@@ -44,6 +56,10 @@ def _right(tokens: list[Token], at: int) -> Attribution | None:
     if place >= len(tokens):
         return None
     token = tokens[place]
+    if token.low == "per" and place + 1 < len(tokens) and tokens[place + 1].kind in "DN":
+        return Attribution(after(tokens, place + 1), cue_of(token), "right", "according")
+    if token.low == "as" and place + 2 < len(tokens) and tokens[place + 1].kind in "NPD":
+        return _as_told(tokens, place + 1)
     if token.low == "according" and place + 2 < len(tokens):
         return Attribution(
             after(tokens, place + 2), Span(token.start, tokens[place + 1].end), "right", "according"

@@ -53,7 +53,7 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
                 if tokens[later - 1].kind == "N" and is_person(tokens[later - 1]):
                     return subject_of(tokens, at, later - 1)
             found = _head_of(tokens, at, end)
-            if found is not None and not (_is_place(found) and end < verb and tokens[end].kind == ","):
+            if found is not None and not (_is_place(found) and _closes_address(tokens, end, verb)):
                 return found
             at = end
             continue
@@ -122,6 +122,19 @@ def _names(token: Token) -> bool:
 
 def _kinds(tokens: list[Token], first: int, end: int) -> str:
     return "".join(token.kind for token in tokens[first:end])
+
+
+def _closes_address(tokens: list[Token], comma: int, verb: int) -> bool:
+    """Tell whether a place before ``comma`` tells where (*In Carrow, Ohio, he said*) and is no subject."""
+    if comma >= verb or tokens[comma].kind != ",":
+        return False
+    apposed_at = comma + 1
+    owned = apposed_at + 1 < verb and tokens[apposed_at + 1].kind == "G"
+    last = verb - 1
+    while last > apposed_at and tokens[last].kind in "AXB":
+        last -= 1
+    closed = tokens[last].kind == ","
+    return not ((owned or tokens[apposed_at].low in ("a", "an", "the", "its", "which")) and closed)
 
 
 def _is_place(found: Subject) -> bool:

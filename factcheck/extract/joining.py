@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.extract.kinds import bare, is_given
+from factcheck.extract.kinds import bare, is_given, is_initial
 from factcheck.extract.scan import Run
 from factcheck.extract.wordlists import named_set, tagged, word_set
 
@@ -70,7 +70,8 @@ def _without_nicknames(text: str, found: list[Run]) -> list[Run]:
             left, right = kept[-1], found[at + 1]
             opens = run.start - left.end == 2 and _NICK_OPEN.match(text, left.end, run.start)
             closes = right.start - run.end <= 3 and _NICK_CLOSE.match(text, run.end, right.start)
-            if opens and closes and is_given(left.words[-1]) and len(right.words) <= 2:
+            first = left.words[0] if is_initial(left.words[-1]) else left.words[-1]
+            if opens and closes and is_given(first) and len(right.words) <= 2:
                 words, places = left.words + right.words, left.places + right.places
                 kept[-1] = Run(left.start, right.end, words, places, left.initial)
                 at += 2

@@ -162,7 +162,7 @@ def reduced(tokens: list[Token], first: int, floor: int) -> int:
     participle = tokens[at - 1].low
     by = tokens[at].low == "by" and participle.endswith(("ed", "en", "wn"))
     to = tokens[at].low in ("to", "with") and participle.endswith("ing")
-    done = tokens[at].low != "by" and participle.endswith("ed") and not is_person(tokens[first])
+    done = tokens[at].low != "by" and participle.endswith(("ed", "ing")) and not is_person(tokens[first])
     return at - 2 if (by or to or done) and tokens[at - 2].kind in "NWOK" else -1
 
 

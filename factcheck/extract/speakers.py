@@ -8,29 +8,25 @@ ends in a colon or names somebody new; the last speaker, carried into a paragrap
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from factcheck.extract.attribution import attribute, said_by
 from factcheck.extract.clauses import main
+from factcheck.extract.described import Described
 from factcheck.extract.evidence import Attribution
 from factcheck.extract.nominals import Nominals
-from factcheck.extract.noun_phrases import Subject
+from factcheck.extract.noun_phrases import Subject, is_person, subject_of
 from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.tokens import Token, is_person_noun, is_speaker_noun, read_tokens, sentence_groups
-from factcheck.extract.wordlists import cue_verbs, named_set
+from factcheck.extract.wordlists import named_set
 from factcheck.model.name import NameKind
 from factcheck.model.quote import SpeakerMethod
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked
 
 _SIGNED = re.compile(r"(?:--|[-–—―~])[ \xa0]?(?=[A-Z])(?:[A-Z][\w.]*[ \xa0]){0,3}")
-_WITNESS = re.compile(r"(?:A|An|One|Another)[ \xa0]")
-_WORDS = re.compile(r"[\w’'-]+")
-_FAR = 240
-"""Code points of a sentence in which a witness is looked for."""
-
 _ALONE_REACH = 3
 """Paragraphs over which a described speaker is still meant where no name fits a pronoun."""
 
@@ -62,8 +58,8 @@ class Speakers:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._quoted = [mark.outer.start for mark in marked]
-        self._quoted_ends = [mark.outer.end for mark in marked]
         self._pronouns = Pronouns(text, registry, sentences, [mark.outer for mark in marked])
+        self._described = Described(text, registry, sentences, [mark.outer for mark in marked])
         self._nominals = Nominals(text, registry, sentences, [mark.outer for mark in marked])
         self._last = Voice()
         self._last_paragraph = -9
@@ -106,9 +102,12 @@ class Speakers:
             return Voice(
                 last.speaker, last.entity, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found
             )
-        witness = self._witness(subject.span.start, sex) if sex else None
-        if witness is not None:
-            name = witness.of(self._text)
+        start = subject.span.start
+        described = self._described.witness(start, sex) if sex else None
+        if subject.low == "they":
+            described = self._described.several(start)
+        if described is not None:
+            name = described.of(self._text)
             return Voice(name, None, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found)
         if sex and self._is_unnamed_still(subject, sex, entity is None):
             return Voice(
@@ -117,34 +116,6 @@ class Speakers:
         if entity is None:
             return Voice(None, None, subject.span, found.cue, SpeakerMethod.NONE, "pronoun", found)
         return Voice(entity.full, entity, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found)
-
-    def _witness(self, offset: int, sex: str) -> Span | None:
-        """Return who, described only, opens one of the two sentences before and tells something there.
-
-        *One neighbour who would not be named described the fire. “It was loud,” he said.*
-        """
-        here = bisect_right(self._starts, offset) - 1
-        for at in range(here - 1, max(-1, here - 3), -1):
-            sentence = self._sentences[at]
-            match = _WITNESS.match(self._text, sentence.start, min(sentence.end, sentence.start + 60))
-            if match is None or self._is_quoted(sentence.start):
-                continue
-            words = list(_WORDS.finditer(self._text, match.end(), min(sentence.end, match.end() + _FAR)))
-            nouns = [at for at, word in enumerate(words[:5]) if is_person_noun(word[0].casefold(), sex)]
-            tells = (
-                any(cue_verbs().get(word[0]) == "say" for word in words[nouns[0] + 1 :]) if nouns else False
-            )
-            if tells and not self._names_somebody(sentence.start, offset, sex):
-                return Span(sentence.start, words[nouns[0]].end())
-        return None
-
-    def _names_somebody(self, start: int, end: int, sex: str) -> bool:
-        """Tell whether a person of ``sex`` is named between two offsets, outside quotations."""
-        return any(
-            mention.entity.kind is NameKind.PERSON and mention.entity.may_be(sex)
-            for mention in self._registry.between(start, end)
-            if not self._is_quoted(mention.start)
-        )
 
     def _is_unnamed_still(self, subject: Subject, sex: str, alone: bool) -> bool:
         """Tell whether *he* or *she* goes on with a speaker who was only described (*a nurse said*).
@@ -160,11 +131,7 @@ class Speakers:
             return False
         if not alone and not described.span.of(self._text).casefold().startswith(_INDEFINITE):
             return False
-        return not self._names_somebody(described.span.end, subject.span.start, sex)
-
-    def _is_quoted(self, offset: int) -> bool:
-        at = bisect_right(self._quoted, offset) - 1
-        return at >= 0 and offset < self._quoted_ends[at]
+        return not self._described.named_between(described.span.end, subject.span.start, sex)
 
     def _body_spoke_last(self) -> bool:
         """Tell whether the last speaker, a paragraph back at most, is a body, or a name of unknown kind."""
@@ -184,6 +151,11 @@ class Speakers:
         return self._sentences[
             bisect_left(self._starts, paragraph.start) : bisect_left(self._starts, paragraph.end)
         ]
+
+    def hear(self, number: int, voice: Voice) -> None:
+        """Remember who spoke last, in paragraph ``number``."""
+        if voice.speaker is not None:
+            self._last, self._last_paragraph = voice, number
 
     def read(
         self, number: int, paragraphs: list[Span], quotes: list[tuple[int, Marked]]
@@ -218,8 +190,7 @@ class Speakers:
                 voices[place] = voice
                 if voice.entity is not None and voice.mention is not None:
                     self._pronouns.note(voice.mention.start, voice.entity)
-                if voice.speaker is not None:
-                    self._last, self._last_paragraph = voice, number
+                self.hear(number, voice)
         return voices
 
     def _has_newcomer(self, sentence: Span) -> bool:
@@ -322,6 +293,10 @@ class Speakers:
 
 def _opening(tokens: list[Token]) -> Subject | None:
     """Return the subject of a sentence of the paper's own: what stands before its first verb."""
+    name = next((at for at, token in enumerate(tokens) if token.kind == "N"), len(tokens) - 1)
+    leads = tokens and is_person(tokens[name]) and all(t.kind == "W" or t.cased for t in tokens[:name])
+    if leads and tokens[min(name + 1, len(tokens) - 1)].kind not in "GOWN":
+        return subject_of(tokens, name, name)
     verb = next((at for at, token in enumerate(tokens) if token.kind in "BXV"), len(tokens))
     last = main(tokens, len(tokens))
     if last is None or verb == len(tokens) or last.span.start < tokens[verb].start:

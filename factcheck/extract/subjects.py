@@ -225,7 +225,7 @@ def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subje
     if holder is not None and tokens[head].kind != "N":
         return holder
     bare = head == at and token.kind == "O" and not token.cased
-    if bare and not any(t.kind in "DWNGK" for t in tokens[first:at]):
+    if bare and not any(t.kind in "DWNGK" or t.low[0].isdigit() for t in tokens[first:at]):
         return main(tokens, verb, floor)
     if head != at and tokens[head].kind != "N":
         return Subject("noun", Span(tokens[inner].start, token.end), tokens[head].low)

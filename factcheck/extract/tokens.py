@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 _SAID = re.compile(
     r"[^“”\";:]{1,120}?\b(?:said|says|asks|adds|told|wrote)\b|(?:[\w.’'-]+[ \xa0]){1,6}?[a-z]{2,12}ed\b"
 )
+_COUNTS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 _SAME_IN_PAST = frozenset(("read", "put", "hit", "cast"))
 _SIGILS = "@#$£€"
 _DASHES = ("-", "--", "—", "–", "―")
@@ -145,7 +146,9 @@ def _reread(tokens: list[Token], place: int) -> Token:
     token = tokens[place]
     before = tokens[place - 1].kind if place else ""
     modified = before == "O" and _is_led(tokens, place - 2)
-    counted = before != "" and (before in "DGR" or tokens[place - 1].low[-1:].isdigit())
+    counted = before != "" and (
+        before in "DGR" or tokens[place - 1].low[-1:].isdigit() or tokens[place - 1].low in _COUNTS
+    )
     if token.low.endswith("s") and (counted or modified):
         return token._replace(kind="K" if token.low in word_set("cue_nouns.txt") else "O")
     following = tokens[place + 1].kind if place + 1 < len(tokens) else "."
@@ -162,7 +165,8 @@ def _reread(tokens: list[Token], place: int) -> Token:
     noun = modified or governed or before in ("D", "G") or after in ("W", "K")
     if before == "N":
         mention = tokens[place - 1].mention
-        noun = noun or mention is None or not mention.words[-1].endswith("s")
+        two = place > 2 and tokens[place - 2].low == "and" and tokens[place - 3].kind in "NW"
+        noun = noun or (not two and (mention is None or not mention.words[-1].endswith("s")))
     if before in ("O", "W", "K"):
         noun = noun or not tokens[place - 1].low.endswith(("s", "people", "men", "women", "police"))
     return token._replace(kind="O") if noun and token.low not in _SAME_IN_PAST else token

@@ -33,6 +33,11 @@ _SUPPOSED = frozenset(
 )
 
 
+def is_spelt(token: Token) -> bool:
+    """Tell whether a verb of speaking stands in the text as listed, and was not only taken for one."""
+    return token.kind == "V" and token.end - token.start == len(token.low)
+
+
 def is_passive(tokens: list[Token], verb: int) -> bool:
     """Tell whether a form of *be* stands before the participle at token ``verb``."""
     at = verb - 1
@@ -48,7 +53,8 @@ def is_passive(tokens: list[Token], verb: int) -> bool:
         "written",
         "said",
     )
-    return at >= 0 and tokens[at].kind == "B" and ends
+    short = at > 0 and tokens[at].kind == "G" and tokens[at - 1].kind in "PT"
+    return at >= 0 and (tokens[at].kind == "B" or short) and ends
 
 
 def agent(tokens: list[Token], verb: int, end: int) -> Subject | None:
@@ -95,6 +101,9 @@ def is_judged(tokens: list[Token], first: int, at: int) -> bool:
     return len(finite) > 1 and finite[-1] >= at - 2 and tokens[finite[-1]].kind == "B"
 
 
+_UNNAMED = frozenset(("it", "they", "we", "you"))
+
+
 def is_of_others(tokens: list[Token], verb: int, subject: Subject | None) -> bool:
     """Tell whether the verb says what people think or do of whom the outer clause speaks.
 
@@ -102,15 +111,16 @@ def is_of_others(tokens: list[Token], verb: int, subject: Subject | None) -> boo
     tells which persons are meant (*Hale told people who complained ...*), unless it gives their words
     (*a nurse who said ...*); an outer verb goes before.
     """
+    thinks = cue_verbs().get(tokens[verb].low) == "think"
     if subject is None or subject.kind != "noun":
-        return False
+        return thinks and subject is not None and subject.low in _UNNAMED
     at = verb - 1
     while at > 0 and tokens[at].kind in "AXB":
         at -= 1
     restricts = tokens[at].low in ("who", "that") and at > 0 and tokens[at - 1].kind in "WO"
     if restricts and tokens[verb].low not in named_set("sayers"):
         return True
-    return cue_verbs().get(tokens[verb].low) == "think"
+    return thinks
 
 
 def puts_it(tokens: list[Token], verb: int) -> bool:
@@ -132,7 +142,8 @@ def subject_at(tokens: list[Token], verb: int, floor: int) -> Subject | None:
     """Return the subject of a verb; a participle (*, adding*) shares that of the verb before it."""
     if tokens[verb].low.endswith("ing") and verb and tokens[verb - 1].kind in ",JQ":
         for earlier in range(verb - 2, -1, -1):
-            if is_verb(tokens[earlier], ("say", "write")) and not tokens[earlier].low.endswith("ing"):
+            says = is_verb(tokens[earlier], ("say", "write")) and not is_modal(tokens, earlier)
+            if says and not tokens[earlier].low.endswith("ing"):
                 return before(tokens, earlier) or after(tokens, earlier + 1)
             if tokens[earlier].kind in ".;":
                 break

@@ -109,3 +109,9 @@ def test_agency_of_two_fields_is_one_name() -> None:
     assert ["Securities and Exchange Commission", "Ann Denney", "Mill Commission"] == [
         name.entity for name in found.names
     ]
+
+
+def test_nickname_after_an_initial() -> None:
+    """*Robert C. “Bobby” Denney* is one name."""
+    found = extract("Robert C. “Bobby” Denney left. “It is late,” Denney said.")
+    assert {"Robert C. Denney"} == {name.entity for name in found.names}

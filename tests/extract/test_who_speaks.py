@@ -190,3 +190,41 @@ def test_sentences_without_a_blank_between_them() -> None:
 def test_description_says_which_one(text: str, speaker: str) -> None:
     """A description goes on over what tells who is meant, and not over where it was said."""
     assert [speaker] == speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ruth Abara says it means the bank “may not have paid” at all.", "Ruth Abara"),
+        ("Demonstrators said they want “justice for the weir.”", "Demonstrators"),
+        ("It is banned to vote “to fill a seat on the board,” per the club's bylaws.", "the club's bylaws"),
+        ("The need is a “lawful source of money,” as a Carrow memo put it.", "a Carrow memo"),
+        ("“He would make his name,” as his father dreamed, Paul Denney said.", "Paul Denney"),
+        ("Even China, Korea's only ally and its lifeline, said it was “resolutely opposed.”", "China"),
+        ("In Carrow, Ohio, the mayor said it was “resolutely opposed.”", "the mayor"),
+        ("Protesters marching through the streets chanted “open the weir now!”", "Protesters"),
+        ("However, 63 percent said Ruth Abara was “wholly right” in keeping it.", "63 percent"),
+        ("Ruth Abara and Paul Denney call it “a lone wolf's work” at once.", "Ruth Abara"),
+    ],
+)
+def test_subjects_near_and_far(text: str, speaker: str) -> None:
+    """Pronouns of inner clauses, *per*, *as X put it*, places, participles, counts and pairs."""
+    assert speaker == speakers(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Critics of the plan sent a letter.\n\n“It is a plague,” they wrote.", "Critics"),
+        ("Critics sent it to Ruth Abara.\n\n“It is a plague,” they wrote.", None),
+    ],
+)
+def test_they_for_several_described(text: str, speaker: str | None) -> None:
+    """*They* means several persons who open the sentence before, unless somebody is named since."""
+    assert [speaker] == speakers(text)
+
+
+def test_transcript_label_holds_for_the_next_paragraph() -> None:
+    """A paragraph without a label goes on with the last label."""
+    text = "Transcript:\n\n“ABARA: We are late.\n\n“The weir was not ready at all.”\n\nRuth Abara left."
+    assert ["Ruth Abara", "Ruth Abara"] == speakers(text)

@@ -1,0 +1,91 @@
+"""Whom a pronoun means who is only described: *one neighbour*, *critics of the plan*.
+
+In: an article's names, sentences and stretches, and the place of a pronoun. Out: the span of the
+description, or ``None``. Only descriptions that open a sentence count, and only if nobody is named since.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from factcheck.extract.registry import Registry
+from factcheck.extract.tokens import is_person_noun, singular
+from factcheck.extract.wordlists import cue_verbs, person_nouns
+from factcheck.model.name import NameKind
+from factcheck.model.span import Span
+
+_INDEFINITE = re.compile(r"(?:A|An|One|Another)[ \xa0]")
+_GROUP = re.compile(r"(?:(?:The|Some|Many|Several|Most|Other|Two|Three|Four)[ \xa0])?(?=[\w’'-]+[ \xa0])")
+_WORDS = re.compile(r"[\w’'-]+")
+_FAR = 240
+"""Code points of a sentence in which its verb is looked for."""
+
+_NOUN_WITHIN = 5
+"""Words of a description up to its noun."""
+
+_BACK = 2
+"""Sentences to look back for one person; for several one more."""
+
+
+class Described:
+    """Finds descriptions of persons in one article."""
+
+    def __init__(self, text: str, registry: Registry, sentences: list[Span], quoted: list[Span]) -> None:
+        """Take the article's names, sentences, and the spans of its quoted stretches."""
+        self._text = text
+        self._registry = registry
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._quoted = quoted
+        self._quoted_starts = [span.start for span in quoted]
+
+    def _is_quoted(self, offset: int) -> bool:
+        at = bisect_right(self._quoted_starts, offset) - 1
+        return at >= 0 and offset < self._quoted[at].end
+
+    def named_between(self, start: int, end: int, sex: str | None) -> bool:
+        """Tell whether a person, of ``sex`` if given, is named between two offsets, outside quotations."""
+        return any(
+            mention.entity.kind is NameKind.PERSON and (sex is None or mention.entity.may_be(sex))
+            for mention in self._registry.between(start, end)
+            if not self._is_quoted(mention.start)
+        )
+
+    def _opening(self, sentence: Span, lead: re.Pattern[str], group: str | None) -> Span | None:
+        """Return the description that opens ``sentence`` and tells something there.
+
+        ``group`` is the sex of one person, or ``None`` for several.
+        """
+        match = lead.match(self._text, sentence.start, min(sentence.end, sentence.start + 60))
+        if match is None or self._is_quoted(sentence.start):
+            return None
+        words = list(_WORDS.finditer(self._text, match.end(), min(sentence.end, match.end() + _FAR)))
+        for at, word in enumerate(words[:_NOUN_WITHIN]):
+            low = word[0].casefold()
+            several = low.endswith("s") and singular(low) in person_nouns()
+            if several if group is None else is_person_noun(low, group):
+                tells = any(cue_verbs().get(later[0]) in ("say", "write") for later in words[at + 1 :])
+                return Span(sentence.start, word.end()) if tells or group is None else None
+        return None
+
+    def witness(self, offset: int, sex: str) -> Span | None:
+        """Return who opens one of the two sentences before ``offset`` and tells something there.
+
+        *One neighbour who would not be named described the fire. “It was loud,” he said.*
+        """
+        here = bisect_right(self._starts, offset) - 1
+        for at in range(here - 1, max(-1, here - 1 - _BACK), -1):
+            found = self._opening(self._sentences[at], _INDEFINITE, sex)
+            if found is not None and not self.named_between(found.start, offset, sex):
+                return found
+        return None
+
+    def several(self, offset: int) -> Span | None:
+        """Return whom *they* at ``offset`` means: *Critics sent a letter. “It is late,” they wrote*."""
+        here = bisect_right(self._starts, offset) - 1
+        for at in range(here, max(-1, here - 2 - _BACK), -1):
+            found = self._opening(self._sentences[at], _GROUP, None)
+            if found is not None and found.end < offset:
+                return found if not self.named_between(found.end, offset, None) else None
+        return None
