@@ -238,8 +238,10 @@ def _shelves(local: Local) -> tuple[tuple[str | int, ...], ...]:
     return (len(words), 0, words[0]), (len(words), 1, words[-1])
 
 
-def _fullness(local: Local) -> tuple[int, int, int]:
-    return sum(len(word) > 1 for word in local.words), len(local.words), -local.article
+def _fullness(local: Local) -> tuple[int, int, bool, int]:
+    """Rank a name by its words; one in capitals, as labels of transcripts are, comes after its like."""
+    words = local.words
+    return sum(len(word) > 1 for word in words), len(words), not local.name.isupper(), -local.article
 
 
 def _is_one(bearer: Bearer, same: Sequence[Local], words: Sequence[str]) -> bool:

@@ -71,8 +71,9 @@ class Spelling:
         return tuple(dict.fromkeys(place.article for place in self.places))
 
     def shown(self, story: StoryView) -> str:
-        """Return the spelling as a place has it that shows most of it."""
-        return max(self.places, key=lambda place: len(place.marks)).shown(story)
+        """Return the spelling as the place has it that shows most of it, rather not in capitals."""
+        best = max(self.places, key=lambda place: (len(place.marks), not place.shown(story).isupper()))
+        return best.shown(story)
 
 
 def differing_slots(bearer: Bearer) -> tuple[int, ...]:
