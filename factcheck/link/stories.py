@@ -15,28 +15,18 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
 from math import sqrt
 from typing import NamedTuple
 
 from factcheck.link.clues import WEIGHTS, ClueKind
+from factcheck.link.sharing import Shared, Sharing, pack
 from factcheck.model.article import Published
 
 WINDOW = timedelta(days=7)
 """Time between two articles within which they may tell of one event without further ado."""
-
-STEPS = ((8, 100), (32, 60), (128, 30))
-"""What a clue is worth in hundredths, by the number of articles up to which it is worth that much. Steps
-and no curve: an article more then changes what a clue is worth three times in all, not each time."""
-
-MOST_ARTICLES = STEPS[-1][0]
-"""Articles with one clue beyond which it tells nothing."""
-
-PROOFS = (ClueKind.PERSON, ClueKind.QUOTE, ClueKind.COPY)
-"""Clues that two events seldom share while few articles have them."""
 
 SHARE_STRENGTH = 12.0
 """Strength of sharing all that two articles have, against one for a rare name."""
@@ -73,14 +63,6 @@ GATHERED = Bar(worth=60, share=0.06, near=1.5, undated=1.75, far=2.5, enough=0.3
 """The bar for a few articles that a person sets side by side: half, since that they were chosen speaks for
 one event."""
 
-KIND_BITS = 4
-"""Bits that hold the number of a clue's kind, see :func:`pack`."""
-
-_KIND = (1 << KIND_BITS) - 1
-_BITS = 20
-_FIELD = (1 << _BITS) - 1
-"""A sum has three fields of 20 bits: at most 127 clues of 150 hundredths are far below that."""
-
 
 @dataclass(frozen=True, slots=True)
 class StoryNode:
@@ -97,15 +79,6 @@ class StoryNode:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """What two articles share: hundredths of ``worth``, the number of clues, and of :data:`PROOFS`."""
-
-    worth: int
-    clues: int
-    proofs: int
-
-
-@dataclass(frozen=True, slots=True)
 class StoryTie:
     """That two articles tell of one event: how strongly, and by what."""
 
@@ -114,10 +87,15 @@ class StoryTie:
 
 
 class Home(NamedTuple):
-    """Where an article belongs: its canonical article, and the strength of the tie, 0 to itself."""
+    """Where an article belongs: its canonical article, and the strength of the tie, 0 to itself.
+
+    No other canonical article before it in the order is tied to it more strongly than ``rival``: while the
+    tie to its own stays above that, nothing else need be looked at.
+    """
 
     canonical: int
     strength: float
+    rival: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,68 +113,6 @@ def size_of(clues: Mapping[int, ClueKind]) -> int:
     250
     """
     return sum(WEIGHTS[kind] for kind in clues.values() if kind not in (ClueKind.QUOTE, ClueKind.COPY))
-
-
-def step_of(articles: int) -> int:
-    """Return in hundredths what a clue is worth that stands in so many articles.
-
-    >>> [step_of(articles) for articles in (2, 9, 100, 1000)]
-    [100, 60, 30, 0]
-    """
-    for most, worth in STEPS:
-        if articles <= most:
-            return worth
-    return 0
-
-
-class Sharing:
-    """Adds up what one article shares with others, clue by clue.
-
-    An article that holds a clue is given as one number, :func:`pack` of its own and the clue's kind: this
-    is the inner loop of linking, and half of its time.
-    """
-
-    def __init__(self) -> None:
-        self._sums: defaultdict[int, int] = defaultdict(int)
-
-    def add(self, kind: ClueKind, holders: Sequence[int]) -> None:
-        """Count a clue of the article, given all articles that hold it, the article itself among them.
-
-        A clue of more than :data:`MOST_ARTICLES` counts for nothing, so the list may be cut beyond that.
-        """
-        step = step_of(len(holders))
-        if step:
-            worths = _worths(kind, step)
-            sums = self._sums
-            for holder in holders:
-                sums[holder >> KIND_BITS] += worths[holder & _KIND]
-
-    def found(self, own: int, bar: Bar = STORE) -> dict[int, Shared]:
-        """Return what is shared with each other article that enough is shared with to be tied."""
-        return {
-            other: Shared(total & _FIELD, total >> _BITS & _FIELD, total >> 2 * _BITS)
-            for other, total in self._sums.items()
-            if total & _FIELD >= bar.worth and other != own
-        }
-
-
-def pack(number: int, kind: ClueKind) -> int:
-    """Return an article's number and the kind of a clue it holds as one number.
-
-    >>> pack(3, ClueKind.PERSON)
-    49
-    """
-    return number << KIND_BITS | kind
-
-
-@cache
-def _worths(kind: ClueKind, step: int) -> tuple[int, ...]:
-    """Return by the other side's kind what a clue adds: its worth, one clue and, if it is one, a proof."""
-    proves = kind in PROOFS and step == STEPS[0][1]
-    counts = 1 << _BITS | int(proves) << 2 * _BITS
-    by_number = {int(other): weight for other, weight in WEIGHTS.items()}
-    theirs = [by_number.get(other, 0) for other in range(_KIND + 1)]
-    return tuple(min(WEIGHTS[kind], other) * step // 100 + counts for other in theirs)
 
 
 def tie(one: StoryNode, other: StoryNode, shared: Shared, bar: Bar = STORE) -> StoryTie | None:
@@ -236,8 +152,10 @@ def settle(
     ties: Callable[[int], Mapping[int, StoryTie]],
     nodes: Callable[[int], StoryNode],
     homes: MutableMapping[int, Home],
-) -> set[int]:
-    """Bring ``homes`` to what the whole order would give, after a change; return what was looked at.
+) -> tuple[set[int], set[int]]:
+    """Bring ``homes`` to what the whole order would give, after a change.
+
+    Return the articles that were looked at, and those of which only the rival was raised.
 
     ``homes`` has every article that is met, but for new ones. ``dirty`` are the articles that are new,
     whose tie to their canonical article may have changed, or that may have a better one. ``ties`` and
@@ -249,6 +167,7 @@ def settle(
     queue = [(nodes(one).rank, one) for one in queued]
     heapq.heapify(queue)
     seen: set[int] = set()
+    raised: set[int] = set()
     while queue:
         rank, one = heapq.heappop(queue)
         queued.discard(one)
@@ -265,7 +184,10 @@ def settle(
             if theirs.canonical == (other if is_ else one) or (is_ and found.strength >= theirs.strength):
                 queued.add(other)
                 heapq.heappush(queue, (nodes(other).rank, other))
-    return seen
+            elif is_ and found.strength > theirs.rival:
+                homes[other] = theirs._replace(rival=found.strength)
+                raised.add(other)
+    return seen, raised - seen
 
 
 def _home(
@@ -283,8 +205,8 @@ def _home(
     ]
     if not chosen:
         return Home(one, 0.0)
-    strength, _, other = min(chosen)
-    return Home(other, -strength)
+    first, *rest = heapq.nsmallest(2, chosen)
+    return Home(first[2], -first[0], -rest[0][0] if rest else 0.0)
 
 
 def group_stories(
@@ -305,7 +227,7 @@ def group_stories(
         sharing = Sharing()
         for clue, kind in clues.items():
             sharing.add(kind, holders[clue])
-        ties.append(ties_among(number, sharing.found(number), nodes.__getitem__))
+        ties.append(ties_among(number, sharing.found(number, STORE.worth), nodes.__getitem__))
     homes: dict[int, Home] = {}
     settle(range(len(given)), ties.__getitem__, nodes.__getitem__, homes)
     members: dict[int, list[tuple[str, StoryTie]]] = defaultdict(list)

@@ -11,24 +11,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from math import inf
 
 from sqlalchemy.orm import Session
 
 from factcheck.link.clues import ClueKind, told_on
 from factcheck.link.copies import origins
+from factcheck.link.sharing import KIND_BITS, MOST_ARTICLES, Shared, Sharing, change_of, step_of
 from factcheck.link.stories import (
-    KIND_BITS,
-    MOST_ARTICLES,
     STORE,
     Bar,
     Home,
-    Shared,
-    Sharing,
     StoryNode,
     StoryTie,
     settle,
     size_of,
-    step_of,
+    tie,
     ties_among,
 )
 from factcheck.model.article import Published
@@ -36,7 +36,9 @@ from factcheck.model.group import ArticleView, StoryView
 from factcheck.model.keys import stable_key
 from factcheck.services.batch import Batch
 from factcheck.store import stories as store
-from factcheck.store.stories import NewMember, StoredMember
+from factcheck.store.stories import NewMember
+
+_KIND = (1 << KIND_BITS) - 1
 
 TITLE = 90
 """Code points of a text that stand for the title of a story whose canonical article has none."""
@@ -87,15 +89,18 @@ def link_stories(
     views = dict(zip(version_ids, batch.views(version_ids), strict=True))
     fresh = {articles[number]: (view, batch.clues(number)) for number, view in views.items()}
     around = _Neighbourhood(session, fresh, bar)
-    dirty = fresh.keys() | left.orphans | around.shaken(left.clues)
+    around.weigh_anew(left.clues)
+    dirty = fresh.keys() | left.orphans | around.shaken
     around.load_ties(dirty)
-    seen = settle(dirty, around.ties, around.node, around.homes)
-    canonicals = {around.homes[number].canonical for number in seen}
+    seen, raised = settle(dirty, around.ties, around.node, around.homes)
+    placed = sorted(seen | around.weakened.keys())
+    canonicals = {around.homes[number].canonical for number in placed}
     touched = dict(left.stories) | store.save_members(
         session,
-        [around.place(number) for number in sorted(seen)],
+        [around.place(number, around.tie_home(number, seen)) for number in placed],
         {number: story_key(around.node(number).key) for number in canonicals},
     )
+    store.raise_rivals(session, {number: around.homes[number].rival for number in raised - set(placed)})
     gone = store.drop_empty_stories(session, touched)
     _name(session, canonicals & seen)
     return Retold(story_ids=frozenset(touched.keys() - gone), keys=frozenset(touched.values()))
@@ -132,37 +137,60 @@ class _Neighbourhood:
         }
         self._holders: dict[int, list[int]] = {}
         self._ties: dict[int, dict[int, StoryTie]] = {}
+        self._shared_home: dict[int, Shared] = {}
         self.homes: dict[int, Home] = {}
+        self.shaken: set[int] = set()
+        self.weakened: dict[int, StoryTie] = {}
         self._most = MOST_ARTICLES + len(fresh) + 1
         store.add_clues(session, self._clues)
 
-    def shaken(self, lost: Mapping[int, int]) -> set[int]:
-        """Return the articles for which a clue that others won or lost has another worth now.
+    def weigh_anew(self, lost: Mapping[int, int]) -> None:
+        """Find the articles for which a clue that others won or lost has another worth now.
 
-        Where it is worth less, only those are meant whose tie to their canonical article rests on it.
+        Where it is worth more, all that hold it are ``shaken``. Where it is worth less, only those count
+        whose tie to their canonical article rests on it; if no rival comes near, the tie is ``weakened``
+        and nothing else changes.
         """
         won = Counter(clue for held in self._clues.values() for clue in held)
         changed = won.keys() | lost.keys()
         self._load_holders(changed)
-        falling: list[set[int]] = []
-        shaken: set[int] = set()
+        falling: list[tuple[dict[int, int], int, int]] = []
         for clue in changed:
             held = len(self._holders[clue])
             after, before = step_of(held), step_of(held - won[clue] + lost.get(clue, 0))
-            if after != before:
-                holders = {holder >> KIND_BITS for holder in self._holders[clue]}
-                if after < before:
-                    falling.append(holders)
-                else:
-                    shaken |= holders
-        self._load_nodes(shaken.union(*falling))
-        for holders in falling:
-            shaken |= {
-                number
-                for number in holders
-                if number in self.homes and self.homes[number].canonical in holders - {number}
-            }
-        return shaken
+            if after > before:
+                self.shaken.update(holder >> KIND_BITS for holder in self._holders[clue])
+            elif after < before:
+                kinds = {holder >> KIND_BITS: holder & _KIND for holder in self._holders[clue]}
+                falling.append((kinds, before, after))
+        self._load_nodes(self.shaken.union(*(kinds for kinds, _, _ in falling)))
+        changes: Counter[int] = Counter()
+        for kinds, before, after in falling:
+            for number, kind in kinds.items():
+                home = self.homes.get(number)
+                if home is not None and home.canonical != number and home.canonical in kinds:
+                    other = kinds[home.canonical]
+                    changes[number] += change_of(ClueKind(kind), ClueKind(other), before, after)
+        for number, change in changes.items():
+            self._weaken(number, change)
+
+    def _weaken(self, number: int, change: int) -> None:
+        home, shared = self.homes[number], self._shared_home.get(number)
+        if number in self.shaken or shared is None or home.canonical not in self.homes:
+            self.shaken.add(number)
+            return
+        found = tie(self.node(number), self.node(home.canonical), shared + change, self._bar)
+        if found is None or found.strength <= home.rival:
+            self.shaken.add(number)
+            return
+        self.homes[number] = home._replace(strength=found.strength)
+        self.weakened[number] = found
+
+    def tie_home(self, number: int, seen: Collection[int]) -> StoryTie | None:
+        """Return how an article that was settled is tied to its canonical article, if that is another."""
+        if number not in seen:
+            return self.weakened[number]
+        return self.ties(number).get(self.homes[number].canonical)
 
     def load_ties(self, numbers: Collection[int]) -> None:
         """Read the ties of articles together."""
@@ -180,7 +208,7 @@ class _Neighbourhood:
         sharing = Sharing()
         for clue, kind in self._clues[number].items():
             sharing.add(kind, self._holders[clue])
-        return sharing.found(number, self._bar)
+        return sharing.found(number, self._bar.worth)
 
     def ties(self, number: int) -> Mapping[int, StoryTie]:
         """Return the articles that an article is tied to."""
@@ -192,18 +220,22 @@ class _Neighbourhood:
         """Return what is compared of an article that was met."""
         return self._nodes[number]
 
-    def place(self, number: int) -> NewMember:
-        """Return where an article that was settled belongs."""
-        node, home = self.node(number), self.homes[number].canonical
-        found = self.ties(number).get(home)
+    def place(self, number: int, found: StoryTie | None) -> NewMember:
+        """Return where an article that was settled belongs, ``found`` being its tie."""
+        node, home = self.node(number), self.homes[number]
+        shared = found.shared if found else Shared(0, 0, 0)
         return NewMember(
             article_id=number,
-            canonical_id=home,
+            canonical_id=home.canonical,
             score=found.strength if found else 0.0,
             detail=_reason(found),
             size=node.size,
             told_from=node.published.earliest if node.published else None,
             told_to=node.published.latest if node.published else None,
+            worth=shared.worth,
+            clues=shared.clues,
+            proofs=shared.proofs,
+            rival=home.rival,
         )
 
     def _load_holders(self, clues: Collection[int]) -> None:
@@ -215,14 +247,21 @@ class _Neighbourhood:
     def _load_nodes(self, numbers: Collection[int]) -> None:
         missing = [number for number in numbers if number not in self._nodes]
         for number, found in store.members(self._session, missing).items():
-            self._nodes[number] = StoryNode(found.key, found.size, _published(found))
-            self.homes[number] = Home(found.canonical_id, found.score)
+            self._nodes[number] = StoryNode(
+                found.key, found.size, _published(found.told_from, found.told_to)
+            )
+            if found.worth is None or found.clues is None or found.proofs is None or found.rival is None:
+                self.homes[number] = Home(found.canonical_id, found.score, inf)
+            else:
+                self.homes[number] = Home(found.canonical_id, found.score, found.rival)
+                self._shared_home[number] = Shared(found.worth, found.clues, found.proofs)
 
 
-def _published(found: StoredMember) -> Published | None:
-    if found.told_from is None or found.told_to is None:
+@lru_cache(maxsize=4096)
+def _published(earliest: datetime | None, latest: datetime | None) -> Published | None:
+    if earliest is None or latest is None:
         return None
-    return Published(text=found.told_from.isoformat(), earliest=found.told_from, latest=found.told_to)
+    return Published(text=earliest.isoformat(), earliest=earliest, latest=latest)
 
 
 def story_key(article_key: str) -> str:

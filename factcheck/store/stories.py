@@ -39,7 +39,10 @@ _HOLDERS_POSTGRESQL = text(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredMember:
-    """An article in a story: its key, what it is compared by, and the canonical article's row id."""
+    """An article in a story: its key, what it is compared by, and the canonical article's row id.
+
+    What the tie rests on is as in :class:`NewMember`, ``None`` where an older release stored it.
+    """
 
     article_id: int
     key: str
@@ -48,11 +51,19 @@ class StoredMember:
     told_to: datetime | None
     canonical_id: int
     score: float
+    worth: int | None
+    clues: int | None
+    proofs: int | None
+    rival: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewMember:
-    """Where link puts an article: the canonical article's row id, the tie, what it is compared by."""
+    """Where link puts an article: the canonical article's row id, the tie, what it is compared by.
+
+    ``worth``, ``clues`` and ``proofs`` are what it shares with the canonical article, ``rival`` the most
+    that any other is tied to it.
+    """
 
     article_id: int
     canonical_id: int
@@ -61,6 +72,10 @@ class NewMember:
     size: int
     told_from: datetime | None
     told_to: datetime | None
+    worth: int
+    clues: int
+    proofs: int
+    rival: float
 
 
 def articles_of(session: Session, version_ids: Collection[int]) -> dict[int, int]:
@@ -121,26 +136,43 @@ def holders(session: Session, clues: Collection[int], most: int) -> dict[int, li
     return found
 
 
+_MEMBERS = (
+    select(
+        _MEMBER.c.article_id,
+        _ARTICLE.c.key,
+        _MEMBER.c.size,
+        _MEMBER.c.told_from,
+        _MEMBER.c.told_to,
+        _STORY.c.article_id.label("canonical_id"),
+        *(_MEMBER.c.score, _MEMBER.c.worth, _MEMBER.c.clues, _MEMBER.c.proofs, _MEMBER.c.rival),
+    )
+    .join(_STORY, _STORY.c.id == _MEMBER.c.story_id)
+    .join(_ARTICLE, _ARTICLE.c.id == _MEMBER.c.article_id)
+    .where(_MEMBER.c.article_id.in_(bindparam("articles", expanding=True)))
+)
+
+
 def members(session: Session, article_ids: Collection[int]) -> dict[int, StoredMember]:
     """Return those of the articles that are in a story."""
-    found: dict[int, StoredMember] = {}
-    for some in batched(article_ids):
-        rows = session.execute(
-            select(
-                _MEMBER.c.article_id,
-                _ARTICLE.c.key,
-                _MEMBER.c.size,
-                _MEMBER.c.told_from,
-                _MEMBER.c.told_to,
-                _STORY.c.article_id.label("canonical_id"),
-                _MEMBER.c.score,
-            )
-            .join(_STORY, _STORY.c.id == _MEMBER.c.story_id)
-            .join(_ARTICLE, _ARTICLE.c.id == _MEMBER.c.article_id)
-            .where(_MEMBER.c.article_id.in_(some))
+    return {
+        article: StoredMember(
+            article_id=article,
+            key=key,
+            size=size,
+            told_from=told_from,
+            told_to=told_to,
+            canonical_id=canonical,
+            score=score,
+            worth=worth,
+            clues=clues,
+            proofs=proofs,
+            rival=rival,
         )
-        found.update((row.article_id, StoredMember(**row._mapping)) for row in rows)
-    return found
+        for some in batched(article_ids)
+        for article, key, size, told_from, told_to, canonical, score, worth, clues, proofs, rival in (
+            session.connection().execute(_MEMBERS, {"articles": some})
+        )
+    }
 
 
 def fellows(session: Session, canonical_ids: Collection[int]) -> set[int]:
@@ -183,35 +215,44 @@ def save_members(session: Session, places: Sequence[NewMember], keys: Mapping[in
     touched: set[int] = set()
     for place in places:
         story = stories[place.canonical_id]
-        now = (story, place.score, place.detail)
-        row: dict[str, object] = {"score": place.score, "detail": place.detail, "story_id": story}
+        row = {"story_id": story} | {name: getattr(place, name) for name in _TIE}
         if place.article_id not in before:
             dates = {"told_from": place.told_from, "told_to": place.told_to}
             fresh.append(row | dates | {"article_id": place.article_id, "size": place.size})
             touched.add(story)
-        elif before[place.article_id] != now:
-            moved.append({"a": place.article_id, "s": story, "c": place.score, "d": place.detail})
+        elif before[place.article_id] != tuple(row.values()):
+            moved.append({"a": place.article_id} | {f"new_{name}": value for name, value in row.items()})
             if before[place.article_id][0] != story:
                 touched |= {story, before[place.article_id][0]}
     insert_rows(session, StoryMemberRow, fresh)
     if moved:
-        session.connection().execute(
-            update(_MEMBER)
-            .where(_MEMBER.c.article_id == bindparam("a"))
-            .values(story_id=bindparam("s"), score=bindparam("c"), detail=bindparam("d")),
-            moved,
-        )
+        session.connection().execute(_MOVE, moved)
     return story_keys(session, touched)
 
 
-def _stored_places(
-    session: Session, article_ids: Collection[int]
-) -> dict[int, tuple[int, float, str | None]]:
+_TIE = ("score", "detail", "worth", "clues", "proofs", "rival")
+_PLACE = ("story_id", *_TIE)
+_MOVE = (
+    update(_MEMBER)
+    .where(_MEMBER.c.article_id == bindparam("a"))
+    .values({name: bindparam(f"new_{name}") for name in _PLACE})
+)
+_RIVAL = update(_MEMBER).where(_MEMBER.c.article_id == bindparam("a")).values(rival=bindparam("r"))
+
+
+def raise_rivals(session: Session, rivals: Mapping[int, float]) -> None:
+    """Note that articles, given by row id, may be tied to another canonical article this strongly."""
+    if rivals:
+        rows = [{"a": number, "r": strength} for number, strength in sorted(rivals.items())]
+        session.connection().execute(_RIVAL, rows)
+
+
+def _stored_places(session: Session, article_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
     return {
-        article: (story, score, detail)
+        article: tuple(place)
         for some in batched(article_ids)
-        for article, story, score, detail in session.execute(
-            select(_MEMBER.c.article_id, _MEMBER.c.story_id, _MEMBER.c.score, _MEMBER.c.detail).where(
+        for article, *place in session.execute(
+            select(_MEMBER.c.article_id, *(_MEMBER.c[name] for name in _PLACE)).where(
                 _MEMBER.c.article_id.in_(some)
             )
         )

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.link.clues import ClueKind
-from factcheck.link.stories import GATHERED, Shared, StoryGroup, StoryNode, group_stories, tie
+from factcheck.link.sharing import Shared
+from factcheck.link.stories import GATHERED, StoryGroup, StoryNode, group_stories, tie
 from factcheck.model.article import Published
 
 Given = tuple[str, dict[int, ClueKind], Published | None]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine, select
+from sqlalchemy.orm import aliased
 
 from factcheck.extract import extract_article
 from factcheck.link.clues import read_clues, told_on
 from factcheck.link.entities import bucket
-from factcheck.link.stories import group_stories
+from factcheck.link.sharing import Shared, change_of, step_of
+from factcheck.link.stories import StoryNode, group_stories, size_of, tie
 from factcheck.model.article import ArticleKey, ArticleRef, Published, RawArticle
 from factcheck.model.group import ArticleView
 from factcheck.services.database import ensure_schema
@@ -162,6 +165,48 @@ def test_order_and_batches_say_nothing(
     for batch in batches(shuffled, size):
         bring(engine, batch)
     assert whole == state(engine)
+
+
+@pytest.mark.parametrize("size", [1, 7])
+def test_no_rival_is_stronger_than_noted(engine: Engine, articles: list[RawArticle], size: int) -> None:
+    """What is stored of a tie is what the two articles share now, and bounds what others share."""
+    for batch in batches(random.Random(5).sample(articles, len(articles)), size):
+        bring(engine, batch)
+    views = {str(one.key): as_view(one) for one in articles}
+    clues = {key: read_clues(view) for key, view in views.items()}
+    held = Counter(clue for found in clues.values() for clue in found)
+    nodes = {
+        one.key: StoryNode(one.key, size_of(clues[one.key]), told_on(as_view(one))) for one in articles
+    }
+    rows = tie_rows(engine)
+    canonicals = {home for home, *_ in rows.values()}
+    for key, (home, worth, count, proofs, rival) in rows.items():
+        for other in canonicals - {key}:
+            shared = Shared(0, 0, 0)
+            for clue in clues[key].keys() & clues[other].keys():
+                shared += change_of(clues[key][clue], clues[other][clue], 0, step_of(held[clue]))
+            found = tie(nodes[key], nodes[other], shared)
+            assert rival is not None
+            if other == home:
+                assert (worth, count, proofs) == (shared.worth, shared.clues, shared.proofs)
+            elif found is not None and nodes[other].rank < nodes[key].rank:
+                assert found.strength <= rival
+
+
+def tie_rows(engine: Engine) -> dict[str, tuple[str, int | None, int | None, int | None, float | None]]:
+    """Return by article key the canonical article, what is shared with it, and the rival."""
+    member, canonical = StoryMemberRow, aliased(ArticleRow)
+    with reading(engine) as session:
+        rows = session.execute(
+            select(
+                *(ArticleRow.key, canonical.key),
+                *(member.worth, member.clues, member.proofs, member.rival),
+            )
+            .join(member, member.article_id == ArticleRow.id)
+            .join(StoryRow, StoryRow.id == member.story_id)
+            .join(canonical, canonical.id == StoryRow.article_id)
+        )
+        return {key: (home, worth, clues, proofs, rival) for key, home, worth, clues, proofs, rival in rows}
 
 
 def test_a_changed_article_leaves_no_trace(

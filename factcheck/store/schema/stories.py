@@ -44,6 +44,16 @@ class StoryMemberRow(Base):
         comment="earliest moment of publication, by the source or the head of the text"
     )
     told_to: Mapped[datetime | None] = mapped_column(comment="end, exclusive, of what that can mean")
+    worth: Mapped[int | None] = mapped_column(
+        comment="hundredths of what it shares with the canonical article"
+    )
+    clues: Mapped[int | None] = mapped_column(
+        comment="names, numbers and quotations that it shares with it"
+    )
+    proofs: Mapped[int | None] = mapped_column(comment="of these, such as two events seldom share")
+    rival: Mapped[float | None] = mapped_column(
+        comment="no other canonical article before it is tied to it more strongly; empty: not known"
+    )
 
 
 class StoryClueRow(Base):
