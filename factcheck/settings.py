@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from factcheck.errors import SettingsError
+from factcheck.model.quote import LEAST_SPEAKER
 
 FILE = "factcheck.toml"
 
@@ -22,10 +23,12 @@ class Settings:
     """What every command may need to know.
 
     ``db`` is a path or a database URL; ``jobs`` the worker processes of an import, 0 for one a core.
+    A speaker whose confidence is below ``least_speaker`` (0 to 1) counts as none.
     """
 
     db: str = "factcheck.db"
     jobs: int = 0
+    least_speaker: float = LEAST_SPEAKER
 
 
 def load_settings(
@@ -39,39 +42,53 @@ def load_settings(
 
     ``db`` and ``jobs`` are the flags, ``None`` if not given; ``folder`` is where ``factcheck.toml`` may
     lie, the working directory unless told. Raises :class:`SettingsError` for a file that is no TOML, an
-    unknown key, or a value of the wrong type.
+    unknown key, or a value of the wrong type or out of its range.
     """
     path = (folder or Path.cwd()) / FILE
-    values = _read_file(path) if path.is_file() else {}
+    found = _read_file(path) if path.is_file() else Settings()
     if environ.get("FACTCHECK_DB"):
-        values["db"] = environ["FACTCHECK_DB"]
+        found = replace(found, db=environ["FACTCHECK_DB"])
     if environ.get("FACTCHECK_JOBS"):
-        values["jobs"] = _whole_number(environ["FACTCHECK_JOBS"], "FACTCHECK_JOBS")
+        found = replace(found, jobs=_whole_number(environ["FACTCHECK_JOBS"], "FACTCHECK_JOBS"))
+    if environ.get("FACTCHECK_LEAST_SPEAKER"):
+        share = _share(environ["FACTCHECK_LEAST_SPEAKER"], "FACTCHECK_LEAST_SPEAKER")
+        found = replace(found, least_speaker=share)
     if db is not None:
-        values["db"] = db
-    if jobs is not None:
-        values["jobs"] = jobs
-    return Settings(db=str(values.get("db", Settings.db)), jobs=int(values.get("jobs", Settings.jobs)))
+        found = replace(found, db=db)
+    return found if jobs is None else replace(found, jobs=jobs)
 
 
-def _read_file(path: Path) -> dict[str, str | int]:
+def _read_file(path: Path) -> Settings:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path} cannot be read as TOML: {error}.") from error
-    types: dict[str, type] = {"db": str, "jobs": int}
+    types: dict[str, tuple[type, ...]] = {"db": (str,), "jobs": (int,), "least_speaker": (float, int)}
     known = [field.name for field in fields(Settings)]
     for key, value in found.items():
         if key not in types:
             raise SettingsError(f"{path}: there is no setting {key!r}; known are {', '.join(known)}.")
-        if type(value) is not types[key]:
-            raise SettingsError(f"{path}: {key} must be of type {types[key].__name__}, not {value!r}.")
-        if isinstance(value, int) and value < 0:
-            raise SettingsError(f"{path}: jobs must be 0 or more, not {value}.")
-    return found
+        if type(value) not in types[key]:
+            raise SettingsError(f"{path}: {key} must be of type {types[key][0].__name__}, not {value!r}.")
+    settings = Settings(**found)
+    if settings.jobs < 0:
+        raise SettingsError(f"{path}: jobs must be 0 or more, not {settings.jobs}.")
+    if not 0 <= settings.least_speaker <= 1:
+        raise SettingsError(f"{path}: least_speaker must be from 0 to 1, not {settings.least_speaker}.")
+    return settings
 
 
 def _whole_number(text: str, name: str) -> int:
     if not text.isdigit():
         raise SettingsError(f"{name} must be a whole number, not {text!r}.")
     return int(text)
+
+
+def _share(text: str, name: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise SettingsError(f"{name} must be a number from 0 to 1, not {text!r}.")
+    return share

@@ -18,8 +18,8 @@ Known false alarms
 ------------------
 Two people who recite one text (an oath, a motto, a song). Silent by design: two forms of one name,
 two spellings of one name (see name-spelling-differs), people of one surname, a body and the person who
-speaks for it, speakers that were found by a pronoun or carried over from an earlier paragraph without good
-measured confidence, a speaker who quotes another within the quotation, and one article that seems to name
+speaks for it, speakers found in a way that is right in nine of ten cases or fewer (pronouns, carried over,
+descriptions, a colon), one who quotes another within the quotation, and one article that seems to name
 two (there one of the two was nearly always read wrongly).
 
 Options

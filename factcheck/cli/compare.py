@@ -46,8 +46,11 @@ def command(
     )
     if everything:
         filters = everything_of(filters)
+    settings = load_settings(jobs=jobs)
     with progress("Comparing"):
-        comparison = compare_paths(paths, filters=filters, jobs=load_settings(jobs=jobs).jobs)
+        comparison = compare_paths(
+            paths, filters=filters, jobs=settings.jobs, least_speaker=settings.least_speaker
+        )
     if comparison.interrupted:
         raise KeyboardInterrupt
     tell_problems(comparison.problems)

@@ -33,9 +33,12 @@ def command(paths: tuple[str, ...], jobs: int | None, form: str | None, output: 
     from factcheck.services.extracting import extract_paths
 
     problems: list[Problem] = []
+    settings = load_settings(jobs=jobs)
 
     def found() -> Iterator[Extraction]:
-        yield from extract_paths(paths, jobs=load_settings(jobs=jobs).jobs, problems=problems)
+        yield from extract_paths(
+            paths, jobs=settings.jobs, least_speaker=settings.least_speaker, problems=problems
+        )
 
     write_answer(
         output,

@@ -38,7 +38,12 @@ def command(paths: tuple[str, ...], db: str | None, jobs: int | None) -> None:
     settings = load_settings(db=db, jobs=jobs)
     with opened(db, create=True) as engine, progress("Importing") as advance:
         summary = import_paths(
-            engine, paths, jobs=settings.jobs, command="import " + " ".join(paths), advance=advance
+            engine,
+            paths,
+            jobs=settings.jobs,
+            least_speaker=settings.least_speaker,
+            command="import " + " ".join(paths),
+            advance=advance,
         )
     tell_problems(summary.problems)
     click.echo(summary_line(summary))

@@ -15,6 +15,7 @@ import click
 from factcheck.cli.database import opened
 from factcheck.cli.options import database_option
 from factcheck.errors import SettingsError
+from factcheck.settings import load_settings
 
 if TYPE_CHECKING:
     from factcheck.web.options import WebOptions
@@ -117,6 +118,7 @@ def _options(
         users=read_users(Path(users)) if users else None,
         proxy_header=proxy_header,
         secure=https,
+        least_speaker=load_settings().least_speaker,
     )
     if proxies:
         options = replace(options, proxies=frozenset(proxies))

@@ -7,6 +7,7 @@ import click
 from factcheck.cli.database import opened
 from factcheck.cli.options import database_option, output_options
 from factcheck.cli.output import write_answer
+from factcheck.settings import load_settings
 
 
 @click.command("verify")
@@ -22,12 +23,12 @@ def command(db: str | None, form: str | None, output: str | None) -> None:
     Example:
       factcheck verify
     """
-    from factcheck.extract import EXTRACTOR
+    from factcheck.extract import extractor_version
     from factcheck.services.database import verify
     from factcheck.store.engine import reading
 
     with opened(db) as engine, reading(engine) as session:
-        found = verify(session, EXTRACTOR)
+        found = verify(session, extractor_version(load_settings(db=db).least_speaker))
     write_answer(
         output,
         form,

@@ -8,6 +8,6 @@ speakers, roles, claims.
 
 from __future__ import annotations
 
-from factcheck.extract.article import EXTRACTOR, extract_article
+from factcheck.extract.article import EXTRACTOR, extract_article, extractor_version
 
-__all__ = ["EXTRACTOR", "extract_article"]
+__all__ = ["EXTRACTOR", "extract_article", "extractor_version"]

@@ -15,7 +15,7 @@ from factcheck.extract.transcripts import read_labels
 from factcheck.model.article import RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.name import NameOccurrence
-from factcheck.model.quote import SpeakerMethod
+from factcheck.model.quote import LEAST_SPEAKER, SpeakerMethod
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked, read_marks
 from factcheck.text.sentences import paragraphs as paragraphs_of
@@ -83,9 +83,19 @@ def _has_own_words(voice: Voice) -> bool:
     return voice.speaker is not None and voice.found is not None and voice.found.rule in ("right", "tight")
 
 
-def extract_article(article: RawArticle) -> Extraction:
-    """Return the quoted stretches, names and claims of ``article``, each in the order of its text.
+def extractor_version(least_speaker: float = LEAST_SPEAKER) -> str:
+    """Return the version of the results with this least confidence in a speaker.
 
+    >>> extractor_version(0.5).removeprefix(EXTRACTOR)
+    ' least-speaker 0.5'
+    """
+    return EXTRACTOR if least_speaker == LEAST_SPEAKER else f"{EXTRACTOR} least-speaker {least_speaker:g}"
+
+
+def extract_article(article: RawArticle, least_speaker: float = LEAST_SPEAKER) -> Extraction:
+    """Return the stretches, names and claims of ``article``, each in the order of its text.
+
+    A speaker whose confidence is below ``least_speaker`` counts as none.
     Offsets are code points into ``article.text``, half-open. Raises nothing, whatever the text.
     """
     text = article.text
@@ -98,8 +108,8 @@ def extract_article(article: RawArticle) -> Extraction:
     marked, labelled = read_labels(text, paragraphs, marked, registry)
     voices, told = _voices(text, paragraphs, sentences, registry, marked, labelled, heads, skip)
     voices = headline_voices(text, marked, voices, heads)
-    quoted = quoted_stretches(text, marked, voices, paragraphs, heads)
-    reported = told_stretches(told)
+    quoted = quoted_stretches(text, marked, voices, paragraphs, heads, least_speaker)
+    reported = told_stretches(told, least_speaker)
     names = tuple(
         NameOccurrence(
             span=Span(mention.start, mention.end),
@@ -118,4 +128,5 @@ def extract_article(article: RawArticle) -> Extraction:
         skip=[paragraphs[number] for number in sorted(skip)],
     )
     quotes = tuple(in_order(quoted, without_marks(reported, quoted)))
-    return Extraction(article=article, quotes=quotes, claims=claims, names=names, extractor=EXTRACTOR)
+    version = extractor_version(least_speaker)
+    return Extraction(article=article, quotes=quotes, claims=claims, names=names, extractor=version)

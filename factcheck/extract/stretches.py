@@ -14,7 +14,7 @@ from factcheck.extract.headlines import marks_doubly
 from factcheck.extract.indirect import Told
 from factcheck.extract.roles import role_of
 from factcheck.extract.speakers import Voice
-from factcheck.model.quote import QuoteKind, QuoteRole, SpeakerMethod, Stretch
+from factcheck.model.quote import LEAST_SPEAKER, STATEMENTS, QuoteKind, QuoteRole, SpeakerMethod, Stretch
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked
 
@@ -34,9 +34,14 @@ def _confidence(voice: Voice) -> float:
 
 
 def quoted_stretches(
-    text: str, marked: list[Marked], voices: list[Voice], paragraphs: list[Span], heads: frozenset[int]
+    text: str,
+    marked: list[Marked],
+    voices: list[Voice],
+    paragraphs: list[Span],
+    heads: frozenset[int],
+    least: float = LEAST_SPEAKER,
 ) -> list[Stretch]:
-    """Return the stretches within marks, in the order of the text."""
+    """Return the stretches within marks, in the order of the text; less sure speakers are none."""
     found: list[Stretch] = []
     number = -1
     doubly = marks_doubly(marked)
@@ -58,7 +63,8 @@ def quoted_stretches(
             )
         )
         number += 0 if tied else 1
-        spoken = role in (QuoteRole.ATTRIBUTED, QuoteRole.HEADLINE)
+        sure = _confidence(voice)
+        spoken = role in STATEMENTS and (voice.speaker is None or sure >= least)
         found.append(
             Stretch(
                 span=mark.span,
@@ -69,15 +75,18 @@ def quoted_stretches(
                 mention=voice.mention if spoken else None,
                 cue=voice.cue if spoken else None,
                 method=voice.method if spoken else SpeakerMethod.NONE,
-                confidence=_confidence(voice) if spoken else 0.0,
+                confidence=sure if spoken else 0.0,
                 unclosed=mark.unclosed,
             )
         )
     return found
 
 
-def told_stretches(told: Sequence[Told]) -> list[Stretch]:
-    """Return the stretches of what is told without marks; those of one statement share a number."""
+def told_stretches(told: Sequence[Told], least: float = LEAST_SPEAKER) -> list[Stretch]:
+    """Return the stretches told without marks; those of one statement share a number.
+
+    Statements whose speaker is less sure than ``least`` are left out.
+    """
     return [
         Stretch(
             span=piece,
@@ -91,6 +100,7 @@ def told_stretches(told: Sequence[Told]) -> list[Stretch]:
             confidence=_confidence(one.voice),
         )
         for number, one in enumerate(told)
+        if _confidence(one.voice) >= least
         for piece in one.pieces
     ]
 

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from factcheck.model.finding import Discrepancy, Unshown
 from factcheck.model.problem import Problem
+from factcheck.model.quote import LEAST_SPEAKER
 from factcheck.services.database import ensure_schema
 from factcheck.services.ingest import import_paths
 from factcheck.services.reporting import STANDING, ReportFilters, left_out, report
@@ -35,13 +36,22 @@ def compare_paths(
     *,
     filters: ReportFilters = STANDING,
     jobs: int = 1,
+    least_speaker: float = LEAST_SPEAKER,
     stdin: BinaryIO | None = None,
 ) -> Comparison:
     """Compare files, folders and ``-`` with each other; arguments as for an import."""
     engine = open_engine(database_url(":memory:"))
     try:
         ensure_schema(engine)
-        summary = import_paths(engine, paths, jobs=jobs, stdin=stdin, command="compare", gathered=True)
+        summary = import_paths(
+            engine,
+            paths,
+            jobs=jobs,
+            least_speaker=least_speaker,
+            stdin=stdin,
+            command="compare",
+            gathered=True,
+        )
         with reading(engine) as session:
             found, unshown = report(session, filters), left_out(session, filters)
     finally:

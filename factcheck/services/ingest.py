@@ -11,14 +11,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import BinaryIO
 
 from sqlalchemy import Engine
 
 from factcheck.errors import FactcheckError
+from factcheck.extract import extractor_version
 from factcheck.link.stories import GATHERED, STORE, Bar
 from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.problem import Problem
+from factcheck.model.quote import LEAST_SPEAKER
 from factcheck.model.run import RunStatus
 from factcheck.readers import sources
 from factcheck.services.batch import Batch
@@ -101,6 +104,7 @@ def import_paths(
     paths: Sequence[str],
     *,
     jobs: int = 1,
+    least_speaker: float = LEAST_SPEAKER,
     stdin: BinaryIO | None = None,
     command: str = "import",
     gathered: bool = False,
@@ -108,26 +112,45 @@ def import_paths(
 ) -> ImportSummary:
     """Import files, folders and ``-``; return what was done.
 
-    ``jobs`` worker processes read and extract, 0 for one a core. ``advance`` is told after each batch how
+    ``jobs`` worker processes read and extract, 0 for one a core. A speaker whose confidence is below
+    ``least_speaker`` counts as none. ``advance`` is told after each batch how
     many more inputs are done. An interrupt ends the import after what was committed; the summary then says
     so and counts only that. ``gathered`` says that a person set the articles side by side, so that a few of
     them (:data:`FEW`) need share less to be one story. Raises :class:`InputError` for a path that is not
     there.
     """
     inputs = sources(paths, stdin=stdin)
-    return _import(engine, lambda pool: read_all(inputs, pool), jobs, command, advance, gathered=gathered)
+    return _import(
+        engine,
+        lambda pool: _outcomes(engine, read_all(inputs, pool), pool, least_speaker),
+        jobs,
+        command,
+        advance,
+        gathered=gathered,
+    )
 
 
 def import_articles(
-    engine: Engine, found: Iterable[RawArticle | Problem], *, command: str
+    engine: Engine,
+    found: Iterable[RawArticle | Problem],
+    *,
+    command: str,
+    least_speaker: float = LEAST_SPEAKER,
 ) -> ImportSummary:
     """Import articles that were read already, in this process; return what was done."""
-    return _import(engine, lambda pool: iter(found), 1, command, lambda count: None, gathered=False)
+    return _import(
+        engine,
+        lambda pool: _outcomes(engine, found, pool, least_speaker),
+        1,
+        command,
+        lambda count: None,
+        gathered=False,
+    )
 
 
 def _import(
     engine: Engine,
-    read: Callable[[Executor | None], Iterator[RawArticle | Problem]],
+    outcomes: Callable[[Executor | None], Iterator[Outcome]],
     jobs: int,
     command: str,
     advance: Advance,
@@ -139,7 +162,7 @@ def _import(
     summary = ImportSummary()
     try:
         with collecting_seldom(), workers(jobs) as pool:
-            for batch in _batches(_outcomes(engine, read(pool), pool)):
+            for batch in _batches(outcomes(pool)):
                 # A few articles are one batch: whoever gives more gives an archive, not a choice.
                 gathered = gathered and len(batch) <= FEW
                 _write_batch(engine, run_id, batch, summary, GATHERED if gathered else STORE)
@@ -163,18 +186,23 @@ def _finish(engine: Engine, run_id: int, status: RunStatus, summary: ImportSumma
 
 
 def _outcomes(
-    engine: Engine, found: Iterable[RawArticle | Problem], pool: Executor | None
+    engine: Engine,
+    found: Iterable[RawArticle | Problem],
+    pool: Executor | None,
+    least_speaker: float,
 ) -> Iterator[Outcome]:
     """Yield what becomes of every article, in the order of the inputs."""
     read_chunks = chunks(found, CHUNK)
     changed: set[int] = set()
-    asked = (_mark_unchanged(engine, chunk, changed) for chunk in read_chunks)
-    for done in ordered_map(pool, prepare_chunk, asked, window=window_of(pool)):
+    version = extractor_version(least_speaker)
+    asked = (_mark_unchanged(engine, chunk, changed, version) for chunk in read_chunks)
+    prepare = partial(prepare_chunk, least_speaker=least_speaker)
+    for done in ordered_map(pool, prepare, asked, window=window_of(pool)):
         yield from done
 
 
 def _mark_unchanged(
-    engine: Engine, chunk: list[RawArticle | Problem], changed: set[int]
+    engine: Engine, chunk: list[RawArticle | Problem], changed: set[int], extractor: str
 ) -> list[RawArticle | Problem | Unchanged]:
     """Put :class:`Unchanged` in the place of every article that the store has just so.
 
@@ -187,7 +215,7 @@ def _mark_unchanged(
     marked: list[RawArticle | Problem | Unchanged] = []
     for one in chunk:
         if isinstance(one, RawArticle):
-            if hash(one.key) not in changed and is_stored(one, stored.get(one.key)):
+            if hash(one.key) not in changed and is_stored(one, stored.get(one.key), extractor):
                 marked.append(Unchanged(one.key))
                 continue
             changed.add(hash(one.key))

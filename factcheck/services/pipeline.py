@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, islice
 from multiprocessing.connection import wait
 from threading import Thread
@@ -23,6 +24,7 @@ from factcheck.extract import extract_article
 from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.problem import Problem, ProblemCode
+from factcheck.model.quote import LEAST_SPEAKER
 from factcheck.readers import Format, Source, read
 from factcheck.services.garbage import collect_seldom
 from factcheck.services.prepared import Prepared, prepare_article
@@ -68,16 +70,20 @@ def _is_page(one: Source | Problem) -> bool:
     return isinstance(one, Source) and one.format is Format.HTML
 
 
-def extract_chunk(chunk: Sequence[RawArticle | Problem]) -> list[Extraction | Problem]:
+def extract_chunk(
+    chunk: Sequence[RawArticle | Problem], least_speaker: float = LEAST_SPEAKER
+) -> list[Extraction | Problem]:
     """Extract the articles of a chunk, leaving what is none in its place."""
-    return [_made(extract_article, one) if isinstance(one, RawArticle) else one for one in chunk]
+    make = partial(extract_article, least_speaker=least_speaker)
+    return [_made(make, one) if isinstance(one, RawArticle) else one for one in chunk]
 
 
 def prepare_chunk(
-    chunk: Sequence[RawArticle | Problem | Unchanged],
+    chunk: Sequence[RawArticle | Problem | Unchanged], least_speaker: float = LEAST_SPEAKER
 ) -> list[Prepared | Problem | Unchanged]:
     """Prepare the articles of a chunk for storing, leaving what is none in its place."""
-    return [_made(prepare_article, one) if isinstance(one, RawArticle) else one for one in chunk]
+    make = partial(prepare_article, least_speaker=least_speaker)
+    return [_made(make, one) if isinstance(one, RawArticle) else one for one in chunk]
 
 
 def _made(make: Callable[[RawArticle], Result], article: RawArticle) -> Result | Problem:

@@ -17,7 +17,7 @@ from factcheck.link.wording import Wording, wording_of
 from factcheck.model.article import ArticleRef, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.group import ArticleView
-from factcheck.model.quote import QuoteKind
+from factcheck.model.quote import LEAST_SPEAKER, QuoteKind
 from factcheck.text.quotations import quotation_texts, quote_keys_of
 
 
@@ -45,9 +45,9 @@ class Prepared:
     told: tuple[int, ...]
 
 
-def prepare_article(article: RawArticle) -> Prepared:
+def prepare_article(article: RawArticle, least_speaker: float = LEAST_SPEAKER) -> Prepared:
     """Extract an article, and read from it what storing and linking ask for."""
-    extraction = extract_article(article)
+    extraction = extract_article(article, least_speaker)
     view = view_of(extraction, ref_of(article))
     texts = quotation_texts(extraction)
     return Prepared(

@@ -13,7 +13,6 @@ from enum import Enum
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from factcheck.extract import EXTRACTOR
 from factcheck.link.entities import bucket
 from factcheck.model.article import RawArticle
 from factcheck.model.problem import Problem, ProblemCode
@@ -51,14 +50,18 @@ Planned = tuple[Prepared, CurrentVersion | None]
 """An article to be stored, and what the store has of it now."""
 
 
-def is_stored(article: RawArticle, known: CurrentVersion | None) -> bool:
-    """Tell whether the store has an article just as it was read, with what is found in it today."""
+def is_stored(article: RawArticle, known: CurrentVersion | None, extractor: str) -> bool:
+    """Tell whether the store has an article just as it was read, with what ``extractor`` finds in it."""
     return (
         known is not None
-        and known.extractor == EXTRACTOR
+        and known.extractor == extractor
         and known.text_hash == text_hash(article.text)
         and known.facts_hash == facts_hash(article)
     )
+
+
+def _is_stored(one: Prepared, known: CurrentVersion | None) -> bool:
+    return is_stored(one.extraction.article, known, one.extraction.extractor)
 
 
 def plan_of(session: Session, prepared: Iterable[Prepared]) -> list[Planned]:
@@ -66,7 +69,7 @@ def plan_of(session: Session, prepared: Iterable[Prepared]) -> list[Planned]:
     found = list(prepared)
     stored = current_versions(session, [one.extraction.article.key for one in found])
     plan = [(one, stored.get(one.extraction.article.key)) for one in found]
-    return [(one, known) for one, known in plan if not is_stored(one.extraction.article, known)]
+    return [(one, known) for one, known in plan if not _is_stored(one, known)]
 
 
 def store_articles(session: Session, run_id: int, plan: Sequence[Planned]) -> list[Stored | Problem]:

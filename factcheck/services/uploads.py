@@ -21,7 +21,7 @@ from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.ids import IdKind, public_id
 from factcheck.model.problem import Problem
-from factcheck.model.quote import QuoteKind
+from factcheck.model.quote import LEAST_SPEAKER, QuoteKind
 from factcheck.readers import FORMATS, Source, read, sources
 from factcheck.readers.identity import text_place
 from factcheck.readers.source import suffix_of, unknown_format, without_suffix
@@ -89,11 +89,11 @@ def _as_pasted(found: RawArticle | Problem) -> RawArticle | Problem:
     return replace(found, source=PASTED, id=f"pasted-{digest[:8]}")
 
 
-def preview(session: Session, article: RawArticle) -> Preview:
+def preview(session: Session, article: RawArticle, least_speaker: float = LEAST_SPEAKER) -> Preview:
     """Return what is found in an article and what would become of it; nothing is stored."""
-    extraction = extract_article(article)
+    extraction = extract_article(article, least_speaker)
     return Preview(
-        extraction=extraction, fate=_fate(session, article), known=tuple(_known(session, extraction))
+        extraction=extraction, fate=_fate(session, extraction), known=tuple(_known(session, extraction))
     )
 
 
@@ -120,11 +120,12 @@ def _own_id(given: str, stem: str) -> str:
     return given
 
 
-def _fate(session: Session, article: RawArticle) -> Fate:
+def _fate(session: Session, extraction: Extraction) -> Fate:
+    article = extraction.article
     known = current_versions(session, [article.key]).get(article.key)
     if known is None:
         return Fate.NEW
-    if is_stored(article, known):
+    if is_stored(article, known, extraction.extractor):
         return Fate.UNCHANGED
     return Fate.REFRESHED if known.text_hash == text_hash(article.text) else Fate.CHANGED
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.errors import SettingsError
+from factcheck.model.quote import LEAST_SPEAKER
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names under which only this machine reaches itself."""
@@ -19,8 +20,8 @@ class WebOptions:
     ``hosts`` are the names by which browsers may ask for the server. ``users`` has password hashes by
     name; without it, and without ``proxy_header``, whoever reaches the server is ``actor``.
     ``proxy_header`` is the request header in which a proxy at one of the addresses ``proxies`` names the
-    user. ``secure`` marks cookies as for https only. ``secret`` signs cookies; one made anew signs
-    everybody out.
+    user. A speaker whose confidence is below ``least_speaker`` counts as none. ``secure`` marks cookies as
+    for https only. ``secret`` signs cookies; one made anew signs everybody out.
     """
 
     actor: str
@@ -30,6 +31,7 @@ class WebOptions:
     proxy_header: str | None = None
     proxies: frozenset[str] = frozenset({"127.0.0.1", "::1"})
     secure: bool = False
+    least_speaker: float = LEAST_SPEAKER
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,11 +40,13 @@ def test_each_setting_outranks_the_one_below(work: Path, run: Run, monkeypatch: 
     ("text", "said"),
     [
         ("db = ", "cannot be read as TOML"),
-        ("database = 'x.db'", "no setting 'database'; known are db, jobs"),
+        ("database = 'x.db'", "no setting 'database'; known are db, jobs, least_speaker"),
         ("db = 7", "db must be of type str"),
         ("jobs = '2'", "jobs must be of type int"),
         ("jobs = true", "jobs must be of type int"),
         ("jobs = -1", "jobs must be 0 or more"),
+        ("least_speaker = '0.5'", "least_speaker must be of type float"),
+        ("least_speaker = 1.5", "least_speaker must be from 0 to 1"),
         ("db = ''", "address is empty"),
         ("\x00", "cannot be read as TOML"),
     ],
@@ -64,3 +67,35 @@ def test_a_wrong_variable_gets_a_sentence(work: Path, run: Run, monkeypatch: pyt
     (work / "a.txt").write_text("Rain fell on Holm.\n")
     result = run("import", "a.txt")
     assert (result.exit_code, "FACTCHECK_JOBS must be a whole number" in result.stderr) == (2, True)
+
+
+def speakers(run: Run, *arguments: str) -> list[str | None]:
+    """Extract an article; return the speakers of its quotations."""
+    result = run("extract", "--nl", "a.txt", *arguments)
+    return [one["speaker"] for one in json.loads(result.stdout)["quotes"]]
+
+
+def test_doubtful_speakers_are_none_below_the_setting(
+    work: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The variable outranks the file; a speaker that is less sure than it says is none."""
+    (work / "a.txt").write_text("“Rain fell on Holm,” said Ana Ruiz. Snow fell: “It is cold,” she said.\n")
+    assert speakers(run) == ["Ana Ruiz", "Ana Ruiz"]
+    (work / "factcheck.toml").write_text("least_speaker = 0.95\n")
+    assert speakers(run) == ["Ana Ruiz", None]
+    monkeypatch.setenv("FACTCHECK_LEAST_SPEAKER", "1")
+    assert speakers(run) == [None, None]
+    monkeypatch.setenv("FACTCHECK_LEAST_SPEAKER", "most")
+    result = run("extract", "a.txt")
+    assert (result.exit_code, "must be a number from 0 to 1" in result.stderr) == (2, True)
+
+
+def test_another_setting_reads_stored_articles_again(work: Path, run: Run) -> None:
+    """What was stored with another least confidence is no longer as it would be found: it is refreshed."""
+    (work / "a.txt").write_text("“Rain fell on Holm,” said Ana Ruiz. “It is cold,” she said.\n")
+    assert "1 new" in run("import", "--jobs", "1", "a.txt").stdout
+    (work / "factcheck.toml").write_text("least_speaker = 0.95\n")
+    assert run("verify").exit_code == 1
+    assert "1 refreshed" in run("import", "--jobs", "1", "a.txt").stdout
+    assert "all unchanged" in run("import", "--jobs", "1", "a.txt").stdout
+    assert run("verify").exit_code == 0

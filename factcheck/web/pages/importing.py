@@ -64,7 +64,7 @@ def read_files(
             notice="Choose a file, or paste a text.",
         )
     with reading(desk.engine) as session:
-        previews = [preview(session, one) for one in articles[:SHOWN]]
+        previews = [preview(session, one, desk.options.least_speaker) for one in articles[:SHOWN]]
     held = desk.held.put(viewer.name or "", found) if articles else ""
     return page(
         request,
@@ -84,7 +84,12 @@ def store(
     found = desk.held.take(viewer.name or "", held)
     if found is None:
         raise RefusedError(409, "That upload waits no longer, or is stored already: send it again.")
-    summary = import_articles(desk.engine, found, command=f"import in the browser by {viewer.name}")
+    summary = import_articles(
+        desk.engine,
+        found,
+        command=f"import in the browser by {viewer.name}",
+        least_speaker=desk.options.least_speaker,
+    )
     keys = [one for one in found if isinstance(one, RawArticle)]
     return page(request, "imported.html", summary=summary, articles=keys[:200])
 
