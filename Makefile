@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint bench quality docs golden clean
+.PHONY: demo test lint bench scale quality docs golden clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python bench/demo.py
@@ -21,6 +21,12 @@ lint: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python bench/throughput.py
+
+# SIZES="10000 100000 1000000" takes an hour on two cores.
+SIZES ?= 10000 100000
+
+scale: $(VENV)/.installed-test
+	$(BIN)/python bench/scale.py --sizes $(SIZES)
 
 quality: $(VENV)/.installed-test
 	$(BIN)/python bench/quality.py --gate
