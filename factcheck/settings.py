@@ -23,12 +23,14 @@ class Settings:
     """What every command may need to know.
 
     ``db`` is a path or a database URL; ``jobs`` the worker processes of an import, 0 for one a core.
-    A speaker whose confidence is below ``least_speaker`` (0 to 1) counts as none.
+    A speaker whose confidence is below ``least_speaker`` (0 to 1) counts as none. ``statement_timeout`` is
+    the seconds after which PostgreSQL gives up a question, 0 for the server's own rule.
     """
 
     db: str = "factcheck.db"
     jobs: int = 0
     least_speaker: float = LEAST_SPEAKER
+    statement_timeout: int = 0
 
 
 def load_settings(
@@ -50,6 +52,9 @@ def load_settings(
         found = replace(found, db=environ["FACTCHECK_DB"])
     if environ.get("FACTCHECK_JOBS"):
         found = replace(found, jobs=_whole_number(environ["FACTCHECK_JOBS"], "FACTCHECK_JOBS"))
+    if environ.get("FACTCHECK_STATEMENT_TIMEOUT"):
+        seconds = _whole_number(environ["FACTCHECK_STATEMENT_TIMEOUT"], "FACTCHECK_STATEMENT_TIMEOUT")
+        found = replace(found, statement_timeout=seconds)
     if environ.get("FACTCHECK_LEAST_SPEAKER"):
         share = _share(environ["FACTCHECK_LEAST_SPEAKER"], "FACTCHECK_LEAST_SPEAKER")
         found = replace(found, least_speaker=share)
@@ -63,7 +68,12 @@ def _read_file(path: Path) -> Settings:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path} cannot be read as TOML: {error}.") from error
-    types: dict[str, tuple[type, ...]] = {"db": (str,), "jobs": (int,), "least_speaker": (float, int)}
+    types: dict[str, tuple[type, ...]] = {
+        "db": (str,),
+        "jobs": (int,),
+        "least_speaker": (float, int),
+        "statement_timeout": (int,),
+    }
     known = [field.name for field in fields(Settings)]
     for key, value in found.items():
         if key not in types:
@@ -71,8 +81,9 @@ def _read_file(path: Path) -> Settings:
         if type(value) not in types[key]:
             raise SettingsError(f"{path}: {key} must be of type {types[key][0].__name__}, not {value!r}.")
     settings = Settings(**found)
-    if settings.jobs < 0:
-        raise SettingsError(f"{path}: jobs must be 0 or more, not {settings.jobs}.")
+    for name, number in (("jobs", settings.jobs), ("statement_timeout", settings.statement_timeout)):
+        if number < 0:
+            raise SettingsError(f"{path}: {name} must be 0 or more, not {number}.")
     if not 0 <= settings.least_speaker <= 1:
         raise SettingsError(f"{path}: least_speaker must be from 0 to 1, not {settings.least_speaker}.")
     return settings

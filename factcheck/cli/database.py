@@ -22,7 +22,10 @@ def opened(db: str | None, *, create: bool = False) -> Iterator[Engine]:
     from factcheck.services.database import ensure_schema, require_schema
     from factcheck.store.engine import database_url, open_engine
 
-    engine = open_engine(database_url(load_settings(db=db).db), create=create)
+    settings = load_settings(db=db)
+    engine = open_engine(
+        database_url(settings.db), create=create, statement_timeout=settings.statement_timeout
+    )
     try:
         if create:
             ensure_schema(engine)

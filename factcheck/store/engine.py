@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -98,16 +98,19 @@ def database_url(address: str) -> URL:
     )
 
 
-def open_engine(url: URL, *, create: bool = True) -> Engine:
+def open_engine(url: URL, *, create: bool = True, statement_timeout: int = 0) -> Engine:
     """Open the database at ``url``; connections are made when they are needed.
 
     With ``create`` false a SQLite file must be there already. Troubles of the surroundings (locked,
     full disk, no permission, no server) are raised as :class:`DatabaseError` by whatever meets them.
+    ``statement_timeout``, in seconds, is how long PostgreSQL may take over a statement of :func:`reading`.
     """
     if url.get_backend_name() == "sqlite":
         return _open_sqlite(url, create)
     try:
-        engine = create_engine(url, pool_pre_ping=True)
+        engine = create_engine(
+            url, pool_pre_ping=True, execution_options={"factcheck_timeout": statement_timeout}
+        )
     except ModuleNotFoundError as error:
         raise DatabaseError(
             "PostgreSQL needs one more package: run pip install 'factcheck-desk[postgres]'."
@@ -181,11 +184,21 @@ def sessions(engine: Engine) -> sessionmaker[Session]:
     return sessionmaker(engine, expire_on_commit=False)
 
 
-def reading(engine: Engine) -> AbstractContextManager[Session]:
-    """Open a session for a ``with`` block, in which every query sees one state of the database."""
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """Open a session for a ``with`` block, in which every query sees one state of the database.
+
+    PostgreSQL gives up a statement that takes longer than the engine's ``statement_timeout``. What writes
+    has no such limit: a batch waits for its turn, and a migration takes as long as it takes.
+    """
+    timeout = 0
     if engine.dialect.name == "postgresql":
+        timeout = engine.get_execution_options().get("factcheck_timeout", 0)
         engine = engine.execution_options(isolation_level="REPEATABLE READ")
-    return sessions(engine).begin()
+    with sessions(engine).begin() as session:
+        if timeout:
+            session.execute(text(f"SET LOCAL statement_timeout = '{int(timeout)}s'"))
+        yield session
 
 
 @contextmanager

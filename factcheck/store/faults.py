@@ -41,6 +41,7 @@ _SQLSTATE = {
     "25006": "{db} may not be written: it is read-only.",
     "40P01": "{db} is in use by another program (deadlock): try again.",
     "55P03": "{db} is in use by another program: try again when that one has finished.",
+    "57014": "{db} gave up a question that took too long (statement_timeout): ask for less, or raise it.",
     "57P01": "{db} was shut down by its administrator: try again.",
 }
 

@@ -40,11 +40,15 @@ def test_each_setting_outranks_the_one_below(work: Path, run: Run, monkeypatch: 
     ("text", "said"),
     [
         ("db = ", "cannot be read as TOML"),
-        ("database = 'x.db'", "no setting 'database'; known are db, jobs, least_speaker"),
+        (
+            "database = 'x.db'",
+            "no setting 'database'; known are db, jobs, least_speaker, statement_timeout",
+        ),
         ("db = 7", "db must be of type str"),
         ("jobs = '2'", "jobs must be of type int"),
         ("jobs = true", "jobs must be of type int"),
         ("jobs = -1", "jobs must be 0 or more"),
+        ("statement_timeout = -1", "statement_timeout must be 0 or more"),
         ("least_speaker = '0.5'", "least_speaker must be of type float"),
         ("least_speaker = 1.5", "least_speaker must be from 0 to 1"),
         ("db = ''", "address is empty"),

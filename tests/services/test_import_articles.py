@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import zipfile
 from dataclasses import replace
@@ -213,6 +215,44 @@ def test_two_imports_at_once_miss_nothing(engine: Engine, tmp_path: Path) -> Non
     assert found == [ImportSummary(new=12), ImportSummary(new=12)]
     assert [(1,)] == rows(engine, "SELECT count(*) FROM quote")
     assert [(24,)] == rows(engine, "SELECT count(*) FROM quote_member")
+    assert sound(engine)
+
+
+IMPORT = """
+import sys
+from factcheck.services.ingest import import_paths
+from factcheck.store.engine import database_url, open_engine
+
+if __name__ == "__main__":
+    engine = open_engine(database_url(sys.argv[1]))
+    summary = import_paths(engine, sys.argv[2:], jobs=1)
+    engine.dispose()
+    print(summary.new, len(summary.problems))
+"""
+
+
+def test_two_programs_that_import_at_once_make_one_store(engine: Engine, tmp_path: Path) -> None:
+    """Two processes take turns by batches: no error, no row twice, and every carrier is linked."""
+    said = "The engines are old but the crews know every bolt of them"
+    address = engine.url.render_as_string(hide_password=False)
+    programs = []
+    for name in ("here", "there"):
+        articles = [
+            {"id": f"{name}-{number}", "text": f"“{said},” Paul Dorn said on day {number}.\n"}
+            for number in range(450)
+        ]
+        shared = [{"id": f"both-{number}", "text": f"“{said},” Dorn said.\n"} for number in range(5)]
+        path = write_lines(tmp_path / f"{name}.jsonl", articles + shared)
+        program = [sys.executable, "-c", IMPORT, address, path]
+        programs.append(
+            subprocess.Popen(program, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True)
+        )
+    told = [one.communicate()[0].split() for one in programs]
+    assert [0, 0] == [one.returncode for one in programs]
+    assert ["0", "0"] == [problems for _, problems in told]
+    assert 905 == sum(int(new) for new, _ in told)
+    assert [(905, 905)] == rows(engine, "SELECT count(*), count(DISTINCT key) FROM article")
+    assert [(1, 905)] == rows(engine, "SELECT count(DISTINCT quote_id), count(*) FROM quote_member")
     assert sound(engine)
 
 
