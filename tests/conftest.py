@@ -24,7 +24,30 @@ from factcheck.store.engine import open_engine
 
 pytest_plugins = ("browsing", "newsrooms", "stores")
 
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))),
+    None,
+)
+"""The browser that the tests of the desk drive."""
+
+collect_ignore = [] if CHROMIUM else ["web/test_desk_browser.py"]
+
 BACKENDS = ("sqlite", "postgresql")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line what is left out, and how to get it."""
+    if not CHROMIUM:
+        terminalreporter.write_line(
+            "No Chromium was found: run apt-get install chromium to test the desk in a browser."
+        )
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the path of the browser."""
+    assert CHROMIUM is not None
+    return CHROMIUM
 
 
 @pytest.fixture(scope="session")

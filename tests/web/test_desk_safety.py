@@ -199,7 +199,7 @@ def test_every_answer_bears_the_headers_of_safety(browser: Browser) -> None:
         policy = headers["content-security-policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
-        assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "no-referrer")
+        assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "same-origin")
         assert "server" not in headers
     assert browser.get("/queue").headers["cache-control"] == "no-store"
 
