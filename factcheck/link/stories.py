@@ -3,9 +3,10 @@
 In: articles with their clues and dates, and in how many articles each clue stands. Out: each article in
 exactly one story. Method: two articles are tied by the clues they share, each worth the less the more
 articles have it, both in sum and as a share of what the two could share. Articles are taken in a fixed
-order, dated before undated, the fullest first; each joins the best tied of the canonical articles so
-far, else becomes canonical. Nothing is joined through a third article. The result depends on the set of
-articles alone, and :func:`settle` mends it after a change without looking at the rest.
+order, dated before undated, reports before primary sources, the fullest first; each joins the best tied
+of the canonical articles so far, else becomes canonical. Nothing is joined through a third article. The
+result depends on the set of articles alone, and :func:`settle` mends it after a change without looking at
+the rest.
 
 Measured on 87 groups of real articles (239) in one store: of the pairs put together .985 belong together;
 of those that do, .85 are found where all articles have dates, .80 where none has.
@@ -21,9 +22,10 @@ from datetime import timedelta
 from math import sqrt
 from typing import NamedTuple
 
-from factcheck.link.clues import WEIGHTS, ClueKind
+from factcheck.link.clues import WEIGHTS, ClueKind, told_on
 from factcheck.link.sharing import Shared, Sharing, pack
-from factcheck.model.article import Published
+from factcheck.model.article import ArticleKind, Published
+from factcheck.model.group import ArticleView
 
 WINDOW = timedelta(days=7)
 """Time between two articles within which they may tell of one event without further ado."""
@@ -66,16 +68,21 @@ one event."""
 
 @dataclass(frozen=True, slots=True)
 class StoryNode:
-    """What is compared of an article: its key, its ``size`` (see :func:`size_of`) and its date."""
+    """What is compared of an article: its key, its ``size`` (see :func:`size_of`) and its date.
+
+    ``primary`` tells a transcript, a release or a post: fuller than a report, it holds much that no report
+    tells, so that it is canonical only where there is no report.
+    """
 
     key: str
     size: int
     published: Published | None = None
+    primary: bool = False
 
     @property
-    def rank(self) -> tuple[bool, int, str]:
+    def rank(self) -> tuple[bool, bool, int, str]:
         """Place in the order in which articles may become canonical."""
-        return self.published is None, -self.size, self.key
+        return self.published is None, self.primary, -self.size, self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,12 @@ def size_of(clues: Mapping[int, ClueKind]) -> int:
     250
     """
     return sum(WEIGHTS[kind] for kind in clues.values() if kind not in (ClueKind.QUOTE, ClueKind.COPY))
+
+
+def node_of(article: ArticleView, clues: Mapping[int, ClueKind]) -> StoryNode:
+    """Return what is compared of an article with these clues."""
+    primary = article.ref.kind is not ArticleKind.ARTICLE
+    return StoryNode(article.ref.key, size_of(clues), told_on(article), primary)
 
 
 def tie(one: StoryNode, other: StoryNode, shared: Shared, bar: Bar = STORE) -> StoryTie | None:
@@ -210,20 +223,20 @@ def _home(
 
 
 def group_stories(
-    articles: Iterable[tuple[str, Mapping[int, ClueKind], Published | None]],
+    articles: Iterable[tuple[StoryNode, Mapping[int, ClueKind]]],
 ) -> tuple[StoryGroup, ...]:
-    """Return the stories of articles given by key, clues and date, in the order of their canonical keys.
+    """Return the stories of articles given with their clues, in the order of their canonical keys.
 
     In how many articles a clue stands is counted over those given. The order of the input says nothing.
     """
-    given = sorted(articles, key=lambda article: article[0])
-    nodes = [StoryNode(key, size_of(clues), published) for key, clues, published in given]
+    given = sorted(articles, key=lambda article: article[0].key)
+    nodes = [node for node, _ in given]
     holders: dict[int, list[int]] = defaultdict(list)
-    for number, (_, clues, _) in enumerate(given):
+    for number, (_, clues) in enumerate(given):
         for clue, kind in clues.items():
             holders[clue].append(pack(number, kind))
     ties: list[dict[int, StoryTie]] = []
-    for number, (_, clues, _) in enumerate(given):
+    for number, (_, clues) in enumerate(given):
         sharing = Sharing()
         for clue, kind in clues.items():
             sharing.add(kind, holders[clue])

@@ -17,7 +17,7 @@ from math import inf
 
 from sqlalchemy.orm import Session
 
-from factcheck.link.clues import ClueKind, told_on
+from factcheck.link.clues import ClueKind
 from factcheck.link.copies import origins
 from factcheck.link.sharing import KIND_BITS, MOST_ARTICLES, Shared, Sharing, change_of, step_of
 from factcheck.link.stories import (
@@ -26,8 +26,8 @@ from factcheck.link.stories import (
     Home,
     StoryNode,
     StoryTie,
+    node_of,
     settle,
-    size_of,
     tie,
     ties_among,
 )
@@ -131,10 +131,7 @@ class _Neighbourhood:
         self._session = session
         self._bar = bar
         self._clues = {number: clues for number, (_, clues) in fresh.items()}
-        self._nodes = {
-            number: StoryNode(view.ref.key, size_of(clues), told_on(view))
-            for number, (view, clues) in fresh.items()
-        }
+        self._nodes = {number: node_of(view, clues) for number, (view, clues) in fresh.items()}
         self._holders: dict[int, list[int]] = {}
         self._ties: dict[int, dict[int, StoryTie]] = {}
         self._shared_home: dict[int, Shared] = {}
@@ -248,7 +245,7 @@ class _Neighbourhood:
         missing = [number for number in numbers if number not in self._nodes]
         for number, found in store.members(self._session, missing).items():
             self._nodes[number] = StoryNode(
-                found.key, found.size, _published(found.told_from, found.told_to)
+                found.key, found.size, _published(found.told_from, found.told_to), found.primary
             )
             if found.worth is None or found.clues is None or found.proofs is None or found.rival is None:
                 self.homes[number] = Home(found.canonical_id, found.score, inf)

@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, case, delete, func, select, text, update
 from sqlalchemy.orm import Session
 
+from factcheck.model.article import ArticleKind
 from factcheck.store.engine import batched, insert_rows, is_sqlite, reserve_ids, table_of
 from factcheck.store.schema import (
     ArticleRow,
@@ -46,6 +47,7 @@ class StoredMember:
 
     article_id: int
     key: str
+    primary: bool
     size: int
     told_from: datetime | None
     told_to: datetime | None
@@ -140,6 +142,7 @@ _MEMBERS = (
     select(
         _MEMBER.c.article_id,
         _ARTICLE.c.key,
+        _ARTICLE.c.kind,
         _MEMBER.c.size,
         _MEMBER.c.told_from,
         _MEMBER.c.told_to,
@@ -158,6 +161,7 @@ def members(session: Session, article_ids: Collection[int]) -> dict[int, StoredM
         article: StoredMember(
             article_id=article,
             key=key,
+            primary=kind is not ArticleKind.ARTICLE,
             size=size,
             told_from=told_from,
             told_to=told_to,
@@ -169,7 +173,7 @@ def members(session: Session, article_ids: Collection[int]) -> dict[int, StoredM
             rival=rival,
         )
         for some in batched(article_ids)
-        for article, key, size, told_from, told_to, canonical, score, worth, clues, proofs, rival in (
+        for article, key, kind, size, told_from, told_to, canonical, score, worth, clues, proofs, rival in (
             session.connection().execute(_MEMBERS, {"articles": some})
         )
     }

@@ -11,13 +11,12 @@ from hypothesis import strategies as st
 
 from factcheck.link.clues import ClueKind
 from factcheck.link.sharing import Shared
-from factcheck.link.stories import GATHERED, StoryGroup, StoryNode, group_stories, tie
-from factcheck.model.article import Published
+from factcheck.link.stories import GATHERED, StoryGroup, StoryNode, group_stories, size_of, tie
 
-Given = tuple[str, dict[int, ClueKind], Published | None]
+Given = tuple[StoryNode, dict[int, ClueKind]]
 
 
-def told(key: str, day: str | None, *clues: str) -> Given:
+def told(key: str, day: str | None, *clues: str, primary: bool = False) -> Given:
     """Return an article; a clue is a word, in capitals for a person, after ``"`` for a quotation."""
     found: dict[int, ClueKind] = {}
     for clue in clues:
@@ -26,7 +25,7 @@ def told(key: str, day: str | None, *clues: str) -> Given:
         else:
             kind = ClueKind.PERSON if clue.isupper() else ClueKind.NAME
         found[int.from_bytes(clue.encode()[:6], "big")] = kind
-    return key, found, published(day) if day else None
+    return StoryNode(key, size_of(found), published(day) if day else None, primary), found
 
 
 def stories(*articles: Given) -> list[list[str]]:
@@ -112,6 +111,15 @@ def test_the_best_tied_canonical_article_is_joined() -> None:
     assert [["a"], ["b", "c"]] == stories(one, two, short)
 
 
+def test_a_report_is_canonical_rather_than_a_transcript() -> None:
+    """A third article that shares enough with the report alone belongs to the story of both."""
+    transcript = told("t", "2024-03-05", *(f"n{at}" for at in range(16)), primary=True)
+    report = told("r", "2024-03-05", *(f"n{at}" for at in range(12)))
+    short = told("s", "2024-03-05", "n9", "n10", "n11")
+    assert [["r", "s", "t"]] == stories(transcript, report, short)
+    assert [["t"]] == stories(transcript)
+
+
 def test_a_tie_says_what_it_rests_on() -> None:
     """The tie of a member counts what is shared with the canonical article."""
     one = told("a", "2024-03-05", "ANARUIZ", "velden", "quill")
@@ -141,11 +149,12 @@ def test_order_says_nothing(drawn: Sequence[tuple[set[int], str | None]], shuffl
     """Any order gives the same stories, and each article is in exactly one."""
     kinds = list(ClueKind)
     articles: list[Given] = [
-        (f"k{at}", {clue: kinds[clue % 3] for clue in clues}, published(f"2024-03-{day}") if day else None)
+        (StoryNode(f"k{at}", size_of(held), published(f"2024-03-{day}") if day else None), held)
         for at, (clues, day) in enumerate(drawn)
+        for held in [{clue: kinds[clue % 3] for clue in clues}]
     ]
     expected: tuple[StoryGroup, ...] = group_stories(articles)
     shuffled = shuffler.sample(articles, len(articles))
     assert expected == group_stories(shuffled)
     held = [key for found in expected for key in (found.canonical, *(key for key, _ in found.members))]
-    assert sorted(key for key, _, _ in articles) == sorted(held)
+    assert sorted(node.key for node, _ in articles) == sorted(held)

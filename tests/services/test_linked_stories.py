@@ -14,10 +14,10 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import aliased
 
 from factcheck.extract import extract_article
-from factcheck.link.clues import read_clues, told_on
+from factcheck.link.clues import read_clues
 from factcheck.link.entities import bucket
 from factcheck.link.sharing import Shared, change_of, step_of
-from factcheck.link.stories import StoryNode, group_stories, size_of, tie
+from factcheck.link.stories import group_stories, node_of, tie
 from factcheck.model.article import ArticleKey, ArticleRef, Published, RawArticle
 from factcheck.model.group import ArticleView
 from factcheck.services.database import ensure_schema
@@ -102,9 +102,8 @@ def state(engine: Engine) -> State:
 
 def expected_homes(articles: Sequence[RawArticle]) -> dict[str, str]:
     """Return the key of the story of each article, as grouping all of them at once gives it."""
-    found = group_stories(
-        (view.ref.key, read_clues(view), told_on(view)) for view in map(as_view, articles)
-    )
+    views = [(view, read_clues(view)) for view in map(as_view, articles)]
+    found = group_stories((node_of(view, clues), clues) for view, clues in views)
     return {
         key: story_key(story.canonical)
         for story in found
@@ -176,7 +175,7 @@ def test_no_rival_is_stronger_than_noted(engine: Engine, articles: list[RawArtic
     views = {str(one.key): as_view(one) for one in articles}
     clues = {key: read_clues(view) for key, view in views.items()}
     held = Counter(clue for found in clues.values() for clue in found)
-    nodes = {key: StoryNode(key, size_of(clues[key]), told_on(view)) for key, view in views.items()}
+    nodes = {key: node_of(view, clues[key]) for key, view in views.items()}
     rows = tie_rows(engine)
     canonicals = {home for home, *_ in rows.values()}
     for key, (home, worth, count, proofs, rival) in rows.items():
