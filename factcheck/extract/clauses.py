@@ -190,8 +190,17 @@ def _head_of(tokens: list[Token], first: int, end: int) -> Subject | None:
     if not heads and _is_unlisted_name(tokens, first, stop):
         return subject_of(tokens, first, stop - 1)
     if not heads:
-        return None
+        return _capitals_at_the_end(tokens, first, stop)
     beside = apposed(tokens, stop)
     if beside is not None:
         return beside
     return subject_of(tokens, first, heads[-1])
+
+
+def _capitals_at_the_end(tokens: list[Token], first: int, stop: int) -> Subject | None:
+    """Return the name in no list that ends a noun phrase before a comma: *senior advocate Emo Yeld,*."""
+    start = stop
+    while start > first and tokens[start - 1].kind == "O" and tokens[start - 1].cased:
+        start -= 1
+    ends = stop < len(tokens) and tokens[stop].kind == ","
+    return subject_of(tokens, start, stop - 1) if ends and stop - start > 1 and start > first else None

@@ -18,6 +18,9 @@ from factcheck.model.span import Span
 _INDEFINITE = re.compile(r"(?:A|An|One|Another)[ \xa0]")
 _GROUP = re.compile(r"(?:(?:The|Some|Many|Several|Most|Other|Two|Three|Four)[ \xa0])?(?=[\w’'-]+[ \xa0])")
 _WORDS = re.compile(r"[\w’'-]+")
+_SOURCES = frozenset(
+    ("source", "person", "insider", "official", "spokesperson", "resident", "neighbour", "neighbor")
+)
 _FAR = 240
 """Code points of a sentence in which its verb is looked for."""
 
@@ -69,6 +72,18 @@ class Described:
                 return Span(sentence.start, word.end()) if tells or group is None else None
         return None
 
+    def _source(self, at: int, here: int) -> Span | None:
+        """Return the one person described who opens the sentence right before that of *they*."""
+        if at != here - 1:
+            return None
+        sentence = self._sentences[at]
+        match = _INDEFINITE.match(self._text, sentence.start, sentence.end)
+        words = _WORDS.finditer(self._text, match.end(), sentence.end) if match is not None else iter(())
+        for _, word in zip(range(_NOUN_WITHIN), words, strict=False):
+            if word[0].casefold() in _SOURCES:
+                return Span(sentence.start, word.end())
+        return None
+
     def witness(self, offset: int, sex: str) -> Span | None:
         """Return who opens one of the two sentences before ``offset`` and tells something there.
 
@@ -85,7 +100,7 @@ class Described:
         """Return whom *they* at ``offset`` means: *Critics sent a letter. “It is late,” they wrote*."""
         here = bisect_right(self._starts, offset) - 1
         for at in range(here, max(-1, here - 2 - _BACK), -1):
-            found = self._opening(self._sentences[at], _GROUP, None)
+            found = self._opening(self._sentences[at], _GROUP, None) or self._source(at, here)
             if found is not None and found.end < offset:
                 return found if not self.named_between(found.end, offset, None) else None
         return None

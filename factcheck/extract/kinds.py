@@ -177,7 +177,8 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
     given = _is_led_by_given(name)
     titled = cut > 0 and lows[cut - 1] not in _NAMES_TOO
     surname_like = head in _SURNAMES_ALSO or (titled and head in orgs)
-    surname_too = surname_like and len(name) - suffixed == 2 and is_given(name[0], _SURE_GIVEN)
+    whole = len(name) - suffixed == 2 and (titled or is_given(name[0], _SURE_GIVEN))
+    surname_too = surname_like and whole
     if not surname_too:
         if head in word_set("thing_words.txt"):
             return None

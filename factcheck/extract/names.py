@@ -12,12 +12,12 @@ from collections import Counter
 
 from factcheck.extract.bodies import Bodies
 from factcheck.extract.joining import joined
-from factcheck.extract.kinds import Read, Sort, bare, read_run
+from factcheck.extract.kinds import Read, Sort, bare, is_given, read_run
 from factcheck.extract.persons import People, core, is_described, is_said_of, names_person, word_before
 from factcheck.extract.registry import Entity, Mention, Registry, surname_of
 from factcheck.extract.scan import runs
 from factcheck.extract.variants import merge_variants
-from factcheck.extract.wordlists import word_set
+from factcheck.extract.wordlists import person_nouns, word_set
 from factcheck.model.name import NameForm, NameKind
 from factcheck.model.span import Span
 
@@ -116,12 +116,20 @@ def _settle(people: People) -> None:
         entity.full = " ".join(entity.words)
 
 
+def _is_called(text: str, read: Read) -> bool:
+    """Tell whether a lone given name follows what its bearer is: *her husband, Mike, agreed*."""
+    run = read.run
+    closes = text[run.start - 2 : run.start] != ", " or text[run.end : run.end + 1] == ","
+    return closes and is_given(run.words[0]) and word_before(text, run.start) in person_nouns()
+
+
 def _subjects(text: str, reads: list[Read]) -> set[str]:
     """Return the lone words that speak, or are described as persons are."""
     return {
         surname_of(core(tuple(r.run.words)))
         for r in reads
-        if r.sort is Sort.LONE and (is_said_of(text, r) or is_described(text, r.run.end))
+        if r.sort is Sort.LONE
+        and (is_said_of(text, r) or is_described(text, r.run.end) or _is_called(text, r))
     }
 
 

@@ -29,6 +29,8 @@ _OFFICERS = named_set("officers")
 _ELEGANT = named_set("second-names")
 _NO_OFFICE = named_set("no-offices")
 _AGED = re.compile(r",[ \xa0](\d{1,3})(?=[,.])")
+_SENTENCE_END = re.compile(r"[.!?][ \xa0\n](?=[A-Z])")
+_OWNED_BY = re.compile(r"([\w-]+)['’]s?[ \xa0]")
 _YEARS = "-year-old"
 _SPELT_OUT = dict(pair.split(":") for pair in named_set("spelt-out"))
 _MOST = 300
@@ -120,6 +122,9 @@ class Nominals:
         if len(words) > 5 or not before:
             return None
         topic = self._topic(offset)
+        owner = _OWNED_BY.search(phrase)
+        if owner is not None:
+            before = [e for e in before if self._stands_by(owner[1], e)]
         if topic in before:
             return topic
         marks = _NAMED.findall(self._text, offset + 4, offset + len(phrase))
@@ -150,8 +155,8 @@ class Nominals:
         for mention in entity.mentions[:_MOST]:
             beside = self._text[max(0, mention.start - 24) : mention.start]
             if _ADDED.match(self._text, mention.end, mention.end + 6):
-                beside += self._text[mention.end : mention.end + 40]
-            if word in beside:
+                beside += _SENTENCE_END.split(self._text[mention.end : mention.end + 40])[0]
+            if word in beside.casefold() or word in beside:
                 return True
         return False
 

@@ -32,6 +32,8 @@ _ALONE_REACH = 3
 
 _GOING_ON = named_set("going-on")
 _INDEFINITE = ("a ", "an ", "one ", "another ")
+_OWNED = re.compile(r"(?:his|her|their)\b|[^.]*['’]s?[ \xa0]")
+_PLAIN_PERSONS = named_set("no-offices")
 _SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
 
 
@@ -97,30 +99,34 @@ class Speakers:
         if subject.low == "it":
             entity = self._pronouns.resolve_body(subject.span.start)
         last = self._last
-        near = self._here - self._last_paragraph <= 1
-        if subject.low == "they" and near and last.speaker is not None and not self._is_person(last):
-            return Voice(
-                last.speaker, last.entity, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found
-            )
         start = subject.span.start
         described = self._described.witness(start, sex) if sex else None
         if subject.low == "they":
             described = self._described.several(start)
-        if described is not None:
-            name = described.of(self._text)
-            return Voice(name, None, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found)
-        if sex and self._is_unnamed_still(subject, sex, entity is None):
-            return Voice(
-                last.speaker, None, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found
+            earlier = described is None or (
+                last.mention is not None and last.mention.start > described.start
             )
-        if entity is None:
-            return Voice(None, None, subject.span, found.cue, SpeakerMethod.NONE, "pronoun", found)
-        return Voice(entity.full, entity, subject.span, found.cue, SpeakerMethod.PRONOUN, "pronoun", found)
+            near = self._here - self._last_paragraph <= 1
+            if earlier and near and last.speaker is not None and not self._is_person(last):
+                return self._pronoun_for(last.speaker, last.entity, subject, found)
+        if described is not None:
+            return self._pronoun_for(described.of(self._text), None, subject, found)
+        if sex and self._is_unnamed_still(subject, sex, entity is None):
+            return self._pronoun_for(last.speaker, None, subject, found)
+        return self._pronoun_for(entity.full if entity else None, entity, subject, found)
+
+    def _pronoun_for(
+        self, speaker: str | None, entity: Entity | None, subject: Subject, found: Attribution
+    ) -> Voice:
+        """Return the voice of a pronoun that means ``speaker``, or nobody."""
+        method = SpeakerMethod.PRONOUN if speaker is not None else SpeakerMethod.NONE
+        return Voice(speaker, entity, subject.span, found.cue, method, "pronoun", found)
 
     def _is_unnamed_still(self, subject: Subject, sex: str, alone: bool) -> bool:
         """Tell whether *he* or *she* goes on with a speaker who was only described (*a nurse said*).
 
-        A description with *the* often means somebody named; it counts only where ``alone``: no name fits.
+        A description with *the* often means somebody named; it counts only for *the woman* and the like,
+        in their paragraph, or where ``alone``: no name fits.
         """
         last = self._last
         described = last.found.subject if last.found is not None else None
@@ -129,7 +135,9 @@ class Speakers:
         reach = _ALONE_REACH if alone else 1
         if self._here - self._last_paragraph > reach or not is_person_noun(described.low, sex):
             return False
-        if not alone and not described.span.of(self._text).casefold().startswith(_INDEFINITE):
+        phrase = described.span.of(self._text).casefold()
+        plain = described.low in _PLAIN_PERSONS and self._here == self._last_paragraph
+        if not (alone or plain or phrase.startswith(_INDEFINITE) or _OWNED.match(phrase)):
             return False
         return not self._described.named_between(described.span.end, subject.span.start, sex)
 

@@ -217,6 +217,7 @@ def test_subjects_near_and_far(text: str, speaker: str) -> None:
     [
         ("Critics of the plan sent a letter.\n\n“It is a plague,” they wrote.", "Critics"),
         ("Critics sent it to Ruth Abara.\n\n“It is a plague,” they wrote.", None),
+        ("A union source hit back.\n\n“It is a plague,” they wrote.", "A union source"),
     ],
 )
 def test_they_for_several_described(text: str, speaker: str | None) -> None:
@@ -228,3 +229,25 @@ def test_transcript_label_holds_for_the_next_paragraph() -> None:
     """A paragraph without a label goes on with the last label."""
     text = "Transcript:\n\n“ABARA: We are late.\n\n“The weir was not ready at all.”\n\nRuth Abara left."
     assert ["Ruth Abara", "Ruth Abara"] == speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We tried,” said Ann Abara. Her husband, Mike, agreed.\n\n“Nobody told us,” he said.", "Mike"),
+        ("Justice Ruth Abara ruled on it.\n\n“It was not just,” the judge wrote.", "Ruth Abara"),
+        (
+            "Lawyer Paul Denney, who acts for Ann, left. The officer's lawyer said it was “over now.”",
+            "The officer's lawyer",
+        ),
+        ("Senior advocate Emo Yeld, acting for the bank, argued that “it cannot be so.”", "Emo Yeld"),
+        ("Director Soo-Yin Park wept. “We lost it all,” says the filmmaker.", "Soo-Yin Park"),
+        (
+            "Chief Ann Lee left. The gunman's aunt said he was “a quiet kid.” “He hurt nobody,” she said.",
+            "The gunman's aunt",
+        ),
+    ],
+)
+def test_relatives_offices_and_owners(text: str, speaker: str) -> None:
+    """Given names after a kinship, offices with two words, descriptions that somebody owns."""
+    assert speaker == speakers(text)[-1]
