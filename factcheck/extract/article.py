@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from factcheck.extract.claims import find_claims
 from factcheck.extract.furniture import furniture
 from factcheck.extract.headline_words import headline_voices
@@ -96,8 +100,26 @@ def extract_article(article: RawArticle, least_speaker: float = LEAST_SPEAKER) -
     """Return the stretches, names and claims of ``article``, each in the order of its text.
 
     A speaker whose confidence is below ``least_speaker`` counts as none.
-    Offsets are code points into ``article.text``, half-open. Raises nothing, whatever the text.
+    Offsets are code points into ``article.text``, half-open. Raises nothing, whatever the text. Meanwhile
+    Python does not look for reference cycles: in an article of a megabyte that was a third of the time.
     """
+    with _without_collection():
+        return _extracted(article, least_speaker)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Pause the search for reference cycles, unless it is paused already."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _extracted(article: RawArticle, least_speaker: float) -> Extraction:
     text = article.text
     paragraphs = paragraphs_of(text)
     skip = furniture(text, paragraphs)

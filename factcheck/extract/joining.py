@@ -66,9 +66,10 @@ def _without_nicknames(text: str, found: list[Run]) -> list[Run]:
     at = 0
     while at < len(found):
         run = found[at]
-        if kept and at + 1 < len(found) and len(run.words) <= 2 and len(kept[-1].words) <= 2:
+        near = bool(kept) and run.start - kept[-1].end == 2 and at + 1 < len(found)
+        if near and len(run.words) <= 2 and len(kept[-1].words) <= 2:
             left, right = kept[-1], found[at + 1]
-            opens = run.start - left.end == 2 and _NICK_OPEN.match(text, left.end, run.start)
+            opens = _NICK_OPEN.match(text, left.end, run.start)
             closes = right.start - run.end <= 3 and _NICK_CLOSE.match(text, run.end, right.start)
             first = left.words[0] if is_initial(left.words[-1]) else left.words[-1]
             if opens and closes and is_given(first) and len(right.words) <= 2:

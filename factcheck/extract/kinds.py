@@ -211,9 +211,10 @@ def _read_lone(run: Run, low: str, orgs: frozenset[str], titles: dict[str, str])
     if low in titles:
         return Read(Sort.OFFICE, run)
     letters = word.replace(".", "")
-    if any(char.isdigit() for char in word):
+    if not letters.isalpha() and any(char.isdigit() for char in word):
         return None
-    if any(char.isupper() for char in letters[1:]) and not letters.isupper() and not _MAC.match(letters):
+    mixed = not letters[1:].islower() and any(char.isupper() for char in letters[1:])
+    if mixed and not letters.isupper() and not _MAC.match(letters):
         return Read(Sort.BODY, run)
     if letters.isupper() and 2 <= len(letters) <= 6:
         dotted = "." in word and len(letters) < 3

@@ -49,13 +49,15 @@ def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read
 def _mostly_places(text: str, lone: list[Read]) -> set[str]:
     """Return the lone words that follow *in*, *at* or *near* as often as they speak."""
     placed = Counter(bare(r.run.words[-1]) for r in lone if word_before(text, r.run.start) in _PLACING)
-    said = Counter(bare(r.run.words[-1]) for r in lone if is_said_of(text, r))
+    named = ((bare(r.run.words[-1]), r) for r in lone)
+    said = Counter(word for word, r in named if word in placed and is_said_of(text, r))
     return {word for word, count in placed.items() if count >= said[word]}
 
 
 def _add_lone(text: str, people: People, lone: list[Read], subjects: set[str]) -> list[Read]:
     """Tie lone words to persons; return those left over."""
     rest = []
+    known = len(people.all)
     places = _mostly_places(text, lone)
     for read in lone:
         if people.add_short(read):
@@ -67,11 +69,9 @@ def _add_lone(text: str, people: People, lone: list[Read], subjects: set[str]) -
             people.add_new_short(read)
         else:
             rest.append(read)
-    again = []
-    for read in rest:
-        if not people.add_short(read):
-            again.append(read)
-    return again
+    if len(people.all) == known:
+        return rest
+    return [read for read in rest if not people.add_short(read)]
 
 
 def _vote_by_pronouns(text: str, registry: Registry, sentences: list[Span]) -> None:

@@ -23,6 +23,8 @@ from factcheck.extract.wordlists import (
 )
 from factcheck.model.name import NameForm, NameKind
 
+_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]++),?+[ \xa0]++\Z")
+_BEFORE_REACH = 24
 _AFTER = re.compile(
     r"(?:,?[ \xa0]+|['’]s[ \xa0]+)?(?:(?:also|later|then|has|had|who|further)[ \xa0]+)?([a-z]+|\d{1,3}\b)"
 )
@@ -37,20 +39,16 @@ _PARTICLES = re.compile(
 _SAYERS = named_set("sayers")
 _SHORTHAND = ("I", "O", "U", "X")
 _WITH_GIVEN = ("sir", "dame")
+_BEARERS = 40
+"""Persons of one surname that a name is weighed against; more bear it in no story."""
+
 _TITLE_WEIGHT, _GIVEN_WEIGHT = 2.0, 1.0
 
 
 def word_before(text: str, start: int) -> str:
     """Return the word right before ``start``, folded, or an empty string."""
-    window = text[max(0, start - 24) : start]
-    lead = window.rstrip(" \xa0")
-    if len(lead) == len(window):
-        return ""
-    lead = lead.removesuffix(",")
-    at = len(lead)
-    while at and lead[at - 1].isascii() and lead[at - 1].isalpha():
-        at -= 1
-    return lead[at:].casefold()
+    match = _BEFORE.search(text, max(0, start - _BEFORE_REACH), start)
+    return match[1].casefold() if match else ""
 
 
 def is_said_of(text: str, read: Read) -> bool:
@@ -141,13 +139,18 @@ class People:
         self.all: list[Entity] = []
         self.by_surname: dict[str, list[Entity]] = {}
         self.by_given: dict[str, list[Entity]] = {}
+        self._by_name: dict[tuple[str, str, str], Entity] = {}
+        self._times_full: Counter[int] = Counter()
+        self._has_particles = False
 
     def add_full(self, read: Read) -> None:
         """Tie a full name to its person, who may be new."""
         words = full_words(read)
         bones = core(words)
         surname = surname_of(bones)
-        for entity in self.by_surname.get(surname, ()):
+        name = (surname, bare(bones[0]), suffix(words))
+        known = self._by_name.get(name)
+        for entity in self.by_surname.get(surname, ())[:_BEARERS]:
             theirs = core(entity.words)
             ends = {suffix(words), suffix(entity.words)} - {""}
             if len(theirs) > 1 and given_agree(theirs[0], bones[0]) and len(ends) < 2:
@@ -155,12 +158,18 @@ class People:
             if len(theirs) > 2 and len(bones) > 1 and given_agree(theirs[1], bones[0]) and len(ends) < 2:
                 break
         else:
-            entity = Entity(NameKind.PERSON, words)
-            self.all.append(entity)
-            self.by_surname.setdefault(surname, []).append(entity)
-            if len(words) > 1:
+            entity = known or self._new(words, surname)
+            if known is None and len(words) > 1:
                 self.by_given.setdefault(bare(words[0]), []).append(entity)
+        self._by_name.setdefault(name, entity)
         self._mention(entity, read, NameForm.FULL)
+
+    def _new(self, words: tuple[str, ...], surname: str) -> Entity:
+        entity = Entity(NameKind.PERSON, words)
+        self.all.append(entity)
+        self.by_surname.setdefault(surname, []).append(entity)
+        self._has_particles = self._has_particles or " " in surname
+        return entity
 
     def nearly_knows(self, words: tuple[str, ...]) -> bool:
         """Tell whether a known person has that surname and a given name with the same first letter."""
@@ -171,9 +180,8 @@ class People:
 
     def add_new_short(self, read: Read) -> Entity:
         """Begin a person whom the article names by one word only."""
-        entity = Entity(NameKind.PERSON, full_words(read))
-        self.all.append(entity)
-        self.by_surname.setdefault(surname_of(entity.words), []).append(entity)
+        words = full_words(read)
+        entity = self._new(words, surname_of(words))
         self._mention(entity, read, NameForm.SHORT)
         return entity
 
@@ -184,12 +192,13 @@ class People:
             entity, core(full_words(read)), (*read.title, lead) if lead in tagged_titles() else read.title
         )
         entity.mentions.append(Mention(run.start, run.end, tuple(run.words), read.title, entity, form))
+        self._times_full[id(entity)] += form is NameForm.FULL
 
     def add_short(self, read: Read) -> bool:
         """Tie a lone word to the person whose surname or only given name it is; tell whether it was."""
         words = full_words(read)
         found = self.by_surname.get(surname_of(core(words)))
-        if not found and len(words) == 1:
+        if not found and self._has_particles and len(words) == 1:
             found = self._with_particle(read)
         if found:
             self._mention(self._likeliest(found, read), read, NameForm.SHORT)
@@ -219,9 +228,10 @@ class People:
         if len(found) == 1:
             return found[0]
         sexes = {tagged_titles().get(word, "-") for word in read.title} - {"-"}
+        found = found[:_BEARERS]
         fitting = [e for e in found if all(e.may_be(sex) for sex in sexes)] or found
         before = [e for e in fitting if e.mentions and e.mentions[0].start < read.run.start] or fitting
-        counts = Counter({id(e): sum(m.form is NameForm.FULL for m in e.mentions) for e in before})
+        counts = self._times_full
         return max(before, key=lambda e: (counts[id(e)], e.mentions[-1].start if e.mentions else 0))
 
 

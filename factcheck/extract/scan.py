@@ -35,9 +35,6 @@ def _run_pattern() -> re.Pattern[str]:
     )
 
 
-_ITEM = re.compile(r"[^ \xa0]+")
-
-
 @dataclass(slots=True)
 class Run:
     """Capitalised words that stand together.
@@ -78,10 +75,11 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
     """
     found = []
     for match in _run_pattern().finditer(text, start, len(text) if end is None else end):
-        at = match.start()
-        words, places = [], []
-        for item in _ITEM.finditer(match[0]):
-            words.append(item[0])
-            places.append(at + item.start())
+        at = place = match.start()
+        words = match[0].replace("\xa0", " ").split(" ")
+        places = []
+        for word in words:
+            places.append(place)
+            place += len(word) + 1
         found.append(Run(at, match.end(), words, places, _is_initial(text, at)))
     return found

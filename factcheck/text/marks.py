@@ -19,6 +19,7 @@ from factcheck.model.span import Span
 from factcheck.text.sentences import first_end
 
 _DOUBLE = re.compile(r"[“”„‟«»\"＂]|(?<!')'{2,3}(?!')|``|‘‘|’’")
+_SOME = re.compile("[“”„‟«»\"＂'`‘’‹›]")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,2000}>")
 _SINGLE = re.compile(r"[‘’'‹›]")
 _OPENERS = frozenset("“„«") | {"``", "‘‘"}
@@ -85,7 +86,9 @@ def _role(text: str, match: re.Match[str], paragraph: Span, depth: int) -> str:
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
     marks = []
     depth = 0
-    tags = deque(tag.span() for tag in _TAG.finditer(text, paragraph.start, paragraph.end))
+    tagged = text.find("<", paragraph.start, paragraph.end) >= 0
+    found = _TAG.finditer(text, paragraph.start, paragraph.end) if tagged else ()
+    tags = deque(tag.span() for tag in found)
     for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
         while tags and tags[0][1] <= match.start():
             tags.popleft()
@@ -242,12 +245,15 @@ def read_marks(text: str, paragraphs: list[Span]) -> list[Marked]:
     [('We won,', False), ('Great,', False), ('And another thing.', True)]
     """
     found: list[Marked] = []
-    count = sum(1 for _ in _DOUBLE.finditer(text)) + sum(1 for _ in _SINGLE.finditer(text))
+    count = len(_DOUBLE.findall(text)) + len(_SINGLE.findall(text))
     if count > _MANY and len(text) < count * _SPARSE:
         return found
     opened = False
     opens = [_DOUBLE.match(text, paragraph.start) is not None for paragraph in paragraphs]
     for number, paragraph in enumerate(paragraphs):
+        if _SOME.search(text, paragraph.start, paragraph.end) is None:
+            opened = False
+            continue
         next_opens = number + 1 < len(paragraphs) and opens[number + 1]
         doubles = _double_in(text, paragraph, number, opened, next_opens)
         opened = bool(doubles) and doubles[-1].unclosed and doubles[-1].span.end == paragraph.end
