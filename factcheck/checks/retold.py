@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from factcheck.checks.deviations import PART_SHARED, compare
@@ -32,10 +33,16 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A quotation with its speaker, and its words as a set, to pass over most pairs at once."""
+    """A quotation with its speaker, and its words as sets, to pass over most pairs at once."""
 
     occurrence: QuoteOccurrence
     words: frozenset[str]
+    telling: frozenset[str]
+
+    @property
+    def printed(self) -> tuple[str, tuple[int, ...]]:
+        """The text, and the length of each stretch: two that print the same differ in nothing."""
+        return self.occurrence.text, tuple(span.end - span.start for span in self.occurrence.spans)
 
 
 def _said_in(view: ArticleView) -> Iterator[_Said]:
@@ -63,14 +70,13 @@ def _said_in(view: ArticleView) -> Iterator[_Said]:
             method=first.method,
             confidence=first.confidence,
         )
-        yield _Said(occurrence, words)
+        yield _Said(occurrence, words, frozenset(word for word in words if not is_small(word)))
 
 
 def _may_share(one: _Said, other: _Said) -> bool:
-    shared = one.words & other.words
-    if len(shared) < PART_SHARED - 1 or sum(not is_small(word) for word in shared) < TELLING_WORDS:
+    if len(one.telling & other.telling) < TELLING_WORDS or len(one.words & other.words) < PART_SHARED - 1:
         return False
-    return may_be_one(one.occurrence, other.occurrence)
+    return one.printed != other.printed and may_be_one(one.occurrence, other.occurrence)
 
 
 def shared_parts(story: StoryView) -> Iterator[tuple[Reading, Reading]]:
@@ -82,6 +88,7 @@ def shared_parts(story: StoryView) -> Iterator[tuple[Reading, Reading]]:
         return
     told = [list(_said_in(view)) for view in story.articles]
     days = [publication_day(view.ref.published) for view in story.articles]
+    read = cache(read_occurrence)
     for (here, day), (there, other_day) in combinations(zip(told, days, strict=True), 2):
         if day and other_day and abs((day - other_day).days) > NEAR_DAYS:
             continue
@@ -89,7 +96,7 @@ def shared_parts(story: StoryView) -> Iterator[tuple[Reading, Reading]]:
             for other in there:
                 if not _may_share(one, other):
                     continue
-                pair = read_occurrence(one.occurrence), read_occurrence(other.occurrence)
+                pair = read(one.occurrence), read(other.occurrence)
                 longer, shorter = sorted(pair, key=lambda reading: (-len(reading.units), reading.text))
                 if compare(longer, shorter) is None and compare(longer, shorter, part=True) is not None:
                     yield longer, shorter
