@@ -43,8 +43,8 @@ class Hit:
     end: int
 
 
-def rank(query: str, candidates: Iterable[tuple[str, Wording]]) -> list[Hit]:
-    """Return a hit for each candidate, best first, equal scores by key.
+def rank(query: str, candidates: Iterable[tuple[str, Wording]], *, least: float = 0.0) -> list[Hit]:
+    """Return a hit for each candidate that scores ``least`` or more, best first, equal scores by key.
 
     A score of 1 means that the query stands in the wording word for word.
 
@@ -54,11 +54,12 @@ def rank(query: str, candidates: Iterable[tuple[str, Wording]]) -> list[Hit]:
     [('x', 1.0), ('y', 0.0)]
     """
     asked = wording_of(query)
-    hits = [_hit(asked, key, wording) for key, wording in candidates]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.key))
+    hits = [_hit(asked, key, wording, least) for key, wording in candidates]
+    return sorted((hit for hit in hits if hit.score >= least), key=lambda hit: (-hit.score, hit.key))
 
 
-def _hit(asked: Wording, key: str, wording: Wording) -> Hit:
+def _hit(asked: Wording, key: str, wording: Wording, least: float) -> Hit:
+    """Return the hit; one that cannot reach ``least`` scores less than it would."""
     if not asked.length or not wording.length:
         return Hit(key, 0.0, 0, 0)
     found = align(asked, wording)
@@ -67,7 +68,8 @@ def _hit(asked: Wording, key: str, wording: Wording) -> Hit:
     in_query = found.matched / asked.length * compact
     in_wording = found.matched / wording.length * compact * _known(wording.length)
     ordered = max(in_query, WHOLE_SHARE * in_wording)
-    anywhere = _overlap(asked, wording)
+    # the words that occur are dear to count, and can add no more than their share
+    anywhere = _overlap(asked, wording) if ORDER_SHARE * ordered + 1 - ORDER_SHARE >= least else 0.0
     score = ORDER_SHARE * ordered + (1 - ORDER_SHARE) * anywhere
     return Hit(key, round(score, 4), start, end)
 

@@ -7,7 +7,7 @@ million quotations: recall among the first ten .96 with 15 % of the words wrong,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -33,6 +33,9 @@ BY_FINGERPRINT = 200
 
 BY_WORDS = 200
 """Wordings taken from each pair of rare words."""
+
+ALIGNED = 150
+"""Wordings that are aligned with the words asked for, of all that were nominated."""
 
 NEAR = 0.5
 """Least score of an answer. Half of the words in order, or most of them in another order, reach it."""
@@ -101,9 +104,9 @@ def _ranked_quotes(session: Session, words: str, asked: Wording) -> list[tuple[i
     """Return the quotes near ``words`` by row id with their scores, best first."""
     nominated = _nominate(session, asked)
     texts = wordings.wording_texts(session, nominated)
-    ids = {wording.key: number for number, text in texts.items() for wording in [wording_from(text)]}
-    hits: list[Hit] = rank(words, ((key, wording_from(texts[number])) for key, number in ids.items()))
-    near = [hit for hit in hits if hit.score >= NEAR]
+    aligned = {wording_from(texts[number]): number for number in _most_shared(asked, texts)}
+    ids = {wording.key: number for wording, number in aligned.items()}
+    near: list[Hit] = rank(words, ((one.key, one) for one in aligned), least=NEAR)
     owners = quotes.quotes_of_wordings(session, [ids[hit.key] for hit in near])
     best: dict[int, float] = {}
     for hit in near:
@@ -111,6 +114,13 @@ def _ranked_quotes(session: Session, words: str, asked: Wording) -> list[tuple[i
         if owner is not None:
             best.setdefault(owner, hit.score)
     return list(best.items())
+
+
+def _most_shared(asked: Wording, texts: Mapping[int, str]) -> list[int]:
+    """Return the wordings that share most words with the question; to align one takes longest."""
+    words = set(asked.words)
+    shared = {number: len(words.intersection(text.split())) for number, text in texts.items()}
+    return sorted(texts, key=lambda number: (-shared[number], texts[number]))[:ALIGNED]
 
 
 def _nominate(session: Session, asked: Wording) -> set[int]:

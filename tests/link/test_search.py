@@ -92,3 +92,15 @@ def test_names_may_be_misspelt() -> None:
         assert same_name(query, "Lena Ortiz") < SAME_NAME, query
     assert 1.0 == same_name("Lena Ortiz", "LENA ORTIZ")
     assert same_name("Lena Ortiz", "Lena Ortiz") > same_name("Lena Ortis", "Lena Ortiz")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["we", "saw", "boats", "harbor", "harbour", "families", "pier", "peir"]), max_size=9
+    ),
+    st.floats(0, 1),
+)
+def test_a_least_score_leaves_out_and_changes_nothing(words: list[str], least: float) -> None:
+    """What reaches it has the score that it has without it."""
+    query = " ".join(words)
+    assert [hit for hit in rank(query, STORED) if hit.score >= least] == rank(query, STORED, least=least)

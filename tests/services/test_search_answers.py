@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from factcheck.model.answer import Answer, Match
 from factcheck.report.quotes import verdict_line
+from factcheck.services import search
 from factcheck.services.database import upgrade
 from factcheck.services.search import ANY, Filters, find
 from factcheck.store.engine import database_url, open_engine, reading
@@ -176,3 +177,11 @@ def test_a_hostile_text_is_searched_as_words(library: Engine) -> None:
     """Long and odd input is an answer, not an error."""
     for words in ("\0\x1b[31m", "boats " * 5_000, "🚢" * 50, "%_" * 20, "\\"):
         assert isinstance(ask(library, words), Answer)
+
+
+def test_what_shares_most_words_is_looked_at(library: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where only one wording of all that were nominated may be aligned, it is the one asked for."""
+    monkeypatch.setattr(search, "ALIGNED", 1)
+    for words in ("the crews know every bolt of them", "wait for the vote of the council before we order"):
+        answer = ask(library, words)
+        assert (answer.match, len(answer.hits)) == (Match.VERBATIM, 1)

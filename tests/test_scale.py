@@ -1,0 +1,70 @@
+"""The measure of scale: its articles are the same for a seed, its edits do what they say, and it runs."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from edits import EVERY, MEMORIES
+from invented import PER_ARTICLE, Grammar, invented_articles
+from planted import LEAST_WORDS
+
+from factcheck.extract import extract_article
+from factcheck.model.article import RawArticle
+from factcheck.readers import read, sources
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_a_seed_makes_the_same_articles() -> None:
+    """Statements do not repeat, and have the length of real ones."""
+    one, two = (list(islice(Grammar(7).statements(), 500)) for _ in range(2))
+    assert one == two
+    assert len(set(one)) == 500
+    assert 24 <= sum(len(said.split()) for said in one) / 500 <= 33
+    assert one != list(islice(Grammar(8).statements(), 500))
+
+
+def test_every_statement_is_found_with_its_speaker(tmp_path: Path) -> None:
+    """What is measured is linking, so extraction must lose none of the statements."""
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps(one) + "\n" for one in invented_articles(3, 0, 60)), "utf-8")
+    articles = [one for source in sources([str(path)]) for one in read(source)]  # type: ignore[arg-type]
+    found = [extract_article(one) for one in articles if isinstance(one, RawArticle)]
+    assert [PER_ARTICLE] * 3 == [len(one.quotes) for one in found]
+    named = sum(stretch.speaker is not None for one in found for stretch in one.quotes)
+    assert named >= 55
+
+
+@pytest.mark.parametrize("kind", [*EVERY, *MEMORIES])
+def test_an_edit_changes_and_leaves_something(kind: str) -> None:
+    """Each kind gives another text that shares words with the statement, the same for the same dice."""
+    edit = {**EVERY, **MEMORIES}[kind]
+    long = (one for one in Grammar(5).statements() if len(one.split()) >= LEAST_WORDS)
+    for number, said in enumerate(islice(long, 30)):
+        changed = edit(said, random.Random(number))
+        assert changed == edit(said, random.Random(number))
+        assert set(changed.split()) & set(said.split())
+        assert changed != said or kind == "punctuation"
+
+
+def test_a_small_store_is_measured() -> None:
+    """Every measure has a value, and what must be certain at any size is."""
+    options = ("--sizes", "80", "--sources", "2", "--queries", "3", "--jobs", "1")
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "bench" / "scale.py"), *options],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    rows = {line.split(" | ")[0].strip("| "): line.split(" | ") for line in done.stdout.splitlines()}
+    assert "0" == rows["new rows of the re-import"][1]
+    assert "1.000" == rows["punctuation"][1].strip(" |")
+    for name in ("linking, ms a statement", "search, p95 ms", "recall, 15 standard edits", "on disk, MB"):
+        assert float(rows[name][1]) > 0
