@@ -2,10 +2,11 @@
 
 What it finds
 -------------
-The day on which one person was shot, arrested, born or dismissed, and the time of day of the story's
-event, when articles give it differently ("Saturday afternoon" and "Saturday night"); in one article, a call
-to the police hours before what it reports. One finding for each event, with every value and who carries
-it.
+The day on which one person was shot, arrested, born or dismissed, the time of day of the story's event
+("Saturday afternoon" and "Saturday night"), and the date in statements that are much alike ("will reopen on
+March 9", "would reopen on March 19") or of the one deadline that each article has, when articles give it
+differently; in one article, a call to the police hours before what it reports. One finding for each event,
+with every value and who carries it.
 
 Why it matters
 --------------
@@ -37,6 +38,15 @@ from itertools import pairwise
 from factcheck.checks.base import Check
 from factcheck.checks.comparing.carriers import Carrier, carriers, folded
 from factcheck.checks.comparing.clocks import DAY, Minutes, apart, minutes_of
+from factcheck.checks.comparing.days import (
+    LEAST_ALIKE,
+    can_be_one,
+    deadlines,
+    kind_of_day,
+    relate_deadlines,
+    relate_stated_days,
+)
+from factcheck.checks.comparing.parallels import parallels, shared_words
 from factcheck.checks.comparing.persons import is_full_name, persons
 from factcheck.checks.comparing.relating import Compared, Relation, compare
 from factcheck.checks.comparing.wording import number, sides
@@ -66,6 +76,9 @@ NEAR_MINUTES = 60
 NEAR_DAYS = 3
 """A slip of the day is a neighbouring one; further apart it is another event."""
 
+SURE_OF_STATED, SURE_OF_DEADLINE = 0.75, 0.6
+
+_SUBJECT_WORDS = 4
 _REPORT_REACH = 600
 
 
@@ -261,6 +274,29 @@ def find(story: StoryView) -> Iterator[Finding]:
     yield from _event_times(dates, story)
     yield from _early_calls(dates, story)
     yield from _person_days(dates)
+    yield from _stated_days(dates, story)
+    yield from _last_days(dates, story)
+
+
+def _stated_days(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
+    """Yield for each statement of several articles that puts one thing on two days or in two months."""
+    for told in parallels(dates, kind_of_day, can_be_one, LEAST_ALIKE):
+        found = compare(told.places, relate_stated_days)
+        words = " ".join(shared_words(told.places[0], told.places[1], _SUBJECT_WORDS))
+        subject = f"Date in a statement on {words}"
+        identity = ("stated", story.key)
+        finding = _finding(subject, identity, found, SURE_OF_STATED, Severity.WARNING) if found else None
+        if finding is not None:
+            yield finding
+
+
+def _last_days(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
+    """Yield for the deadline of a story, if its articles give two that are one slip apart."""
+    found = compare(deadlines(dates), relate_deadlines)
+    if found and found.outcome is Outcome.DIFFERS:
+        finding = _finding("Deadline", ("deadline", story.key), found, SURE_OF_DEADLINE, Severity.WARNING)
+        if finding is not None:
+            yield finding
 
 
 CHECK = Check(

@@ -3,8 +3,10 @@
 What it finds
 -------------
 The age of a person, the number of people killed, injured or arrested, the sum of a lawsuit or a bail, the
-length of a sentence, when articles about one event give it differently, or one article in two places. One
-finding for each thing, with every value and who carries it. Near-copies of one wire story count once.
+length of a sentence, the vote that a story tells of, and any figure of one kind in statements that are much
+alike ("seven hours on the upturned hull", "nine hours on the hull"), when articles about one event give it
+differently; ages also in one article. One finding for each thing, with every value and who carries it.
+Near-copies of one wire story count once.
 
 Why it matters
 --------------
@@ -23,7 +25,8 @@ story; between undated articles a toll that has grown. Not reported, but shown o
 rounded and hedged figures, a toll that grew from one day to a later one or differs between a dated and an
 undated article, an age a birthday later, sums
 ("two dead and five hurt" for "seven shot"), "22 others" beside 23, ages more than ten years apart (two
-bearers), corrections that say so.
+bearers), corrections that say so, figures for which two persons vouch, of two periods, or that two articles
+both know.
 
 Options
 -------
@@ -34,22 +37,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from factcheck.checks.base import Check
 from factcheck.checks.comparing.ages import birthdays_between, relate_ages
 from factcheck.checks.comparing.amounts import amounts, is_slip_of_scale, relate_amounts
+from factcheck.checks.comparing.ballots import relate_votes
 from factcheck.checks.comparing.carriers import Carrier, carriers, folded
 from factcheck.checks.comparing.measures import group_of, said_as
+from factcheck.checks.comparing.parallels import Parallel, parallels, shared_words
 from factcheck.checks.comparing.persons import persons
 from factcheck.checks.comparing.relating import Compared, Relate, Relation, compare, value_of
+from factcheck.checks.comparing.stated import (
+    LEAST_ALIKE,
+    agree,
+    kind_of_figure,
+    relate_stated,
+    sure_of,
+)
 from factcheck.checks.comparing.tolls import Tolls, overlap, tolls
 from factcheck.checks.comparing.wording import number, sides
 from factcheck.model.claim import ClaimKind
 from factcheck.model.finding import Finding, Outcome, Severity
 from factcheck.model.group import StoryView
+from factcheck.model.span import Span
 
 LEAST_SURE = 0.4
 """Hedged counts that differ were true too seldom to be worth a look."""
+
+SURE_OF_VOTES = 0.7
+
+_SUBJECT_WORDS = 4
+"""Words of a statement that tell a reader which one it is."""
 
 SURE_OF_REST = 0.9
 """What was compared and is no discrepancy."""
@@ -167,6 +187,45 @@ def _amount_topics(figures: Sequence[Carrier], who: dict[str, str], story: Story
         )
 
 
+def _stated_topics(
+    figures: Sequence[Carrier], story: StoryView, told: Callable[[Carrier], bool]
+) -> Iterator[_Topic]:
+    """Yield the figures of parallel statements; what was ``told`` of already is left out."""
+    for found in parallels(figures, kind_of_figure, agree, LEAST_ALIKE):
+        if any(map(told, found.places)):
+            continue
+        values = sorted({value_of(place) for place in found.places})
+        words = " ".join(shared_words(found.places[0], found.places[1], _SUBJECT_WORDS))
+        yield _Topic(
+            f"Figure in a statement on {words}",
+            ("stated", story.key, *values),
+            found.places,
+            relate_stated,
+            Severity.ERROR if is_slip_of_scale(found.places) else Severity.WARNING,
+            partial(_sure_of_stated, found),
+        )
+
+
+def _sure_of_stated(told: Parallel, _: Compared) -> float:
+    return sure_of(told)
+
+
+def _vote_topics(figures: Sequence[Carrier], story: StoryView) -> Iterator[_Topic]:
+    """Yield the vote of a story, if each of its articles tells of one."""
+    sides = [place for place in figures if place.claim.measure == "for" and place.claim.item == "vote"]
+    orders = [place.order for place in sides]
+    places = [place for place in sides if orders.count(place.order) == 1]
+    if places:
+        yield _Topic(
+            "Votes for",
+            ("vote", story.key),
+            places,
+            relate_votes,
+            Severity.WARNING,
+            lambda compared: SURE_OF_VOTES,
+        )
+
+
 def _shown(places: Sequence[Carrier]) -> str:
     """Return a value as a reader knows it: an age bare, a sum with its unit, a count as it stands."""
     first = places[0]
@@ -217,7 +276,8 @@ def _said(shown: dict[str, str], found: Compared) -> str:
 def find(story: StoryView) -> Iterator[Finding]:
     """Yield one finding for each age, toll, sum and term that is told more than once.
 
-    Ages come first, then tolls, then sums and terms, each in the order in which the story tells them.
+    Ages come first, then tolls, then sums and terms, then votes, each in the order in which the story tells
+    them; last what parallel statements have, the most alike first.
     What agrees is yielded when two independent texts carry it.
     """
     figures = list(carriers(story, ClaimKind.FIGURE))
@@ -230,12 +290,19 @@ def find(story: StoryView) -> Iterator[Finding]:
         *_age_topics(figures, who),
         *_toll_topics(figures, story),
         *_amount_topics(figures, who, story),
+        *_vote_topics(figures, story),
     )
-    for topic in topics:
+    told: set[tuple[str, Span]] = set()
+    for topic in chain(topics, _stated_topics(figures, story, lambda place: _at(place) in told)):
         found = compare(topic.places, topic.relate)
         finding = _finding(topic, found) if found else None
         if finding is not None:
+            told.update((place.article.key, place.span) for place in finding.evidence)
             yield finding
+
+
+def _at(place: Carrier) -> tuple[str, Span]:
+    return place.view.ref.key, place.claim.span
 
 
 CHECK = Check(

@@ -46,7 +46,7 @@ class Bar:
     no more. ``near``, ``undated``, ``far``: the least strength of a tie within the window, where neither
     has a date, and in all other cases. The last wants proofs besides: one beyond the window (a trial comes
     a year later), two where one date is missing (letters, budgets and games come again with the same
-    names), but none there from ``enough`` on, a share.
+    names); of those no more than ``proofs`` from a share of ``enough`` on.
     """
 
     worth: int
@@ -55,13 +55,14 @@ class Bar:
     undated: float
     far: float
     enough: float
+    proofs: int
 
 
-STORE = Bar(worth=120, share=0.12, near=3.0, undated=3.5, far=5.0, enough=1.01)
+STORE = Bar(worth=120, share=0.12, near=3.0, undated=3.5, far=5.0, enough=0.3, proofs=1)
 """The bar for the articles of a store. Any lower one puts articles of one topic together: of 16 pairs that
 3.25 in place of 3.5 won among 924 articles on one election, none belonged together."""
 
-GATHERED = Bar(worth=60, share=0.06, near=1.5, undated=1.75, far=2.5, enough=0.3)
+GATHERED = Bar(worth=60, share=0.06, near=1.5, undated=1.75, far=2.5, enough=0.3, proofs=0)
 """The bar for a few articles that a person sets side by side: half, since that they were chosen speaks for
 one event."""
 
@@ -146,7 +147,7 @@ def tie(one: StoryNode, other: StoryNode, shared: Shared, bar: Bar = STORE) -> S
     if share < bar.share:
         proofs = max(proofs, 2)
     elif share >= bar.enough and (one.published is None) != (other.published is None):
-        proofs = 0
+        proofs = bar.proofs
     return StoryTie(strength, shared) if strength >= least and shared.proofs >= proofs else None
 
 

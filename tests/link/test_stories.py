@@ -59,12 +59,14 @@ def test_a_trial_a_year_later() -> None:
 
 
 def test_a_missing_date_wants_proofs() -> None:
-    """An undated article joins a dated one by two full names or quotations, not by names of a topic."""
+    """An undated article joins a dated one by two full names or quotations, or one and many names."""
     dated = told("a", "2017-10-12", "ANARUIZ", "ruiz", "velden", "quill", "brann", '"w1')
-    topic = told("b", None, "ANARUIZ", "ruiz", "velden", "quill", "brann", '"w2')
+    topic = told("b", None, "ANARUIZ", "ruiz", "velden", *(f"own{at}" for at in range(30)), '"w2')
+    fuller = told("d", None, "ANARUIZ", "ruiz", "velden", "quill", "brann", '"w3')
     event = told("c", None, "ANARUIZ", "ruiz", "velden", '"w1')
     assert [["a"], ["b"]] == stories(dated, topic)
     assert [["a", "c"]] == stories(dated, event)
+    assert [["a", "d"]] == stories(dated, fuller)
 
 
 def test_undated_articles_alone() -> None:

@@ -71,7 +71,7 @@ class Carrier:
 
     def sentence_span(self) -> Span:
         """Return where the sentence that holds the claim's beginning stands."""
-        held = _sentences(self.view.text)
+        held = sentences_of(self.view.text)
         at = bisect_right(held, self.claim.span.start, key=lambda span: span.start) - 1
         return held[at] if at >= 0 else self.claim.span
 
@@ -114,7 +114,8 @@ class Carrier:
 
 
 @lru_cache(maxsize=32)
-def _sentences(text: str) -> tuple[Span, ...]:
+def sentences_of(text: str) -> tuple[Span, ...]:
+    """Return the sentences of an article's text, in order."""
     return tuple(sentences(text, paragraphs(text)))
 
 

@@ -69,8 +69,9 @@ class Compared:
 
 
 def value_of(place: Carrier) -> str:
-    """Return the normal form of what a claim says."""
-    return place.claim.value or ""
+    """Return the normal form of what a claim says; points are told from percent."""
+    value = place.claim.value or ""
+    return f"{value} points" if place.claim.unit == "percentage-point" else value
 
 
 def _origins(places: Sequence[Carrier]) -> int:

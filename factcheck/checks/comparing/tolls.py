@@ -128,7 +128,7 @@ class Tolls:
             return Relation(Outcome.AGREES) if exact else Relation(Outcome.APPROXIMATE, "interval")
         if {_toll_value(first), _toll_value(second)} & self._corrected:
             return Relation(Outcome.CORRECTED, "correction")
-        if _times_differ(first, second):
+        if times_differ(first, second):
             return Relation(Outcome.OTHER_EVENT, "time")
         if first.view is second.view:
             return Relation(Outcome.OTHER_EVENT, "event")
@@ -205,7 +205,7 @@ def _toll_value(place: Carrier) -> tuple[str | None, Decimal | None]:
     return place.claim.measure, place.claim.low
 
 
-def _times_differ(first: Carrier, second: Carrier) -> bool:
+def times_differ(first: Carrier, second: Carrier) -> bool:
     """Tell whether the two counts are told for two times (*76 this year*, *93 in 2014*)."""
     one, other = first.claim.time, second.claim.time
     if one is None or other is None or one == other:

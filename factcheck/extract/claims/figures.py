@@ -27,6 +27,8 @@ _ONE_COUNTS = _HARMS | {"arrested", "charged", "convicted", "rescued"}
 _NOBODYS = _HARMS | {"happened", "evacuated", "attended"}
 """Measures of an event as a whole: the number of its dead hangs on no name."""
 _ONE_OF = re.compile(r"\s+of\s+(?!the\b|these\b|those\b|his\b|her\b|their\b)")
+_TO_HOSPITAL = re.compile(r"\s+to\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+)?hospitals?\b")
+"""*Sending six to the hospital*: the figure counts the injured, and no word behind it says so."""
 _AND_NEXT = re.compile(r"(?:,|\s+and|,\s+and)\s+$")
 
 
@@ -71,6 +73,13 @@ def _read_figures(sentence: Sentence) -> list[_Read]:
             and measure.at > quantity.start
         ):
             what = Counted("people", what.end, what.scope)
+        if (
+            not amount
+            and (what.item or "people").startswith("people")
+            and _TO_HOSPITAL.match(text, what.end)
+        ):
+            what = Counted(what.item or "people", what.end, what.scope)
+            measure = Measure("injured", what.end, 1)
         if amount and total_before(text, quantity.lead):
             what = Counted(what.item, what.end, tuple(sorted({*what.scope, "total"})))
         reads.append(_Read(quantity, what, measure))

@@ -34,6 +34,8 @@ _OF_WHAT = re.compile(r"\s+of(?=\s)")
 _MORE = re.compile(
     rf"[ \u00a0\n]+({words_pattern([form for form in _NEAR if form not in ('all', 'every', 'both')])})\b"
 )
+_OF_TIME = re.compile(r"(?:last|past|previous|first)\s+(?:year|month|week|quarter|season|night|half)\b")
+"""*Rose by 3 percent last year*: a time, and no restriction of what is counted."""
 _SUCH = re.compile(r"[ \u00a0\n]+such\b", re.I)
 _LEFT = re.compile(rf"(?<![\w-])(?:and\s+|with\s+)?({words_pattern(_NEAR)})\s+$")
 _RIGHT = re.compile(rf"\s+(?:\w+\s+)?({words_pattern(_AFTER)})\b")
@@ -149,7 +151,8 @@ def counted(sentence: str, lead: int, end: int, *, lone: bool, share: bool = Fal
     if every:
         scope -= {"all", "of the"}
     for _ in range(2):
-        if more := _MORE.match(sentence, at):
+        more = _MORE.match(sentence, at)
+        if more and not _OF_TIME.match(sentence, more.start(1)):
             scope.add(_NEAR[" ".join(more[1].lower().split())])
             at = more.end()
     if such := _SUCH.match(sentence, at):

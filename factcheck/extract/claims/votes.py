@@ -15,7 +15,8 @@ from factcheck.text.tables import words_pattern
 _SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _COUNT = rf"(?:\d{{1,3}}|{words_pattern(_SMALL)})"
 _VOTE = re.compile(
-    rf"\b[Vv]ot(?:e|ed|es|ing)\b(?:\s+(?:was|were|is|are|of|by|at|came|it|down|in\s+favou?r))*\s+(?P<for>{_COUNT})(?:[-–]|\s+to\s+)"
+    rf"\b[Vv]ot(?:e|ed|es|ing)\b(?:\s+(?:was|were|is|are|of|by|at|came|it|down|in\s+favou?r|on|late|early|last|night|yesterday"
+    rf"|[A-Z][a-z]+day))*\s+(?P<for>{_COUNT})(?:[-–]|\s+to\s+)"
     rf"(?P<against>{_COUNT})(?![\w%-]|\s+(?:percent|per\s+cent))"
     rf"|(?<![\w.,-])(?P<for2>{_COUNT})(?:[-–]|[-\s]to[-\s])(?P<against2>{_COUNT})\s+(?:[a-z-]+\s+)?(?:vote|ruling|decision)\b"
 )

@@ -1,0 +1,162 @@
+"""Figures that no measure ties: what may be held against each other where two articles state one thing.
+
+In: carriers of parallel statements. Out: their kinds, their relation, and how sure it is that they differ.
+A figure that may have grown from one day to the next, one that another person vouches for, or one of
+another period is no discrepancy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from decimal import Decimal
+
+from rapidfuzz.distance import OSA
+
+from factcheck.checks.comparing.carriers import Carrier
+from factcheck.checks.comparing.measures import ONE, OWN, class_of
+from factcheck.checks.comparing.parallels import Parallel
+from factcheck.checks.comparing.persons import one_person
+from factcheck.checks.comparing.relating import Relation, value_of
+from factcheck.checks.comparing.tolls import key_of, overlap, times_differ
+from factcheck.model.claim import ClaimStatus
+from factcheck.model.finding import Outcome
+
+LEAST_ALIKE = 3.0
+"""Likeness from which two statements of a figure are one."""
+
+SURE, SURE_OF_SLIP = 0.65, 0.8
+"""Confidence in a difference, and in one that a slip of the keys explains (34 and 43, 7.5 and 5.7)."""
+
+MUCH_ALIKE = 4.4
+"""Likeness from which a difference is as sure as one that a slip explains."""
+
+_SHARES = ("percent", "percentage-point")
+_LOOSE = frozenset(("total", "ordinal", "same", "new", "all", "converted"))
+"""Restricting words that one text may add and another leave out."""
+_GROWS = frozenset(("acre", "hectare", "square-mile", "square-kilometre", "percent"))
+_GROWTH = re.compile(
+    r"\b(?:so far|to date|by now|already|still|grew|grown|risen|climbed|swelled|rises?|rose|now|remaining"
+    r"|left|contained|counted|collected|raised|signed|revised|initial\w*|preliminary|estimat\w+|first)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"\b(?:first|second|third|fourth|last|final)?[ -]?(?:quarter|half|trimester)(?:ly)?\b"
+    r"|\b(?:annual|annually|yearly|monthly|weekly|daily|quarterly|full[ -]year|per year|a year|a month"
+    r"|a week|since)\b",
+    re.IGNORECASE,
+)
+
+
+def kind_of_figure(place: Carrier) -> Hashable:
+    """Return what a figure must share with another: its unit, else what it counts.
+
+    Ages, counts that a story holds against each other by what was done, and what is denied are left out.
+    """
+    claim = place.claim
+    if claim.measure == "aged" or claim.status is ClaimStatus.DENIED or "converted" in claim.scope:
+        return None
+    if claim.measure in ("for", "against") or key_of(place) is not None:
+        return None
+    if claim.unit is not None:
+        base = claim.unit.partition("/")[0]
+        return ("unit", "share" if base in _SHARES else base)
+    return ("item", claim.item) if claim.item else None
+
+
+def agree(first: Carrier, second: Carrier) -> bool:
+    """Tell whether two figures of one kind can be one."""
+    return overlap(first, second) and _base(first) == _base(second)
+
+
+def _base(place: Carrier) -> str:
+    return (place.claim.unit or "").partition("/")[0]
+
+
+def relate_stated(first: Carrier, second: Carrier) -> Relation:
+    """Relate two figures of parallel statements."""
+    if agree(first, second):
+        exact = value_of(first) == value_of(second)
+        return Relation(Outcome.AGREES) if exact else Relation(Outcome.APPROXIMATE, "interval")
+    if first.is_corrected() or second.is_corrected():
+        return Relation(Outcome.CORRECTED, "correction")
+    if _base(first) != _base(second) and first.claim.value != second.claim.value:
+        return Relation(Outcome.OTHER_SCOPE, "unit")
+    if _restricted(first) != _restricted(second) or _periods_differ(first, second):
+        return Relation(Outcome.OTHER_SCOPE, "scope")
+    kinds = {class_of(each.claim.measure) for each in (first, second)}
+    if first.claim.measure != second.claim.measure and kinds <= {ONE, OWN}:
+        return Relation(Outcome.OTHER_SCOPE, "measure")
+    if times_differ(first, second) or first.is_then() or second.is_then():
+        return Relation(Outcome.OTHER_EVENT, "time")
+    if _vouchers_differ(first, second):
+        return Relation(Outcome.OTHER_SCOPE, "speaker")
+    if _may_have_grown(first, second):
+        return Relation(Outcome.UPDATE, "date")
+    return Relation(Outcome.DIFFERS)
+
+
+def _restricted(place: Carrier) -> frozenset[str]:
+    """Return the words that restrict a figure, but for a place: most texts name it once and for all."""
+    return frozenset(word for word in place.claim.scope if not word.startswith("in ")) - _LOOSE
+
+
+def _periods_differ(first: Carrier, second: Carrier) -> bool:
+    one, other = ({found.lower() for found in _PERIOD.findall(each.sentence())} for each in (first, second))
+    if ("since" in one) != ("since" in other):
+        return True
+    rates = [each.claim.unit.partition("/")[2] for each in (first, second) if each.claim.unit]
+    if all(rates) and len(set(rates)) > 1:
+        return True
+    return bool(one and other and not one & other)
+
+
+def _vouchers_differ(first: Carrier, second: Carrier) -> bool:
+    """Tell whether two persons are named who each say their own figure."""
+    one, other = first.claim.speaker, second.claim.speaker
+    if one is None or other is None or one == other:
+        return False
+    return not one_person(one, other) and one.split()[-1] != other.split()[-1]
+
+
+def _may_have_grown(first: Carrier, second: Carrier) -> bool:
+    """Tell whether the later article has the higher figure of something that grows, or that was a guess."""
+    if is_slip(first.claim.value or "", second.claim.value or ""):
+        return False
+    low, high = sorted((first, second), key=lambda place: place.claim.low or Decimal(0))
+    if low.day is not None and high.day is not None and low.day >= high.day:
+        return False
+    grows = first.claim.unit in _GROWS or (first.claim.unit is None and low.day is not None)
+    guessed = low.claim.modifier != "exact"
+    return grows or guessed or any(_GROWTH.search(each.sentence()) for each in (first, second))
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Tell whether a slip of the keys turns one figure into the other.
+
+    Two digits changed places, or one digit or the point was doubled or lost.
+
+    >>> is_slip("34", "43"), is_slip("4200000", "42000000"), is_slip("7.5", "5.7"), is_slip("450", "480")
+    (True, True, True, False)
+    """
+    first, second = (figure.replace(".", "").rstrip("0") for figure in (one, other))
+    if first == second:
+        return True
+    if len(first) == len(second):
+        return sorted(first) == sorted(second) and OSA.distance(first, second) == 1
+    return min(len(first), len(second)) > 1 and OSA.distance(first, second) == 1
+
+
+def sure_of(told: Parallel) -> float:
+    """Return the confidence that the figures of parallel statements differ."""
+    values = [place.claim.value or "" for place in told.places]
+    units = {_base(place) for place in told.places}
+    slip = len(units) > 1 or any(is_slip(a, b) for a in values for b in values if a != b)
+    sure = SURE_OF_SLIP if slip or told.likeness >= MUCH_ALIKE else SURE
+    return sure * 0.5 if _hedged(told.places) else sure
+
+
+def _hedged(places: Sequence[Carrier]) -> bool:
+    """Tell whether one of the values is told with a hedge alone."""
+    exact = {value_of(place) for place in places if place.claim.modifier == "exact"}
+    return any(value_of(place) not in exact for place in places)
