@@ -190,6 +190,19 @@ def _score_speaker(score: Score, labels: LabelledArticle, label: Labelled, find:
         score.misses.append(_miss("speaker", labels, label, ", ".join(speakers), given or "", weight))
 
 
+def speaker_pairs(
+    labels: LabelledArticle, stretches: Iterable[Stretch], kinds: frozenset[str]
+) -> Iterator[tuple[Stretch, bool]]:
+    """Yield each stretch with a speaker that overlaps a labelled one, and whether the last name is right."""
+    text = labels.article.text
+    said = [one for one in stretches if one.kind.value in kinds and one.role.value in STATEMENTS]
+    asked = [one for one in labels.quotes if one.kind in kinds and one.speakers]
+    found = _pieces(text, said, lambda one: one.span, Found)
+    for label, find in _paired(_pieces(text, asked, lambda one: one.span, Labelled), found):
+        if find.whole.speaker is not None:
+            yield find.whole, same_last_name(label.whole.speakers[0], find.whole.speaker)
+
+
 def same_last_name(one: str, other: str) -> bool:
     """Tell whether two names end alike, or two nominals have one head noun.
 
