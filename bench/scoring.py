@@ -193,7 +193,7 @@ def _score_speaker(score: Score, labels: LabelledArticle, label: Labelled, find:
 def speaker_pairs(
     labels: LabelledArticle, stretches: Iterable[Stretch], kinds: frozenset[str]
 ) -> Iterator[tuple[Stretch, bool]]:
-    """Yield each stretch with a speaker that overlaps a labelled one, and whether the last name is right."""
+    """Yield the stretches with a speaker that overlap labelled ones, and whether the last name is right."""
     text = labels.article.text
     said = [one for one in stretches if one.kind.value in kinds and one.role.value in STATEMENTS]
     asked = [one for one in labels.quotes if one.kind in kinds and one.speakers]

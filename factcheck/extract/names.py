@@ -120,7 +120,7 @@ def _is_called(text: str, read: Read) -> bool:
     """Tell whether a lone given name follows what its bearer is: *her husband, Mike, agreed*."""
     run = read.run
     closes = text[run.start - 2 : run.start] != ", " or text[run.end : run.end + 1] == ","
-    return closes and is_given(run.words[0]) and word_before(text, run.start) in person_nouns()
+    return closes and is_given(run.words[0]) and word_before(text, run.start) in {"name", *person_nouns()}
 
 
 def _subjects(text: str, reads: list[Read]) -> set[str]:

@@ -88,6 +88,11 @@ class Nominals:
         if len(bearers) < _MOST and entity not in bearers:
             bearers.append(entity)
 
+    def bearer(self, subject: Subject) -> Entity | None:
+        """Return the one person whose office or age ``subject`` is, or ``None``."""
+        phrase = subject.span.of(self._text).casefold()
+        return self._bearer(subject.low, phrase, subject.span.start, None)
+
     def resolve(self, subject: Subject, last: Entity | None = None) -> Entity | None:
         """Return the bearer of the noun of ``subject``, or ``None``; ``last`` is who spoke last."""
         phrase = subject.span.of(self._text).casefold()

@@ -36,6 +36,7 @@ _HEAD_ENDS = re.compile(r"[ \xa0](?:of|at|for|in|with|from|on)[ \xa0]")
 _PARTICLES = re.compile(
     r"(?<!\w)((?:(?:" + "|".join(sorted(word_set("particles.txt"))) + r")[ \xa0]){1,2})\Z"
 )
+_FROM_WHERE = re.compile(r",[ \xa0](?:of|from|at|with)[ \xa0][^,.;:“\"\n]{2,60}+,[ \xa0]([a-z]+)")
 _SAYERS = named_set("sayers")
 _SHORTHAND = ("I", "O", "U", "X")
 _WITH_GIVEN = ("sir", "dame")
@@ -65,6 +66,9 @@ def is_said_of(text: str, read: Read) -> bool:
             return True
         if " who " in match[0] or match[0].lstrip(", ").startswith("who"):
             return True
+    from_where = _FROM_WHERE.match(text, run.end, run.end + 90)
+    if from_where is not None and from_where[1] in _SAYERS:
+        return True
     before = word_before(text, run.start)
     if before in _SAYERS or (before.endswith("ed") and cue_verbs().get(before) == "say"):
         return True

@@ -8,7 +8,7 @@ ends in a colon or names somebody new; the last speaker, carried into a paragrap
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from factcheck.extract.attribution import attribute, said_by
@@ -33,6 +33,7 @@ _ALONE_REACH = 3
 _GOING_ON = named_set("going-on")
 _INDEFINITE = ("a ", "an ", "one ", "another ")
 _OWNED = re.compile(r"(?:his|her|their)\b|[^.]*['’]s?[ \xa0]")
+_OFFICE = re.compile(r"The(?: [\w-]+){1,3}")
 _PLAIN_PERSONS = named_set("no-offices")
 _SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
 
@@ -95,6 +96,7 @@ class Speakers:
 
     def _pronoun_voice(self, subject: Subject, found: Attribution) -> Voice:
         sex = _SEXES.get(subject.low)
+        self._note_offices(subject.span.start)
         entity = self._pronouns.resolve(subject.span.start, sex) if sex else None
         if subject.low == "it":
             entity = self._pronouns.resolve_body(subject.span.start)
@@ -114,6 +116,21 @@ class Speakers:
         if sex and self._is_unnamed_still(subject, sex, entity is None):
             return self._pronoun_for(last.speaker, None, subject, found)
         return self._pronoun_for(entity.full if entity else None, entity, subject, found)
+
+    def _note_offices(self, offset: int) -> None:
+        """Remember whom the descriptions mean that open the sentences before (*The mayor was glad*)."""
+        here = bisect_right(self._starts, offset) - 1
+        for at in range(max(0, here - 2), here):
+            start = self._sentences[at].start
+            match = _OFFICE.match(self._text, start, start + 60)
+            words = match[0].split() if match is not None else []
+            for end in range(len(words), 1, -1):
+                phrase = Span(start, start + len(" ".join(words[:end])))
+                subject = Subject("noun", phrase, words[end - 1].casefold())
+                bearer = self._nominals.bearer(subject)
+                if bearer is not None:
+                    self._pronouns.note(start, bearer)
+                    break
 
     def _pronoun_for(
         self, speaker: str | None, entity: Entity | None, subject: Subject, found: Attribution

@@ -175,6 +175,8 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         return _phrase_before(tokens, verb, at, floor)
     if kind == "S" and tokens[at].low in ("who", "which", "that"):
         return _antecedent_of_who(tokens, at, floor)
+    if kind == "," and at - 2 >= floor and is_person(tokens[at - 1]) and tokens[at - 2].kind == ",":
+        return subject_of(tokens, at - 1, at - 1)
     if kind == ",":
         parted, sure = _parted(tokens, at, floor)
         return parted if sure else main(tokens, verb, floor) or parted

@@ -145,7 +145,8 @@ def _reread(tokens: list[Token], place: int) -> Token:
     """Take a bare verb for a noun where it stands as one: *the White House press secretary*."""
     token = tokens[place]
     before = tokens[place - 1].kind if place else ""
-    modified = before == "O" and _is_led(tokens, place - 2)
+    numbered = place > 1 and before in ("O", "W") and tokens[place - 2].low[:1].isdigit()
+    modified = numbered or (before == "O" and _is_led(tokens, place - 2))
     counted = before != "" and (
         before in "DGR" or tokens[place - 1].low[-1:].isdigit() or tokens[place - 1].low in _COUNTS
     )

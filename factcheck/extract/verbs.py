@@ -113,7 +113,8 @@ def is_of_others(tokens: list[Token], verb: int, subject: Subject | None) -> boo
     """
     thinks = cue_verbs().get(tokens[verb].low) == "think"
     if subject is None or subject.kind != "noun":
-        return thinks and subject is not None and subject.low in _UNNAMED
+        named = subject is not None and subject.kind == "name"
+        return thinks and subject is not None and (named or subject.low in _UNNAMED)
     at = verb - 1
     while at > 0 and tokens[at].kind in "AXB":
         at -= 1

@@ -251,3 +251,21 @@ def test_transcript_label_holds_for_the_next_paragraph() -> None:
 def test_relatives_offices_and_owners(text: str, speaker: str) -> None:
     """Given names after a kinship, offices with two words, descriptions that somebody owns."""
     assert speaker == speakers(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Judge Eve Lee left. Bethan Okonjo, of the Carers, said she knew. “It is,” she said.",
+            "Bethan Okonjo",
+        ),
+        ("A friend, who would give only his first name, Teddy, said it was “a good boat.”", "Teddy"),
+        ("Mayor Ann Abara met Eve Lee. Eve Lee sang. The mayor was glad. “It is,” she said.", "Ann Abara"),
+        ("Ruth Abara told them that her rival, Paul Denney, wants to “take us back to mud.”", "Ruth Abara"),
+        ("Some 420 office posts are to be “reviewed by then”, Ruth Abara said.", "Ruth Abara"),
+    ],
+)
+def test_names_and_offices_in_the_sentence_before(text: str, speaker: str) -> None:
+    """Names with *of*, lone given names, offices as antecedents, wishes told by another, plural nouns."""
+    assert speaker == speakers(text)[-1]
