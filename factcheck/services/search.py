@@ -131,11 +131,8 @@ def _nominate(session: Session, asked: Wording) -> set[int]:
         number for number, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:BY_FINGERPRINT]
     }
     rare = rare_words(asked.words, wordings.term_counts(session, set(asked.words)))
-    pairs: Sequence[tuple[str, ...]] = list(combinations(rare, 2)) or [rare[:1]]
-    for pair in pairs:
-        if pair:
-            nominated.update(wordings.search_words(session, pair, BY_WORDS))
-    return nominated
+    pairs: Sequence[tuple[str, ...]] = list(combinations(rare, 2)) or [rare]
+    return nominated | wordings.search_words(session, filter(None, pairs), BY_WORDS)
 
 
 def _filtered(hit: QuoteHit, filters: Filters) -> QuoteHit | None:

@@ -113,7 +113,7 @@ def test_words_are_counted_by_wording(engine: Engine) -> None:
             session.execute(select(QuoteFpRow.h).where(QuoteFpRow.wording_id == ids[2])).scalars().all()
             == []
         )
-        assert search_words(session, ["they", "stay"], 10) == []
+        assert search_words(session, [["they", "stay"]], 10) == set()
         remove_wordings(session, [], Counter())
 
 
@@ -135,8 +135,8 @@ def test_all_words_must_stand_in_a_wording(
     """Whole words are looked for, in any order, the same on both databases."""
     with writing(engine) as session:
         ids = stored(session)
-        assert [ids[at] for at in found] == search_words(session, words, 10)
-        assert [ids[at] for at in found][:1] == search_words(session, words, 1)
+        assert {ids[at] for at in found} == search_words(session, [words], 10)
+        assert {ids[at] for at in found[:1]} == search_words(session, [words], 1)
 
 
 def test_pairs_lead_from_one_to_the_next(engine: Engine) -> None:
