@@ -42,13 +42,13 @@ from itertools import groupby
 
 from factcheck.checks.base import Check
 from factcheck.checks.names.bearers import Bearer, families, read_bearers
-from factcheck.checks.names.census import is_name
 from factcheck.checks.names.settled import Settled, settled_for, words_settled
 from factcheck.checks.names.spelled import Place, Spelling, differing_slots, spellings, told_all
 from factcheck.checks.names.unread import read_unread
 from factcheck.model.finding import Evidence, Finding, Outcome, Severity
 from factcheck.model.group import StoryView
 from factcheck.model.name import NameKind
+from factcheck.text.names import is_name
 
 SURE, KNOWN, UNREAD, FAMILY = 0.9, 0.75, 0.8, 0.6
 """Confidence in a name as extraction read it, in one whose spellings are both known names, in a phrase that

@@ -10,7 +10,8 @@ import re
 
 from factcheck.extract.kinds import bare, is_given, is_initial
 from factcheck.extract.scan import Run
-from factcheck.extract.wordlists import named_set, tagged, word_set
+from factcheck.extract.wordlists import named_set, word_set
+from factcheck.text.names import titles
 
 _OF = re.compile(r"[ \xa0](?:of|for|on|against|to)(?:[ \xa0]the)?[ \xa0]\Z")
 _AND = re.compile(r"[ \xa0](?:and|&)[ \xa0]\Z")
@@ -53,7 +54,7 @@ def _joins(gap: str, left: Run, right: Run) -> str | None:
         enforced = bare(right.words[-1]) == "enforcement" and len(right.words) == 2
         return gap.strip() if enforced or ((inside or national) and (tail or first in orgs)) else None
     if _POSSESSIVE.match(gap):
-        owner = last in tagged("titles.txt") or last in _OWNERS
+        owner = last in titles() or last in _OWNERS
         return gap if first in _OWNED and owner else None
     if _SUFFIX.match(gap):
         return "" if first in ("jr", "sr") and len(right.words) == 1 and len(left.words) > 1 else None
@@ -87,7 +88,7 @@ def _after_office(text: str, run: Run) -> Run:
     if len(run.words) < 3 or is_given(run.words[0]):
         return run
     match = _OFFICE.search(text, max(0, run.start - 30), run.start)
-    if match is None or not (match[1].casefold() in tagged("titles.txt") or match[1] in _OFFICES):
+    if match is None or not (match[1].casefold() in titles() or match[1] in _OFFICES):
         return run
     named = (at for at in range(1, len(run.words) - 1) if is_given(run.words[at], _SURE))
     at = next(named, 0)

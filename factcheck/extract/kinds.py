@@ -13,7 +13,8 @@ from enum import Enum
 from functools import lru_cache
 
 from factcheck.extract.scan import Run
-from factcheck.extract.wordlists import given_names, line_set, named_set, person_nouns, tagged, word_set
+from factcheck.extract.wordlists import line_set, named_set, person_nouns, word_set
+from factcheck.text.names import Title, given_names, suffixes, surnames, titles
 from factcheck.text.sentences import opening_words
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?\Z")
@@ -87,7 +88,7 @@ def _trim(run: Run, common: frozenset[str] | set[str]) -> Run | None:
                 and run.initial
                 and rest > 1
                 and low in common
-                and low not in tagged_titles()
+                and low not in titles()
                 and not is_given(low)
                 and bare(run.words[1]) not in word_set("org_words.txt")
             )
@@ -105,17 +106,12 @@ def _trim(run: Run, common: frozenset[str] | set[str]) -> Run | None:
     return run.cut(first, last) if last > first else None
 
 
-def tagged_titles() -> dict[str, str]:
-    """Return title to sex, for lookups of folded words."""
-    return tagged("titles.txt")
-
-
 def _title_end(words: list[str]) -> int:
     """Return how many words up to the last title there are; 0 without one or when nothing follows."""
-    titles = tagged_titles()
+    known = titles()
     for at in range(len(words) - 2, -1, -1):
         low = bare(words[at])
-        if low in titles or (
+        if low in known or (
             at + 3 <= len(words) and _is_occupation(low) and is_given(words[at + 1], _SURE_GIVEN)
         ):
             return at + 1
@@ -124,10 +120,10 @@ def _title_end(words: list[str]) -> int:
 
 def _is_occupation(low: str) -> bool:
     """Tell whether a word names what a person is and is nobody's name: *realtor*, *undersheriff*."""
-    prefixed = low.startswith(_UNDER) and low.removeprefix("under").removeprefix("arch") in tagged_titles()
+    prefixed = low.startswith(_UNDER) and low.removeprefix("under").removeprefix("arch") in titles()
     if not prefixed and low.rsplit("-", 1)[-1] not in person_nouns():
         return False
-    return not is_given(low) and low not in word_set("surnames.txt")
+    return not is_given(low) and low not in surnames()
 
 
 def _described_end(words: list[str], initial: bool) -> int:
@@ -166,11 +162,11 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
     lows = [bare(word) for word in words]
     if " ".join(words) in line_set("places.txt"):
         return Read(Sort.PLACE, trimmed)
-    orgs, titles = word_set("org_words.txt"), tagged_titles()
+    orgs, offices = word_set("org_words.txt"), titles()
     if len(words) == 1:
-        return _read_lone(trimmed, lows[0], orgs, titles)
+        return _read_lone(trimmed, lows[0], orgs, offices)
     last = lows[-1]
-    suffixed = last in word_set("suffixes.txt") and len(words) > 2
+    suffixed = last in suffixes() and len(words) > 2
     head = lows[-2] if suffixed else last
     cut = _title_end(words) or _described_end(words, run.initial)
     name = words[cut:]
@@ -182,10 +178,10 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
     if not surname_too:
         if head in word_set("thing_words.txt"):
             return None
-        sort = _sort_by_head(head, [low for low in lows[cut:-1] if low not in titles])
+        sort = _sort_by_head(head, [low for low in lows[cut:-1] if low not in offices])
         if sort is not None:
             return Read(sort, trimmed)
-    if all(low in titles for low in lows[max(0, cut - 1) :]):
+    if all(low in offices for low in lows[max(0, cut - 1) :]):
         return Read(Sort.OFFICE, trimmed)
     if cut > 1 and is_given(words[0], _SURE_GIVEN) and lows[cut - 1] in _NAMES_TOO:
         cut = 0
@@ -206,7 +202,7 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
     return Read(Sort.UNKNOWN, named, title)
 
 
-def _read_lone(run: Run, low: str, orgs: frozenset[str], titles: dict[str, str]) -> Read | None:
+def _read_lone(run: Run, low: str, orgs: frozenset[str], titles: dict[str, Title]) -> Read | None:
     word = run.words[0]
     if low in titles:
         return Read(Sort.OFFICE, run)

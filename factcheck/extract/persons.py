@@ -10,18 +10,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from factcheck.extract.kinds import Read, Sort, bare, is_initial, tagged_titles
+from factcheck.extract.kinds import Read, Sort, bare, is_initial
 from factcheck.extract.registry import Entity, Mention, surname_of
 from factcheck.extract.scan import Run
 from factcheck.extract.wordlists import (
     cue_verbs,
-    given_names,
     named_set,
     person_nouns,
-    short_forms,
     word_set,
 )
 from factcheck.model.name import NameForm, NameKind
+from factcheck.text.names import given_names, name_parts, share_full_name, suffixes, surnames, titles
 
 _BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]++),?+[ \xa0]++\Z")
 _BEFORE_REACH = 24
@@ -33,9 +32,7 @@ _DESCRIBED = re.compile(
     r",[ \xa0](?:(?:a|an|the|his|her|their|one)[ \xa0])?([\w’' \xa0-]{4,80})"
 )
 _HEAD_ENDS = re.compile(r"[ \xa0](?:of|at|for|in|with|from|on)[ \xa0]")
-_PARTICLES = re.compile(
-    r"(?<!\w)((?:(?:" + "|".join(sorted(word_set("particles.txt"))) + r")[ \xa0]){1,2})\Z"
-)
+_PARTICLES = re.compile(r"(?<!\w)((?:(?:" + "|".join(sorted(name_parts("particle"))) + r")[ \xa0]){1,2})\Z")
 _FROM_WHERE = re.compile(r",[ \xa0](?:of|from|at|with)[ \xa0][^,.;:“\"\n]{2,60}+,[ \xa0]([a-z]+)")
 _SAYERS = named_set("sayers")
 _SHORTHAND = ("I", "O", "U", "X")
@@ -84,7 +81,7 @@ def is_described(text: str, end: int) -> bool:
     if any(noun in word_set("org_words.txt") or noun in word_set("place_words.txt") for noun in nouns[:4]):
         return False
     nouns += [noun.rsplit("-", 1)[-1] for noun in nouns]
-    return any(noun in person_nouns() or noun in tagged_titles() for noun in nouns)
+    return any(noun in person_nouns() or noun in titles() for noun in nouns)
 
 
 def full_words(read: Read) -> tuple[str, ...]:
@@ -95,14 +92,14 @@ def full_words(read: Read) -> tuple[str, ...]:
 def core(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without suffix."""
     end = len(words)
-    while end > 1 and bare(words[end - 1]) in word_set("suffixes.txt"):
+    while end > 1 and bare(words[end - 1]) in suffixes():
         end -= 1
     return words[:end]
 
 
 def suffix(words: tuple[str, ...]) -> str:
     """Return the folded suffix, or an empty string."""
-    return bare(words[-1]) if bare(words[-1]) in word_set("suffixes.txt") and len(words) > 1 else ""
+    return bare(words[-1]) if bare(words[-1]) in suffixes() and len(words) > 1 else ""
 
 
 def given_agree(one: str, two: str) -> bool:
@@ -114,15 +111,15 @@ def given_agree(one: str, two: str) -> bool:
     a, b = bare(one), bare(two)
     if a == b or (is_initial(one) and b[0] == a[0]) or (is_initial(two) and a[0] == b[0]):
         return True
-    forms = short_forms()
-    if forms.get(a, frozenset()) & forms.get(b, frozenset()):
+    if share_full_name(a, b):
         return True
     return min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)) and a[-1] != "s" != b[-1]
 
 
 def _vote(entity: Entity, words: tuple[str, ...], title: tuple[str, ...]) -> None:
     for word in title:
-        sex = tagged_titles().get(word, "-")
+        known = titles().get(word)
+        sex = known.sex if known else "-"
         if sex == "m":
             entity.male += _TITLE_WEIGHT
         elif sex == "f":
@@ -192,9 +189,7 @@ class People:
     def _mention(self, entity: Entity, read: Read, form: NameForm) -> None:
         run = read.run
         lead = word_before(self.text, run.start)
-        _vote(
-            entity, core(full_words(read)), (*read.title, lead) if lead in tagged_titles() else read.title
-        )
+        _vote(entity, core(full_words(read)), (*read.title, lead) if lead in titles() else read.title)
         entity.mentions.append(Mention(run.start, run.end, tuple(run.words), read.title, entity, form))
         self._times_full[id(entity)] += form is NameForm.FULL
 
@@ -231,7 +226,7 @@ class People:
         """Choose among persons of one surname: by sex of title, full mentions, then nearness."""
         if len(found) == 1:
             return found[0]
-        sexes = {tagged_titles().get(word, "-") for word in read.title} - {"-"}
+        sexes = {titles()[word].sex for word in read.title if word in titles()} - {"-"}
         found = found[:_BEARERS]
         fitting = [e for e in found if all(e.may_be(sex) for sex in sexes)] or found
         before = [e for e in fitting if e.mentions and e.mentions[0].start < read.run.start] or fitting
@@ -266,7 +261,7 @@ def names_person(
         len(words) == 2 and bare(words[-1]) in alone and bare(words[0]) not in word_set("first_stop.txt")
     )
     steady = not read.run.initial or words in elsewhere or again
-    if steady and bare(words[-1]) in word_set("surnames.txt") and _plain(words[0]) and _plain(words[-1]):
+    if steady and bare(words[-1]) in surnames() and _plain(words[0]) and _plain(words[-1]):
         return True
     if lead in ("old", "little"):
         return True

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.extract.wordlists import word_set
+from factcheck.text.names import name_parts
 from factcheck.text.sentences import abbreviations
 
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
@@ -28,7 +28,7 @@ _LEADS_BACK = " \xa0\"“‘'([—–-*•"
 def _run_pattern() -> re.Pattern[str]:
     before_names = [word.capitalize() for word, kind in abbreviations().items() if kind == "title"]
     abbreviated = "|".join(sorted([*before_names, "Jr"], key=lambda word: (-len(word), word)))
-    particles = "|".join(sorted(word_set("particles.txt"), key=len, reverse=True))
+    particles = "|".join(sorted(name_parts("particle"), key=len, reverse=True))
     item = rf"(?:(?:[{_UPPER}]\.)++(?:[{_UPPER}]\b)?+|(?:{abbreviated})\.|{_WORD})"
     return re.compile(
         rf"(?<![\w@#]){item}(?:[ \xa0](?:(?:{particles})[ \xa0]){{0,2}}{item}){{0,{_MOST - 1}}}+"

@@ -17,6 +17,7 @@ from factcheck.extract.registry import Mention, Registry
 from factcheck.extract.wordlists import cue_bases, cue_verbs, named_set, phrases, tagged, word_set
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked
+from factcheck.text.names import titles
 from factcheck.text.sentences import abbreviations
 
 _TOKEN = re.compile(
@@ -201,7 +202,7 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
         kind = _kind(low, before != "" and before in "DGRK")
         cased = word[0].isupper()
         if cased and tokens and kind in "VO":
-            kind = "W" if low in tagged("titles.txt") else "O"
+            kind = "W" if low in titles() else "O"
         tokens.append(Token(kind, at, stop, low, None, -1, cased))
 
 

@@ -16,9 +16,10 @@ from rapidfuzz.distance import OSA
 from factcheck.extract.kinds import Read, Sort, bare, is_initial
 from factcheck.extract.persons import People, core, given_agree, is_said_of, suffix
 from factcheck.extract.registry import Entity, Mention
-from factcheck.extract.wordlists import cue_verbs, given_names, named_set, short_forms, word_set
+from factcheck.extract.wordlists import cue_verbs, named_set, word_set
 from factcheck.model.name import NameForm
 from factcheck.model.span import Span
+from factcheck.text.names import given_names, is_name, share_full_name
 
 _KIN = re.compile(
     r"\b(?:brothers?|sisters?|siblings?|twins?|fathers?|mothers?|parents?|sons?|daughters?|cousins?|wife|husband"
@@ -44,7 +45,7 @@ def near(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
     if long.startswith(short) and (long[len(short) :] in ("s", "'s", "es") or len(short) < 4):
         return False
-    if {one, two} <= set(short_forms()) and short_forms()[one] & short_forms()[two]:
+    if share_full_name(one, two):
         return False
     limit = 1 if len(short) < 6 else 2
     return OSA.distance(one, two, score_cutoff=limit) <= limit
@@ -141,9 +142,7 @@ def _near_surname(word: str, entity: Entity) -> bool:
     surname = bare(core(entity.words)[-1])
     if not near(word, surname):
         return False
-    return OSA.distance(word, surname) == 1 or not (
-        word in given_names() or word in word_set("surnames.txt")
-    )
+    return OSA.distance(word, surname) == 1 or not is_name(word)
 
 
 def _given_bearers(text: str, read: Read, full: list[Entity]) -> list[Entity]:

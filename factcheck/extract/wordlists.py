@@ -5,7 +5,6 @@ Each file says its source in its first lines, which begin with ``#``; an editor 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -53,31 +52,6 @@ def person_nouns() -> frozenset[str]:
 def named_set(name: str) -> frozenset[str]:
     """Return the words of one small set of ``sets.txt``."""
     return frozenset(word for line in phrases("sets.txt")[name] for word in line.split())
-
-
-@dataclass(frozen=True, slots=True)
-class GivenName:
-    """How common a given name is, in per cent of the population, and the female share of its bearers."""
-
-    frequency: float
-    female: float
-
-
-@cache
-def given_names() -> dict[str, GivenName]:
-    """Return the census table of given names, keyed by the folded name."""
-    rows = (line.split(",") for line in _lines("first_names.csv")[1:])
-    return {name.casefold(): GivenName(float(frequency), float(female)) for name, frequency, female in rows}
-
-
-@cache
-def short_forms() -> dict[str, frozenset[int]]:
-    """Return given name to the groups of short forms it belongs to."""
-    groups: dict[str, set[int]] = {}
-    for number, line in enumerate(_lines("short_names.txt")):
-        for name in line.split():
-            groups.setdefault(name, set()).add(number)
-    return {name: frozenset(numbers) for name, numbers in groups.items()}
 
 
 def _regular(base: str) -> tuple[str, str, str]:

@@ -2,8 +2,7 @@
 
 In: a name as an article gives it. Out: given names, surname and suffix, folded. Two names are compatible by
 form alone: an initial for the name that it begins, a middle name left out, a customary short form. Likeness
-of spelling never counts: Kelly and Kelley are both right somewhere. Word lists: ``name_parts.txt`` and
-``short_names.txt`` in factcheck/text/data.
+of spelling never counts: Kelly and Kelley are both right somewhere.
 """
 
 from __future__ import annotations
@@ -15,21 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.text.fold import fold_text
-from factcheck.text.tables import read_rows
+from factcheck.text.names import all_particles, name_parts, prefixes, short_names
 
-_PARTS = {
-    kind: frozenset(
-        word.strip()
-        for row in read_rows("factcheck.text", "name_parts.txt")
-        if row[0] == kind
-        for word in row[1].split(",")
-    )
-    for kind in ("particle", "suffix", "degree", "title")
-}
-_FULL_NAMES = {
-    row[0]: frozenset(name.strip() for name in row[1].split(","))
-    for row in read_rows("factcheck.text", "short_names.txt")
-}
 _GIVEN_TOO = frozenset({"judge", "justice"})
 """Titles that are given names as well, so that before a single name they are taken for one."""
 
@@ -65,24 +51,24 @@ def read_person(name: str) -> PersonName:
             words.extend(_MARKS.sub("", part))
         else:
             words.append(_MARKS.sub("", part))
-    while len(words) > 2 and words[0] in _PARTS["title"]:
+    while len(words) > 2 and words[0] in prefixes():
         words.pop(0)
     if (
         len(words) == 2
-        and words[0] in _PARTS["title"]
+        and words[0] in prefixes()
         and (parts[0].endswith(".") or words[0] not in _GIVEN_TOO)
     ):
         words.pop(0)
     suffix = ""
-    while len(words) > 1 and words[-1] in _PARTS["suffix"] | _PARTS["degree"]:
+    while len(words) > 1 and words[-1] in name_parts("suffix") | name_parts("degree"):
         last = words.pop()
-        suffix = last if last in _PARTS["suffix"] else suffix
+        suffix = last if last in name_parts("suffix") else suffix
     if not words:
         return PersonName((), "", suffix)
     first = len(words) - 1
-    while first > 1 and words[first - 1] in _PARTS["particle"]:
+    while first > 1 and words[first - 1] in all_particles():
         first -= 1
-    if first == 1 and words[0] in _PARTS["particle"]:
+    if first == 1 and words[0] in all_particles():
         first = 0
     return PersonName(tuple(words[:first]), "".join(words[first:]), suffix)
 
@@ -158,7 +144,7 @@ def tied_by_form(changed: Collection[PersonName], names: Sequence[PersonName]) -
 def _may_begin(name: PersonName, letters: Collection[str]) -> bool:
     """Tell, sooner than :func:`compatible`, whether a form of a name may begin with one of ``letters``."""
     first = name.given[0] if name.given else ""
-    return first[:1] in letters or len(first) == 1 or first in _FULL_NAMES
+    return first[:1] in letters or len(first) == 1 or first in short_names()
 
 
 def _leading_names(name: PersonName) -> set[str]:
@@ -166,7 +152,7 @@ def _leading_names(name: PersonName) -> set[str]:
     words = {word for word in name.given[:1] if len(word) > 1}
     if len(name.given) > 1 and len(name.given[0]) == 1:
         words.add(name.given[1])
-    return words.union(*(_FULL_NAMES.get(word, ()) for word in words))
+    return words.union(*(short_names().get(word, ()) for word in words))
 
 
 def _drops_first(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -179,7 +165,7 @@ def _same_given(a: str, b: str) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    return b in _FULL_NAMES.get(a, ()) or a in _FULL_NAMES.get(b, ())
+    return b in short_names().get(a, ()) or a in short_names().get(b, ())
 
 
 def way_of(part: PersonName, whole: PersonName) -> str:

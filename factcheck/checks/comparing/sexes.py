@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.checks.comparing.carriers import Carrier
-from factcheck.checks.names.census import given_names
 from factcheck.text.fold import fold_text
+from factcheck.text.names import given_names
 
 SURE_SHARE = 0.97
 """Share of a given name's bearers of one sex from which the name tells it."""
@@ -40,15 +40,16 @@ def _endings() -> dict[str, float]:
     """Return the share of women's names among those with an ending, for endings that tell."""
     women: Counter[str] = Counter()
     every: Counter[str] = Counter()
-    for name, share in given_names().items():
+    for name, known in given_names().items():
         if len(name) > ENDING:
             every[name[-ENDING:]] += 1
-            women[name[-ENDING:]] += share > 0.5
+            women[name[-ENDING:]] += known.female > 0.5
     return {ending: women[ending] / count for ending, count in every.items() if count >= LEAST_ENDINGS}
 
 
 def _sex_of(name: str) -> bool | None:
-    share = given_names().get(name, _endings().get(name[-ENDING:]) if len(name) > ENDING else None)
+    known = given_names().get(name)
+    share = known.female if known else _endings().get(name[-ENDING:]) if len(name) > ENDING else None
     if share is None or 1 - SURE_SHARE < share < SURE_SHARE:
         return None
     return share > 0.5

@@ -16,7 +16,6 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
-from factcheck.checks.names.census import is_name
 from factcheck.checks.names.spelling import (
     Token,
     is_form,
@@ -30,6 +29,7 @@ from factcheck.checks.names.spelling import (
 from factcheck.model.group import ArticleView, StoryView
 from factcheck.model.name import NameForm, NameKind, NameOccurrence
 from factcheck.model.span import Span
+from factcheck.text.names import is_name
 
 MOST_EDITS = 3
 """A token further than this from every token of the full name is another name, even where extraction says

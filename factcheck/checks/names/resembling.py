@@ -14,8 +14,8 @@ from itertools import combinations, product
 
 from rapidfuzz.distance import OSA
 
-from factcheck.checks.names.census import is_name
 from factcheck.checks.names.spelling import LEAST_THING, LONG, LONG_THING, form_in_places, is_near
+from factcheck.text.names import is_name
 
 MOST_EDITS = 2
 """No rule of spelling goes further."""

@@ -16,12 +16,19 @@ from itertools import groupby
 
 from rapidfuzz.distance import OSA
 
-from factcheck.checks.names.census import are_two_sexes
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 from factcheck.text.fold import fold_text
 from factcheck.text.forms import form_of
-from factcheck.text.tables import read_forms, read_rows
+from factcheck.text.names import (
+    all_particles,
+    are_two_sexes,
+    name_parts,
+    prefixes,
+    share_full_name,
+    suffixes,
+)
+from factcheck.text.tables import read_forms
 
 LONG = 6
 """Letters from which two edits are one slip; shorter names are other names after two."""
@@ -54,24 +61,6 @@ class Token:
 
     text: str
     span: Span
-
-
-@cache
-def _parts(kind: str) -> frozenset[str]:
-    return frozenset(
-        word.strip()
-        for row in read_rows("factcheck.text", "name_parts.txt")
-        if row[0] == kind
-        for word in row[1].split(",")
-    )
-
-
-@cache
-def _short_names() -> dict[str, frozenset[str]]:
-    return {
-        row[0]: frozenset(name.strip() for name in row[1].split(","))
-        for row in read_rows("factcheck.text", "short_names.txt")
-    }
 
 
 @cache
@@ -115,13 +104,13 @@ def form_in_places(word: str) -> str:
 def suffix_of(text: str) -> str:
     """Return the folded suffix of a person's name (``jr``, ``sr``, ``iii``), or an empty string."""
     words = [word.strip(".,") for word in fold_text(text).split()]
-    return next((word for word in words[2:] if word in _parts("suffix")), "")
+    return next((word for word in words[2:] if word in name_parts("suffix")), "")
 
 
 def _person_tokens(tokens: list[Token]) -> tuple[Token, ...]:
-    while len(tokens) > 2 and tokens[0].text in _parts("title"):
+    while len(tokens) > 2 and tokens[0].text in prefixes():
         tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[-1].text in _parts("suffix") | _parts("degree"):
+    while len(tokens) > 1 and tokens[-1].text in suffixes():
         tokens = tokens[:-1]
     joined: list[Token] = []
     held: Token | None = None
@@ -129,7 +118,7 @@ def _person_tokens(tokens: list[Token]) -> tuple[Token, ...]:
         whole = token
         if held is not None:
             whole = Token(held.text + token.text, Span(held.span.start, token.span.end))
-        if joined and at < len(tokens) - 1 and token.text in _parts("particle") | _JOINING:
+        if joined and at < len(tokens) - 1 and token.text in all_particles() | _JOINING:
             held = whole
         else:
             joined.append(whole)
@@ -181,9 +170,7 @@ def is_form(one: str, other: str) -> bool:
     short, full = sorted((one, other), key=len)
     if full.startswith(short) and (len(short) == 1 or LEAST_LETTERS <= len(short) <= len(full) - 2):
         return True
-    names = _short_names()
-    mine, theirs = names.get(one, frozenset()), names.get(other, frozenset())
-    return one in theirs or other in mine or bool(mine & theirs)
+    return share_full_name(one, other)
 
 
 Slots = tuple[tuple[int, int], ...]

@@ -17,7 +17,6 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from factcheck.checks.names.bearers import Bearer, Local, Mention, ages_at, is_beside_kin
-from factcheck.checks.names.census import is_name
 from factcheck.checks.names.phrases import Phrase, before_purpose, capitalised, phrases
 from factcheck.checks.names.resembling import resembling
 from factcheck.checks.names.spelling import (
@@ -30,6 +29,7 @@ from factcheck.checks.names.spelling import (
 from factcheck.model.group import ArticleView, StoryView
 from factcheck.model.name import NameForm, NameKind
 from factcheck.model.span import Span
+from factcheck.text.names import is_name
 
 LONGEST = 4
 """Words of the longest phrase that is compared."""
