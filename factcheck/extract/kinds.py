@@ -27,6 +27,7 @@ _CALENDAR = named_set("calendar")
 _NO_ACRONYM = named_set("no-acronyms")
 
 
+_STYLES = ("mr", "mrs", "ms", "miss", "mx", "dr")
 _UNDER = ("under", "arch")
 _NAMES_TOO = named_set("titles-also-names")
 
@@ -181,6 +182,8 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
         sort = _sort_by_head(head, [low for low in lows[cut:-1] if low not in offices])
         if sort is not None:
             return Read(sort, trimmed)
+    if last in _NAMES_TOO and lows[-2] in _STYLES:
+        return Read(Sort.LONE, trimmed.cut(len(words) - 1, len(words)), tuple(lows[:-1]))
     if all(low in offices for low in lows[max(0, cut - 1) :]):
         return Read(Sort.OFFICE, trimmed)
     if cut > 1 and is_given(words[0], _SURE_GIVEN) and lows[cut - 1] in _NAMES_TOO:
@@ -205,7 +208,7 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
 def _read_lone(run: Run, low: str, orgs: frozenset[str], titles: dict[str, Title]) -> Read | None:
     word = run.words[0]
     if low in titles:
-        return Read(Sort.OFFICE, run)
+        return Read(Sort.DOUBTFUL if low in _NAMES_TOO else Sort.OFFICE, run)
     letters = word.replace(".", "")
     if not letters.isalpha() and any(char.isdigit() for char in word):
         return None

@@ -137,6 +137,7 @@ def _add_doubtful(text: str, doubtful: list[Read], people: People, places: Bodie
     """Tie lone words that may be places to a person with that surname who speaks, else to the place."""
     for read in doubtful:
         known = surname_of(tuple(read.run.words)) in people.by_surname and is_said_of(text, read)
+        known = known and word_before(text, read.run.start) != "the"
         if not (known and people.add_short(read)) and read.sort is Sort.PLACE:
             places.add(read, read.run.start, tuple(read.run.words))
 

@@ -115,3 +115,9 @@ def test_nickname_after_an_initial() -> None:
     """*Robert C. “Bobby” Denney* is one name."""
     found = extract("Robert C. “Bobby” Denney left. “It is late,” Denney said.")
     assert {"Robert C. Denney"} == {name.entity for name in found.names}
+
+
+def test_surname_that_is_also_an_office() -> None:
+    """*King* and *Mr. King* are the person of that name who is there; *the King* is not."""
+    found = extract("Pete King left. “It is,” King said. “No,” Mr. King said. “Ay,” the King said.")
+    assert ["Pete King"] * 3 == [name.entity for name in found.names]
