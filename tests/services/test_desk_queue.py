@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from desk_samples import ARTICLES, article, bring
@@ -131,6 +133,26 @@ def test_the_second_of_two_editors_is_told(desk: Engine) -> None:
     assert opened(desk, identity).discrepancy.status is Status.OPEN
     with pytest.raises(OvertakenError, match="Lee took the last verdict back"), writing(desk) as session:
         settle(session, identity, Verdict.WITHDRAWN, actor="Kim", seen=1)
+
+
+def test_of_two_verdicts_at_one_moment_one_stands(desk: Engine) -> None:
+    """Two editors who send their verdicts at once cannot both be first."""
+    identity = first_id(desk)
+    start = Barrier(2)
+
+    def say(actor: str) -> str:
+        start.wait()
+        try:
+            with writing(desk) as session:
+                settle(session, identity, Verdict.UNSURE, actor=actor, seen=0)
+        except OvertakenError as error:
+            return error.message.partition(" ")[0]
+        return actor
+
+    with ThreadPoolExecutor(2) as editors:
+        said = set(editors.map(say, ("Kim", "Lee")))
+    (kept,) = opened(desk, identity).decisions
+    assert said == {kept.actor}
 
 
 def test_the_queue_loses_what_is_settled(desk: Engine) -> None:

@@ -249,6 +249,8 @@ class FoundClaim(Record):
     item: str | None
     scope: list[str]
     time: str | None
+    status: str
+    speaker: str | None
 
 
 class FoundName(Record):

@@ -62,6 +62,7 @@ def article(
     """Show a text with what was found in it."""
     with reading(desk.engine) as session:
         found = pages.article_page(session, key, version)
+    quotations = _quotations(found)
     target = Span(start, end) if start is not None and end is not None and start < end else None
     return page(
         request,
@@ -70,7 +71,8 @@ def article(
         ref=found.view.ref,
         paragraphs=paragraphs(found.view, found.discrepancies, target),
         is_cut=len(found.view.text) > MOST_SHOWN,
-        quotations=_quotations(found),
+        quotations=quotations,
+        places={number: place for place, (number, *_) in enumerate(quotations, 1)},
         people=_people(found),
         changes=changes(found.previous, found.view) if found.previous else None,
     )
