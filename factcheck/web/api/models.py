@@ -51,12 +51,28 @@ class ArticleHead(Record):
     kind: str
 
 
+class Stretch(Record):
+    """One unbroken quoted stretch of a text."""
+
+    start: Offset
+    end: Offset
+    text: str
+    kind: str
+    role: str
+    speaker: str | None
+    mention: str | None
+    cue: str | None
+    method: str
+    confidence: Share
+
+
 class Article(ArticleHead):
     """An article with its text; quotes, discrepancies and the story by their ids."""
 
     versions: int
     text: str
     quotes: list[Identity]
+    statements: list[Stretch]
     discrepancies: list[Identity]
     story: str | None
 
@@ -216,21 +232,6 @@ class Assignment(Told):
     """Who is to look at a discrepancy; nobody if empty."""
 
     assignee: Annotated[Storable | None, Field(max_length=80)]
-
-
-class Stretch(Record):
-    """One unbroken quoted stretch of a text."""
-
-    start: Offset
-    end: Offset
-    text: str
-    kind: str
-    role: str
-    speaker: str | None
-    mention: str | None
-    cue: str | None
-    method: str
-    confidence: Share
 
 
 class FoundClaim(Record):
