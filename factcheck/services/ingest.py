@@ -41,9 +41,9 @@ from factcheck.services.pipeline import (
 )
 from factcheck.services.prepared import Prepared
 from factcheck.services.stories import link_stories, unlink_stories
-from factcheck.services.storing import Fate, Stored, is_stored, plan_of, store_articles
-from factcheck.store.articles import current_versions
-from factcheck.store.engine import reading, writing
+from factcheck.services.storing import Fate, Stored, plan_of, store_articles
+from factcheck.services.unchanged import Passing
+from factcheck.store.engine import writing
 from factcheck.store.runs import add_problems, finish_run, start_run, take_turn
 
 BATCH = 200
@@ -192,35 +192,10 @@ def _outcomes(
     least_speaker: float,
 ) -> Iterator[Outcome]:
     """Yield what becomes of every article, in the order of the inputs."""
-    read_chunks = chunks(found, CHUNK)
-    changed: set[int] = set()
-    version = extractor_version(least_speaker)
-    asked = (_mark_unchanged(engine, chunk, changed, version) for chunk in read_chunks)
+    asked = Passing(engine, extractor_version(least_speaker)).marked(chunks(found, CHUNK))
     prepare = partial(prepare_chunk, least_speaker=least_speaker)
     for done in ordered_map(pool, prepare, asked, window=window_of(pool)):
         yield from done
-
-
-def _mark_unchanged(
-    engine: Engine, chunk: list[RawArticle | Problem], changed: set[int], extractor: str
-) -> list[RawArticle | Problem | Unchanged]:
-    """Put :class:`Unchanged` in the place of every article that the store has just so.
-
-    ``changed`` holds the hashes of the keys of articles that were not so and may still be on their way to
-    the store: of an article that comes twice, the later one counts, whatever is stored at the moment.
-    """
-    keys = [one.key for one in chunk if isinstance(one, RawArticle)]
-    with reading(engine) as session:
-        stored = current_versions(session, keys)
-    marked: list[RawArticle | Problem | Unchanged] = []
-    for one in chunk:
-        if isinstance(one, RawArticle):
-            if hash(one.key) not in changed and is_stored(one, stored.get(one.key), extractor):
-                marked.append(Unchanged(one.key))
-                continue
-            changed.add(hash(one.key))
-        marked.append(one)
-    return marked
 
 
 def _batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:

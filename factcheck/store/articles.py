@@ -97,6 +97,20 @@ def current_versions(session: Session, keys: Iterable[ArticleKey]) -> dict[Artic
     }
 
 
+def earlier_texts(session: Session, article_ids: Iterable[int]) -> dict[int, set[str]]:
+    """Return the hashes of the texts that articles had before the current one, by the article's row id."""
+    found: dict[int, set[str]] = {}
+    for some in batched(article_ids):
+        rows = session.execute(
+            select(_VERSION.c.article_id, _VERSION.c.text_hash).where(
+                _VERSION.c.article_id.in_(some), ~_VERSION.c.is_current
+            )
+        )
+        for article, digest in rows:
+            found.setdefault(article, set()).add(digest)
+    return found
+
+
 def add_version(session: Session, extraction: Extraction, run_id: int, bucket: Bucket) -> int:
     """Store an article's text as its current version; return its row id, see :func:`add_versions`."""
     return add_versions(session, [(extraction, quote_keys(extraction))], run_id, bucket)[0]

@@ -98,6 +98,29 @@ def test_the_later_of_two_with_one_key_counts_whatever_is_stored(engine: Engine,
     )
 
 
+def test_two_texts_with_one_key_make_no_versions_again(engine: Engine, tmp_path: Path) -> None:
+    """A source that has two texts under one key changes nothing when it is imported again, in any order."""
+    first, second = article("late"), article("late", text="Nothing was decided.\n")
+    bring(engine, tmp_path, [first, second])
+    for _ in range(2):
+        assert bring(engine, tmp_path, [first, second]) == ImportSummary(unchanged=2)
+    assert bring(engine, tmp_path, [first, second, first]) == ImportSummary(changed=1, unchanged=2)
+    assert bring(engine, tmp_path, [first, second, first]) == ImportSummary(unchanged=3)
+    assert [(1, False), (2, False), (3, True)] == rows(
+        engine, "SELECT ordinal, is_current FROM article_version ORDER BY ordinal"
+    )
+
+
+def test_a_text_that_is_changed_back_makes_a_version(engine: Engine, tmp_path: Path) -> None:
+    """Alone in its source, a text that the article once had is its text again."""
+    first, second = article("late"), article("late", text="Nothing was decided.\n")
+    bring(engine, tmp_path, [first])
+    bring(engine, tmp_path, [second])
+    assert bring(engine, tmp_path, [first]) == ImportSummary(changed=1)
+    assert [(first["text"],)] == rows(engine, "SELECT text FROM article_version WHERE is_current")
+    assert bring(engine, tmp_path, [first | {"title": "Another"}]) == ImportSummary(refreshed=1)
+
+
 def test_what_the_source_does_not_say_stays_unsaid(engine: Engine, tmp_path: Path) -> None:
     """An undated article stays undated, whatever weekday its text names; no outlet is made up."""
     bring(engine, tmp_path, [{"id": "note", "text": "On Tuesday “we will stay here,” Ana Ruiz said.\n"}])
