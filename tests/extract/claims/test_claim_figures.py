@@ -47,7 +47,7 @@ def test_counts(text: str, expected: list[tuple[str, str | None, str]]) -> None:
         ("She filed a $1.5 million discrimination lawsuit.", "1500000", "usd", "sued-for"),
         ("Her annual salary was about $95,000.", "95000", "usd", "salary"),
         ("Rents rose by 3.5 percent.", "3.5", "percent", "rose"),
-        ("They pay $800 a month in rent.", "800", "usd/month", "salary"),
+        ("They pay $800 a month in rent.", "800", "usd/month", "paid"),
         ("He faces up to 20 years in prison.", "20", "year", "sentence"),
         ("A bail of $50,000 was set.", "50000", "usd", "bail"),
         ("The bear weighs 400 pounds.", "400", "pound", None),
