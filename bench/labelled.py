@@ -62,6 +62,21 @@ class LabelledPair:
 
 
 @dataclass(frozen=True)
+class LabelledClaim:
+    """A claim as labelled; a figure has ``low`` and ``high`` (``None``: open), the others a ``value``."""
+
+    article: str
+    span: Span
+    text: str
+    kind: str
+    value: str | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    modifier: str | None = None
+
+
+@dataclass(frozen=True)
 class Labelled:
     """A corpus: its articles, its discrepancies and the pairs that only look like some."""
 
@@ -69,6 +84,7 @@ class Labelled:
     articles: tuple[LabelledArticle, ...]
     discrepancies: tuple[LabelledPair, ...] = ()
     look_alikes: tuple[LabelledPair, ...] = ()
+    claims: tuple[LabelledClaim, ...] = ()
 
 
 def read_labelled(path: Path) -> Labelled:
@@ -112,6 +128,7 @@ def _read_folder(path: Path) -> Labelled:
         ),
         tuple(_pairs(labels, "discrepancy", articles)),
         tuple(_pairs(labels, "look-alike", articles)),
+        tuple(_claim(label, articles) for label in labels if label["type"] == "claim"),
     )
 
 
@@ -135,6 +152,21 @@ def _quote(label: Mapping[str, Any], span: Span) -> LabelledQuote:
         kind=label.get("kind") or "direct",
         form=label.get("form") or "unknown",
         speakers=tuple(name for name in speakers if name),
+    )
+
+
+def _claim(label: Mapping[str, Any], articles: Mapping[str, RawArticle]) -> LabelledClaim:
+    bounds = [None if label.get(key) is None else float(label[key]) for key in ("low", "high")]
+    return LabelledClaim(
+        article=label["article"],
+        span=_place(label, articles).span,
+        text=label["text"],
+        kind=label["kind"],
+        value=None if label.get("value") is None else str(label["value"]),
+        low=bounds[0],
+        high=bounds[1],
+        unit=label.get("unit"),
+        modifier=label.get("modifier"),
     )
 
 

@@ -1,11 +1,12 @@
-"""How well quotations, speakers and discrepancies are found, on labelled articles.
+"""How well quotations, speakers, claims and discrepancies are found, on labelled articles.
 
     python bench/quality.py [CORPUS ...] [--kinds direct mixed] [--examples N] [--gate | --update]
 
 CORPUS is a folder with labels.jsonl, or a file of JSON Lines with ``id``, ``text`` and ``quotes``;
-articles/ unless told. docs/quality.md says how to label articles of one's own and what each number
-means. Floors that ``--gate`` holds stand in bench/floors.json, with the digest of the corpus that they
-were measured on.
+articles/ unless told. Of a folder without labels.jsonl, whose folders each hold the articles about one
+event, it tells what is reported a group. docs/quality.md says how to label articles of one's own and what
+each number means. Floors that ``--gate`` holds stand in bench/floors.json, with the digest of the corpus
+that they were measured on.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from claim_scores import ClaimScore, score_claims
 from differences import Verdict, judge
-from labelled import Labelled, digest, read_labelled
+from labelled import LABELS, Labelled, digest, read_labelled
 from scoring import Rates, Score, Share, score_article
+from unlabelled import lines_of_groups, read_groups
 
 from factcheck.checks import CHECKS
 from factcheck.extract import extract_article
@@ -55,7 +58,15 @@ def compare(path: Path, corpus: Labelled) -> Verdict:
     return judge(found.discrepancies, corpus.discrepancies, corpus.look_alikes)
 
 
-def measures(score: Score, verdict: Verdict | None) -> Measures:
+def claims_of(corpus: Labelled) -> ClaimScore | None:
+    """Find the claims of a corpus and set them against the labelled ones, if there are any."""
+    if not corpus.claims:
+        return None
+    found = {labels.article.id: extract_article(labels.article).claims for labels in corpus.articles}
+    return score_claims(corpus.claims, found)
+
+
+def measures(score: Score, verdict: Verdict | None, of_claims: ClaimScore | None = None) -> Measures:
     """Return the numbers that floors are set for: shares in 0 to 1, rounded, larger is better."""
     found = {
         "spans exact F1": score.spans_exact.f1,
@@ -71,6 +82,9 @@ def measures(score: Score, verdict: Verdict | None) -> Measures:
         labelled = len(verdict.found) + len(verdict.missed)
         found["discrepancies recall"] = len(verdict.found) / labelled if labelled else 1.0
         found["discrepancies precision"] = len(verdict.found) / reported if reported else 1.0
+    if of_claims is not None:
+        found["claims found"] = of_claims.found.rate
+        found["claims value"] = of_claims.value.rate
     return {name: round(value, 3) for name, value in found.items()}
 
 
@@ -148,6 +162,17 @@ def lines_of_quotes(score: Score, seconds: float) -> Iterator[str]:
         yield f"{_share_line(f'  {method}', share)}{100 * mean:>17.1f}%"
 
 
+def lines_of_claims(score: ClaimScore, most: int) -> Iterator[str]:
+    """Yield the table of claims, and up to ``most`` that were not found or have another value."""
+    yield f"{'claims':<30}{'right':>10}{'of':>10}{'share':>10}"
+    yield _share_line("found", score.found)
+    yield _share_line("value", score.value)
+    yield _share_line("unit or noun, of those found", score.unit)
+    yield _share_line("bound, of those found", score.modifier)
+    yield from (_share_line(f"  value of {kind}", score.by_kind[kind]) for kind in sorted(score.by_kind))
+    yield from (f"  missed: {one}" for one in score.missed[:most])
+
+
 def lines_of_discrepancies(verdict: Verdict) -> Iterator[str]:
     """Yield what was found, missed and wrongly said, by check."""
     known = {check.name for check in CHECKS}
@@ -191,19 +216,27 @@ def _share_line(name: str, share: Share) -> str:
 
 def report(path: Path, asked: argparse.Namespace) -> list[str]:
     """Print the tables of one corpus; return the faults that ``--gate`` or ``--update`` ends with."""
+    if path.is_dir() and not (path / LABELS).exists():
+        print("\n".join(lines_of_groups(path.name, read_groups(path))))
+        return []
     corpus = read_labelled(path)
     score, seconds = measure(corpus, asked.kinds)
     verdict = compare(path, corpus) if corpus.discrepancies or corpus.look_alikes else None
+    of_claims = claims_of(corpus)
     print(f"== {corpus.name}")
     for line in lines_of_quotes(score, seconds):
         print(line)
+    if of_claims is not None:
+        print()
+        for line in lines_of_claims(of_claims, asked.examples):
+            print(line)
     if verdict is not None:
         print()
         for line in lines_of_discrepancies(verdict):
             print(line)
     for line in lines_of_examples(score, asked.examples):
         print(line)
-    found = measures(score, verdict)
+    found = measures(score, verdict, of_claims)
     if asked.update:
         return update_floors(corpus.name, digest(path), found, lower=asked.allow_regression)
     if asked.gate:

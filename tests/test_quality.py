@@ -6,10 +6,25 @@ import json
 from pathlib import Path
 
 import pytest
+from claim_scores import score_claims
 from differences import Verdict
-from labelled import Labelled, digest, read_labelled
-from quality import ARTICLES, below_floors, compare, measure, measures, read_floors, update_floors
+from labelled import Labelled, LabelledClaim, digest, read_labelled
+from quality import (
+    ARTICLES,
+    below_floors,
+    claims_of,
+    compare,
+    measure,
+    measures,
+    read_floors,
+    update_floors,
+)
 from scoring import Score, same_full_name, same_last_name
+from unlabelled import lines_of_groups, read_groups
+
+from factcheck.extract import extract_article
+from factcheck.model.article import ArticleKey, RawArticle
+from factcheck.model.span import Span
 
 FLOORS = {"desk": {"digest": "d1", "floors": {"spans exact F1": 0.9}}}
 
@@ -32,10 +47,12 @@ def verdict(corpus: Labelled) -> Verdict:
     return compare(ARTICLES, corpus)
 
 
-def test_no_number_is_below_its_floor(score: Score, verdict: Verdict) -> None:
+def test_no_number_is_below_its_floor(corpus: Labelled, score: Score, verdict: Verdict) -> None:
     """bench/floors.json was measured on these very articles, and every number is at least as good."""
     expected: list[str] = []
-    assert expected == below_floors("articles", digest(ARTICLES), measures(score, verdict), read_floors())
+    assert expected == below_floors(
+        "articles", digest(ARTICLES), measures(score, verdict, claims_of(corpus)), read_floors()
+    )
 
 
 def test_look_alikes_stay_silent(verdict: Verdict) -> None:
@@ -151,3 +168,41 @@ def test_a_digest_knows_names_and_bytes(tmp_path: Path) -> None:
     assert first == digest(tmp_path / "b")
     (tmp_path / "b" / "x").write_text("X", encoding="utf-8")
     assert first != digest(tmp_path / "b")
+
+
+def test_claims_are_scored_as_far_as_their_labels_go() -> None:
+    """A rounded sum, a weekday and a time of day count with their value; another figure does not."""
+    text = "Marsh paid $1.8 million on Tuesday at about 9:40 p.m. for 12 boats."
+    article = RawArticle(key=ArticleKey("id:a"), id="a", source="a", text=text, reader="labelled")
+    found = {"a": extract_article(article).claims}
+
+    def label(
+        words: str, kind: str, value: str | None = None, low: float = 0, high: float = 0
+    ) -> LabelledClaim:
+        start = text.index(words)
+        return LabelledClaim("a", Span(start, start + len(words)), words, kind, value, low, high)
+
+    labels = [
+        label("$1.8 million", "figure", low=1.75e6, high=1.85e6),
+        label("Tuesday", "date", "Tuesday"),
+        label("9:40 p.m.", "date", "21:43"),
+        label("12 boats", "figure", low=21, high=21),
+        label("Marsh", "figure", low=1, high=1),
+    ]
+    score = score_claims(labels, found)
+    assert (4, 5) == (score.found.right, score.found.all)
+    assert (3, 5) == (score.value.right, score.value.all)
+
+
+def test_groups_without_labels_are_told(tmp_path: Path) -> None:
+    """Each folder is compared by itself, and what is reported is counted a group."""
+    for group, age in (("one", 31), ("two", 37)):
+        (tmp_path / group).mkdir()
+        for at, told in enumerate((31, age)):
+            text = f"Ada Quill, {told}, was held in Tarnbrook, the police of Tarnbrook said of Quill."
+            (tmp_path / group / f"{at}.txt").write_text(text, encoding="utf-8")
+    groups = read_groups(tmp_path)
+    assert [("one", 2, 0), ("two", 2, 1)] == [(one.name, one.articles, len(one.reported)) for one in groups]
+    assert "2 groups, 4 articles, 1 reported: 0.50 a group, at most 1" in list(
+        lines_of_groups("all", groups)
+    )
