@@ -8,7 +8,6 @@ Rules go by line; the phrases are a data file.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from factcheck.extract.wordlists import phrases
 from factcheck.model.span import Span
@@ -23,28 +22,29 @@ _FOLLOW = re.compile(r"\W{0,4}follow (?:\S+ ){1,5}on (?:twitter|facebook|instagr
 _BULLET = "*•·-–—|>» \t\xa0"
 
 
-def _folded(text: str, span: Span) -> str:
-    return text[span.start : min(span.end, span.start + 300)].casefold().replace("“", '"').replace("”", '"')
+def _folded(text: str) -> str:
+    return text.casefold().replace("“", '"').replace("”", '"')
 
 
-@cache
-def _parts() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(phrase) for phrase in phrases("furniture.txt")["part"]))
+def _parts(text: str) -> tuple[str, ...]:
+    """Return the phrases of furniture that stand anywhere in ``text``: mostly none."""
+    whole = _folded(text)
+    return tuple(phrase for phrase in phrases("furniture.txt")["part"] if phrase in whole)
 
 
-def _is_line(line: str, short: bool) -> bool:
+def _is_line(line: str, short: bool, parts: tuple[str, ...]) -> bool:
     listed = phrases("furniture.txt")
     bare = line.lstrip(_BULLET)
     if short and (line.startswith(listed["line"]) or bare.startswith(listed["line"])):
         return True
     if short and _FOLLOW.match(line):
         return True
-    return _parts().search(line) is not None
+    return any(phrase in line for phrase in parts)
 
 
 def _is_rest(line: str) -> bool:
     bare = line.strip(_BULLET + ":.")
-    return any(
+    return bare.startswith(phrases("furniture.txt")["rest"]) and any(
         bare == phrase or (bare.startswith(phrase) and len(bare) < len(phrase) + 20)
         for phrase in phrases("furniture.txt")["rest"]
     )
@@ -70,15 +70,16 @@ def furniture(text: str, paragraphs: list[Span]) -> frozenset[int]:
     """
     found: set[int] = set()
     size = paragraphs[-1].end if paragraphs else 0
+    parts = _parts(text)
     for number, paragraph in enumerate(paragraphs):
         if paragraph.end - paragraph.start < _SHORTEST:
             continue
-        line = _folded(text, paragraph)
+        line = _folded(text[paragraph.start : min(paragraph.end, paragraph.start + 300)])
         in_tail = paragraph.start > size * _TAIL
         if in_tail and _is_rest(line):
             found.update(range(number, len(paragraphs)))
             break
-        if _is_line(line, paragraph.end - paragraph.start < 200):
+        if _is_line(line, paragraph.end - paragraph.start < 200, parts):
             found.add(number)
         elif in_tail and number and _is_teaser(text, paragraphs[number - 1], paragraph):
             found.update((number - 1, number))

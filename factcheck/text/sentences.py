@@ -131,7 +131,7 @@ def sentences(text: str, within: list[Span] | None = None) -> list[Span]:
                 start = match.end()
                 while text[start].isspace():
                     start += 1
-        found.append(Span(start, paragraph.end))
+        found.append(Span(start, paragraph.end) if start > paragraph.start else paragraph)
     return found
 
 

@@ -133,6 +133,30 @@ def test_hostile_marks_take_linear_time(piece: str) -> None:
     assert growth(extract, piece, 60_000) < 10
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("a” ", 'a" ', "a'' ", "a’ ", "a» ", "a›", "„a “", "‘a’ ", "”\n", "`a ", "‹a "),
+        *("Lee's ", "a'b'", "'", "a-b-", "-- ", "— ", "(", "a) ", "[a] ", "<a ", "</a", "{a: "),
+        *("1", "1 ", "1,", "1.1.", "1/2 ", "5 percent ", "a", "A", "Aa", "A.", "\n", " \n", ". ", "? "),
+        *("Ann Lee. ", "Ann Lee met Bob Lee. ", "Department of ", "U.S. ", "Share this\n", "One; "),
+        *(
+            "“We stay,” said Ann Lee. ",
+            "“We stay,” said Ann Lee.\n",
+            "Ann Lee said 12 men in Carrow left. ",
+        ),
+    ],
+)
+def test_hostile_repetition_takes_linear_time(piece: str) -> None:
+    """So do closing marks, apostrophes, dashes, brackets, digits, names, long words and quotations."""
+    assert growth(extract, piece, 12_000) < 10
+
+
+def test_deeply_nested_marks_take_linear_time() -> None:
+    """Thousands of marks that open one within another, and then close."""
+    assert growth(lambda text: extract(text + text.replace("“a", "a”")), "“a ", 12_000) < 10
+
+
 def test_two_thousand_marks_in_one_paragraph() -> None:
     """A thousand quotations in one line are all found."""
     text = "“We are here to stay,” said Ruth Abara. " * 1_000

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from factcheck.extract.claims.ages import Age, find_ages
 from factcheck.extract.claims.figures import figure_claims
@@ -171,15 +172,18 @@ def _in_sentence(span: Span, whole: Text, signs: Signs) -> Iterator[ClaimOccurre
     yield from found
 
 
-def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+def _pieces(text: str, sentence: Span) -> Sequence[Span]:
     """Cut what is no prose into readable pieces, so that one endless line costs no more than its length."""
     start = sentence.start
+    if sentence.end - start <= _SENTENCE_MAX:
+        return (sentence,)
+    pieces = []
     while sentence.end - start > _SENTENCE_MAX:
         cut = text.rfind(" ", start + 1, start + _SENTENCE_MAX)
         end = cut if cut > start else start + _SENTENCE_MAX
-        yield Span(start, end)
+        pieces.append(Span(start, end))
         start = end
-    yield Span(start, sentence.end)
+    return [*pieces, Span(start, sentence.end)]
 
 
 def _tables(text: str) -> frozenset[int]:
@@ -225,7 +229,7 @@ def find_claims(
     whole = Text(text, published, Names(text, names), quotes)
     skipped = _Skipped(text, skip)
     found: list[ClaimOccurrence] = []
-    for span in (piece for sentence in sentences for piece in _pieces(text, sentence)):
+    for span in chain.from_iterable(_pieces(text, sentence) for sentence in sentences):
         if skipped.holds(span):
             continue
         if signs := signs_of(text, span.start, span.end):
