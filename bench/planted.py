@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import cycle
 from typing import Any
 from unittest.mock import patch
 
@@ -32,7 +33,8 @@ LEAST_WORDS = 12
 """A shorter statement has no half and no ten words to be found by."""
 
 END = 10
-"""Sources are drawn from the last tenth of the store: a cap on what is written forgets those first."""
+"""Sources are drawn from the last tenth of the store, if it has enough of them: a cap on what is written
+forgets those first."""
 
 _WORDING, _QUOTE, _MEMBER = table_of(QuoteWordingRow), table_of(QuoteRow), table_of(QuoteMemberRow)
 _OCCURRENCE, _VERSION = table_of(QuoteOccurrenceRow), table_of(ArticleVersionRow)
@@ -82,7 +84,7 @@ def sources_of(store: Store, count: int, *, from_end: bool, seed: int) -> list[S
     with reading(store.engine) as session:
         query = select(_WORDING.c.id).where(_WORDING.c.length >= LEAST_WORDS).order_by(_WORDING.c.id)
         ids = list(session.execute(query).scalars())
-        ids = ids[-len(ids) // END :] if from_end else ids
+        ids = ids[-max(len(ids) // END, count) :] if from_end else ids
         chosen = random.Random(seed).sample(ids, min(count, len(ids)))
         rows = session.execute(
             select(_MEMBER.c.wording_id, _OCCURRENCE.c.text, _OCCURRENCE.c.speaker)
@@ -99,17 +101,20 @@ def sources_of(store: Store, count: int, *, from_end: bool, seed: int) -> list[S
 def link_variants(
     store: Store, sources: Sequence[Source], edits: Mapping[str, Edit], *, seed: int
 ) -> Linked:
-    """Import one article for each variant of each source, and look which are tied to their sources."""
+    """Import one article for each source with one kind of edit, and look which are tied to their sources.
+
+    The kinds take turns, so that each source has one variant: variants of one statement would be judged
+    against each other as well, and linking seem dearer than it is.
+    """
     dice = random.Random(seed)
     mark = f"planted-{store.statements()}"
     planted: dict[str, tuple[str, int]] = {}
     told, texts = [], []
-    for kind, edit in edits.items():
-        for place, source in enumerate(sources):
-            identity = f"{mark}-{len(planted)}"
-            planted[identity] = (kind, source.wording_id)
-            texts.append(edit(source.text, dice))
-            told.append(article(identity, place, [(texts[-1], source.speaker or "Nora Hale")]))
+    for number, (source, kind) in enumerate(zip(sources, cycle(edits), strict=False)):
+        identity = f"{mark}-{number}"
+        planted[identity] = (kind, source.wording_id)
+        texts.append(edits[kind](source.text, dice))
+        told.append(article(identity, number, [(texts[-1], source.speaker or "Nora Hale")]))
     path = store.folder / f"{mark}.jsonl"
     path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in told), encoding="utf-8")
     watch = Stopwatch(store.clock)

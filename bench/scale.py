@@ -72,7 +72,7 @@ def levels(store: Store, corpora: Iterable[Path], asked: argparse.Namespace) -> 
         again = run_import(store, corpus, asked.jobs)
         new_rows = store.rows() - before
         tell("variants")
-        found = sources_of(store, asked.sources, from_end=True, seed=SEED)
+        found = sources_of(store, asked.sources * len(EVERY), from_end=True, seed=SEED)
         linked = link_variants(store, found, EVERY, seed=SEED)
         tell("searches")
         searched = search_memories(store, asked.queries, seed=SEED)
@@ -176,7 +176,7 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 100_000], help="statements")
     parser.add_argument("--db", help="an empty database to grow; a new SQLite file if not given")
     parser.add_argument("--jobs", type=int, default=2, help="worker processes of the imports (2)")
-    parser.add_argument("--sources", type=int, default=50, help="statements that variants are made of (50)")
+    parser.add_argument("--sources", type=int, default=50, help="variants of each kind of edit (50)")
     parser.add_argument("--queries", type=int, default=100, help="searches of each kind (100)")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:

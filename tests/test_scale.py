@@ -55,7 +55,7 @@ def test_an_edit_changes_and_leaves_something(kind: str) -> None:
 
 def test_a_small_store_is_measured() -> None:
     """Every measure has a value, and what must be certain at any size is."""
-    options = ("--sizes", "80", "--sources", "2", "--queries", "3", "--jobs", "1")
+    options = ("--sizes", "80", "--sources", "1", "--queries", "3", "--jobs", "1")
     done = subprocess.run(
         [sys.executable, str(ROOT / "bench" / "scale.py"), *options],
         cwd=ROOT,
