@@ -15,7 +15,7 @@ from factcheck.model.article import RawArticle
 from factcheck.model.problem import Problem
 
 LIFE = 1800.0
-MOST = 20
+MOST = 8
 """Uploads kept; the oldest goes first."""
 
 Read = RawArticle | Problem

@@ -17,6 +17,7 @@ from fastapi import Request
 from itsdangerous import BadData, URLSafeTimedSerializer
 from starlette.responses import Response
 
+from factcheck.services.desk import NAME_LENGTH
 from factcheck.web.options import WebOptions
 
 COOKIE = "factcheck"
@@ -102,7 +103,9 @@ class Sessions:
         options = self._options
         if options.proxy_header is not None:
             peer = request.client.host if request.client else ""
-            return (request.headers.get(options.proxy_header) or None) if peer in options.proxies else None
+            named = request.headers.get(options.proxy_header, "").strip()
+            is_name = bool(named) and len(named) <= NAME_LENGTH and named.isprintable()
+            return named if peer in options.proxies and is_name else None
         if options.users is None:
             return options.actor
         name = held.get("u")

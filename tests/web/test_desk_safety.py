@@ -138,6 +138,7 @@ def test_the_proxys_word_counts_from_the_proxy_alone(library: Engine) -> None:
         ("10.0.0.9", "kim", 200),
         ("10.0.0.8", "kim", 403),
         ("10.0.0.9", "", 403),
+        ("10.0.0.9", "x" * 81, 403),
     ):
         browser = Browser(library, options, client=(peer, 40_000))
         assert browser.client.get("/queue", headers={"X-Remote-User": header}).status_code == status
