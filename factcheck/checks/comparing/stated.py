@@ -40,6 +40,8 @@ _GROWTH = re.compile(
     r"|left|contained|counted|collected|raised|signed|revised|initial\w*|preliminary|estimat\w+|first)\b",
     re.IGNORECASE,
 )
+_POLL = re.compile(r"\b(?:polls?|polled|polling|survey\w*|pollster\w*|margin of error)\b", re.IGNORECASE)
+_POLL_REACH = 300
 _PERIOD = re.compile(
     r"\b(?:first|second|third|fourth|last|final)?[ -]?(?:quarter|half|trimester)(?:ly)?\b"
     r"|\b(?:annual|annually|yearly|monthly|weekly|daily|quarterly|full[ -]year|per year|a year|a month"
@@ -89,6 +91,8 @@ def relate_stated(first: Carrier, second: Carrier) -> Relation:
         return Relation(Outcome.OTHER_SCOPE, "measure")
     if times_differ(first, second) or first.is_then() or second.is_then():
         return Relation(Outcome.OTHER_EVENT, "time")
+    if any(_is_of_a_poll(each) for each in (first, second)):
+        return Relation(Outcome.OTHER_EVENT, "poll")
     if _vouchers_differ(first, second):
         return Relation(Outcome.OTHER_SCOPE, "speaker")
     if _may_have_grown(first, second):
@@ -109,6 +113,11 @@ def _periods_differ(first: Carrier, second: Carrier) -> bool:
     if all(rates) and len(set(rates)) > 1:
         return True
     return bool(one and other and not one & other)
+
+
+def _is_of_a_poll(place: Carrier) -> bool:
+    """Tell whether the text speaks of a poll there: of two polls no two figures need agree."""
+    return _POLL.search(place.before(_POLL_REACH) + place.text + place.after(_POLL_REACH // 2)) is not None
 
 
 def _vouchers_differ(first: Carrier, second: Carrier) -> bool:
