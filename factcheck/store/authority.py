@@ -11,7 +11,8 @@ from sqlalchemy import Row, delete, select
 from sqlalchemy.orm import Session
 
 from factcheck.model.authority import SettledName
-from factcheck.store.engine import batched, insert_rows, reserve_ids, table_of
+from factcheck.store.bulk import insert_rows
+from factcheck.store.engine import batched, reserve_ids, table_of
 from factcheck.store.schema import ArticleVersionRow, AuthorityNameRow, AuthorityWordRow, EntityMemberRow
 from factcheck.text.fold import fold_text
 

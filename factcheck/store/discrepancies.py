@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from factcheck.model.article import ArticleKey
 from factcheck.model.finding import Finding
-from factcheck.store.engine import batched, insert_rows, reserve_ids, table_of
+from factcheck.store.bulk import insert_rows
+from factcheck.store.engine import batched, reserve_ids, table_of
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, DiscrepancyEvidenceRow, DiscrepancyRow
 from factcheck.store.succession import followed
 

@@ -22,7 +22,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
-    Insert,
     Select,
     StaticPool,
     Table,
@@ -30,7 +29,6 @@ from sqlalchemy import (
     create_engine,
     event,
     func,
-    insert,
     make_url,
     select,
     text,
@@ -221,12 +219,6 @@ def table_of(row: type[Base]) -> Table:
     return table
 
 
-def insert_rows(session: Session, row: type[Base], rows: Sequence[Mapping[str, object]]) -> None:
-    """Insert ``rows`` (values by column name) in one Core statement; none is fine."""
-    if rows:
-        session.connection().execute(_insert_into(row), rows)
-
-
 def insert_or_ignore(session: Session, row: type[Base], rows: Sequence[Mapping[str, object]]) -> None:
     """Insert the ``rows`` that break no unique rule, and pass over the others."""
     if not rows:
@@ -252,12 +244,7 @@ def reserve_ids(session: Session, row: type[Base], count: int) -> Sequence[int]:
     return sorted(session.execute(numbers, {"table": table_of(row).name, "count": count}).scalars())
 
 
-# Building a statement takes SQLAlchemy longer than SQLite takes to run it, so the plain ones are kept.
-@cache
-def _insert_into(row: type[Base]) -> Insert:
-    return insert(table_of(row))
-
-
+# Building a statement takes SQLAlchemy longer than SQLite takes to run it, so a plain one is kept.
 @cache
 def _last_id_of(row: type[Base]) -> Select[Any]:
     return select(func.max(table_of(row).c.id))

@@ -11,7 +11,8 @@ from sqlalchemy import Text, bindparam, cast, delete, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.name import NameKind
-from factcheck.store.engine import batched, insert_rows, reserve_ids, table_of
+from factcheck.store.bulk import insert_rows
+from factcheck.store.engine import batched, reserve_ids, table_of
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, EntityMemberRow, EntityRow
 
 

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
 from factcheck.model.quote import STATEMENTS, QuoteKind
-from factcheck.store.engine import batched, insert_rows, reserve_ids, table_of
+from factcheck.store.bulk import insert_rows
+from factcheck.store.engine import batched, reserve_ids, table_of
 from factcheck.store.schema import (
     ArticleRow,
     ArticleVersionRow,

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from factcheck import __version__
 from factcheck.model.problem import Problem
 from factcheck.model.run import RunStatus
-from factcheck.store.engine import insert_rows, is_sqlite, reserve_ids, table_of
+from factcheck.store.bulk import insert_rows
+from factcheck.store.engine import is_sqlite, reserve_ids, table_of
 from factcheck.store.schema import ImportProblemRow, RunRow
 
 IMPORT_LOCK = 0x696D706F7274

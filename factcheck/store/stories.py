@@ -12,7 +12,8 @@ from sqlalchemy import bindparam, case, delete, func, select, text, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.article import ArticleKind
-from factcheck.store.engine import batched, insert_rows, is_sqlite, reserve_ids, table_of
+from factcheck.store.bulk import insert_rows
+from factcheck.store.engine import batched, is_sqlite, reserve_ids, table_of
 from factcheck.store.schema import (
     ArticleRow,
     ArticleVersionRow,

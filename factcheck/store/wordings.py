@@ -11,7 +11,8 @@ from sqlalchemy import bindparam, delete, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
-from factcheck.store.engine import batched, insert_rows, is_sqlite, reserve_ids, table_of
+from factcheck.store.bulk import insert_rows
+from factcheck.store.engine import batched, is_sqlite, reserve_ids, table_of
 from factcheck.store.schema import QuoteEdgeRow, QuoteFpRow, QuoteWordingRow, TermDfRow
 
 _POSTINGS_SQLITE = text(

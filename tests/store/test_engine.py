@@ -11,11 +11,11 @@ from sqlalchemy.exc import IntegrityError
 
 from factcheck.errors import DatabaseError
 from factcheck.store import engine as door
+from factcheck.store.bulk import insert_rows
 from factcheck.store.engine import (
     batched,
     database_url,
     insert_or_ignore,
-    insert_rows,
     open_engine,
     reading,
     reserve_ids,

@@ -1,0 +1,99 @@
+"""Inserting many rows at once.
+
+In: rows as mappings of column names to Python values. Out: nothing; the rows are there. The values of a
+column are turned by its own type, as SQLAlchemy would do it, but column by column and not parameter by
+parameter: for an import that was half of the time it spent on storing. SQLite takes one executemany,
+PostgreSQL a COPY (measured: 46,000 against 88,000 rows/s).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Dialect, Enum, insert
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from factcheck.store.engine import is_sqlite, table_of
+from factcheck.store.faults import explain_database_error
+from factcheck.store.schema import Base
+
+FEW = 16
+"""Rows up to which PostgreSQL is sent plain inserts: a COPY costs a few round trips of its own."""
+
+Row = Mapping[str, object]
+
+
+class _Plan(NamedTuple):
+    """How rows of some columns of a table go to one kind of database."""
+
+    statement: str
+    pick: Callable[[Row], Any]
+    turns: tuple[tuple[int, Callable[[Any], Any]], ...]
+
+
+def insert_rows(session: Session, row: type[Base], rows: Sequence[Row]) -> None:
+    """Insert ``rows`` (values by column name, all with the same names) together; none is fine."""
+    if not rows:
+        return
+    connection = session.connection()
+    if not is_sqlite(session) and len(rows) <= FEW:
+        connection.execute(insert(table_of(row)), rows)
+        return
+    plan = _plan(row, tuple(rows[0]), connection.dialect)
+    turned = _turned(plan, rows)
+    if is_sqlite(session):
+        connection.exec_driver_sql(plan.statement, turned)
+    else:
+        _copy(connection, plan.statement, turned)
+
+
+@cache
+def _plan(row: type[Base], names: tuple[str, ...], dialect: Dialect) -> _Plan:
+    table = table_of(row)
+    quote = dialect.identifier_preparer.quote
+    listed = f"{quote(table.name)} ({', '.join(quote(name) for name in names)})"
+    if dialect.name == "sqlite":
+        statement = f"INSERT INTO {listed} VALUES ({', '.join('?' * len(names))})"
+    else:
+        statement = f"COPY {listed} FROM STDIN"
+    turns = []
+    for at, name in enumerate(names):
+        kind = table.c[name].type
+        turn = kind.dialect_impl(dialect).bind_processor(dialect)
+        if turn is not None:
+            turns.append((at, cache(turn) if isinstance(kind, Enum) else turn))
+    pick = itemgetter(*names) if len(names) > 1 else _only(names[0])
+    return _Plan(statement, pick, tuple(turns))
+
+
+def _only(name: str) -> Callable[[Row], tuple[object]]:
+    return lambda row: (row[name],)
+
+
+def _turned(plan: _Plan, rows: Sequence[Row]) -> list[tuple[object, ...]]:
+    picked = list(map(plan.pick, rows))
+    if not plan.turns:
+        return picked
+    columns: list[Iterable[object]] = list(zip(*picked, strict=True))
+    for at, turn in plan.turns:
+        columns[at] = map(turn, columns[at])
+    return list(zip(*columns, strict=True))
+
+
+def _copy(connection: Connection, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+    from psycopg import Error
+
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except Error as error:
+        explained = explain_database_error(error, connection.engine.url.render_as_string())
+        wrapped = DBAPIError.instance(statement, None, error, Error, dialect=connection.dialect)
+        raise (explained or wrapped) from error
