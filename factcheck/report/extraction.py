@@ -6,6 +6,7 @@ from collections import Counter
 
 from factcheck.model.extraction import Extraction
 from factcheck.model.quote import Stretch
+from factcheck.report.lines import claim_lines
 from factcheck.report.visible import one_line
 
 SHOWN = 100
@@ -17,10 +18,7 @@ def extraction_text(extraction: Extraction) -> str:
     article = extraction.article
     lines = [one_line(f"{article.title or article.id} ({article.source})")]
     lines += [f"  {_quote(stretch, article.text)}" for stretch in extraction.quotes]
-    for claim in extraction.claims:
-        words = one_line(claim.span.of(article.text))
-        who = f" (said by {one_line(claim.speaker)})" if claim.speaker else ""
-        lines.append(f"  [{claim.span.start}:{claim.span.end}] {claim.kind.value}: {words}{who}")
+    lines += [f"  {line}" for line in claim_lines(article.key, article.text, extraction.claims)]
     names = Counter((name.entity, name.kind.value) for name in extraction.names)
     if names:
         listed = "; ".join(f"{entity} ({kind}, {count})" for (entity, kind), count in names.items())

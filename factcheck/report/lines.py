@@ -5,10 +5,12 @@ In: references and discrepancies. Out: one line of text without styles, safe to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from factcheck.model.article import ArticleRef
+from factcheck.model.article import ArticleKey, ArticleRef
+from factcheck.model.claim import ClaimOccurrence
 from factcheck.model.finding import LEAST_CONFIDENCE, Discrepancy, Unshown
+from factcheck.model.ids import IdKind, public_id
 from factcheck.model.story import StoryRef
 from factcheck.report.arrange import (
     Part,
@@ -19,6 +21,7 @@ from factcheck.report.arrange import (
     status_counts,
 )
 from factcheck.report.visible import one_line
+from factcheck.text.claim_keys import claim_keys
 
 
 def article_line(article: ArticleRef) -> str:
@@ -93,3 +96,14 @@ def _count(count: int, noun: str) -> str:
     if count == 1:
         return f"1 {noun}"
     return f"{count} {noun[:-1]}ies" if noun.endswith("y") else f"{count} {noun}s"
+
+
+def claim_lines(article: ArticleKey, text: str, claims: Sequence[ClaimOccurrence]) -> list[str]:
+    """Return one line for each claim: its place and kind, its words, who asserts it, and its id."""
+    lines = []
+    for claim, key in zip(claims, claim_keys(article, text, claims), strict=True):
+        who = f" (said by {claim.speaker})" if claim.speaker else ""
+        words = f"{claim.kind.value}: {claim.span.of(text)}{who}"
+        place = f"[{claim.span.start}:{claim.span.end}]"
+        lines.append(f"{one_line(f'{place} {words}')}  {public_id(IdKind.CLAIM, key)}")
+    return lines

@@ -6,10 +6,11 @@ into the article's text; what a source does not say is ``None``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.model.answer import Answer, ClaimHit, NameHit
-from factcheck.model.article import Published
+from factcheck.model.article import ArticleKey, Published
 from factcheck.model.claim import ClaimOccurrence
 from factcheck.model.extraction import Extraction
 from factcheck.model.finding import Discrepancy, EvidenceView
@@ -18,6 +19,7 @@ from factcheck.model.ids import IdKind, public_id
 from factcheck.model.name import NameOccurrence
 from factcheck.model.quote import STATEMENTS, Stretch
 from factcheck.model.span import Span
+from factcheck.text.claim_keys import claim_keys
 from factcheck.text.words import read_words
 
 Record = dict[str, object]
@@ -39,7 +41,7 @@ def extraction_record(extraction: Extraction) -> Record:
         "published": _date(article.published),
         "text": article.text,
         "quotes": [quotation_record(stretch, article.text) for stretch in statements],
-        "claims": [_claim(claim, article.text) for claim in extraction.claims],
+        "claims": claim_records(article.key, article.text, extraction.claims),
         "names": [_name(name, article.text) for name in extraction.names],
         "terms": [quotation_record(stretch, article.text) for stretch in others],
     }
@@ -125,8 +127,6 @@ def claim_hit_record(hit: ClaimHit) -> Record:
         "end": hit.claim.span.end,
         "text": hit.text,
         **_claim_values(hit.claim),
-        "status": hit.claim.status.value,
-        "speaker": hit.claim.speaker,
         "context": hit.context,
     }
 
@@ -188,8 +188,13 @@ def quotation_record(stretch: Stretch, text: str) -> Record:
     }
 
 
-def _claim(claim: ClaimOccurrence, text: str) -> Record:
-    return _place(claim.span, text) | _claim_values(claim)
+def claim_records(article: ArticleKey, text: str, claims: Sequence[ClaimOccurrence]) -> list[Record]:
+    """Return what ``extract --nl`` prints of an article's claims; ``show`` takes the ids of stored ones."""
+    keys = claim_keys(article, text, claims)
+    return [
+        _place(claim.span, text) | _claim_values(claim) | {"id": public_id(IdKind.CLAIM, key)}
+        for claim, key in zip(claims, keys, strict=True)
+    ]
 
 
 def _claim_values(claim: ClaimOccurrence) -> Record:

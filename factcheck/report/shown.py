@@ -10,9 +10,9 @@ from factcheck.model.group import ArticleView, QuoteGroup
 from factcheck.model.ids import IdKind, public_id
 from factcheck.model.story import StoryRef
 from factcheck.report.blocks import WIDTH
-from factcheck.report.lines import article_line, origin, story_count, told_line
+from factcheck.report.lines import article_line, claim_lines, origin, story_count, told_line
 from factcheck.report.quotes import quote_list
-from factcheck.report.records import Record, quotation_record
+from factcheck.report.records import Record, claim_records, quotation_record
 from factcheck.report.terminal import discrepancy_text
 from factcheck.report.visible import one_line
 from factcheck.text.quotations import join_stretches
@@ -25,7 +25,7 @@ def article_text(
     versions: int,
     story: StoryRef | None = None,
 ) -> str:
-    """Return an article's head and story, its quotes, what it tells without marks, what does not agree."""
+    """Return an article's head and story, its quotes, statements and claims, and what does not agree."""
     ref = view.ref
     lines = [article_line(ref), f"  key: {one_line(ref.key)}", f"  source: {one_line(ref.source)}"]
     if ref.url:
@@ -37,6 +37,8 @@ def article_text(
     lines += ["Quotes:", *(f"  {line}" for line in quote_list(quotes))] if quotes else ["No quotes."]
     if statements := statement_lines(view):
         lines += ["Told without marks:", *(f"  {line}" for line in statements)]
+    if claims := claim_lines(ref.key, view.text, view.claims):
+        lines += ["Claims:", *(f"  {line}" for line in claims)]
     lines += _discrepancy_lines(discrepancies)
     return "\n".join(lines) + "\n"
 
@@ -106,7 +108,8 @@ def article_record(
 ) -> Record:
     """Return an article as one JSON object; quotes, discrepancies and the story by their ids.
 
-    ``statements`` are those without marks, one entry a stretch, as ``extract`` has them.
+    ``statements`` are those without marks, one entry a stretch; they and ``claims`` are as ``extract`` has
+    them.
     """
     ref = view.ref
     return {
@@ -122,6 +125,7 @@ def article_record(
         "text": view.text,
         "quotes": [public_id(IdKind.QUOTE, one.key) for one in quotes],
         "statements": [quotation_record(one, view.text) for one in view.quotes if not one.quoted],
+        "claims": claim_records(ref.key, view.text, view.claims),
         "discrepancies": [one.id for one in discrepancies],
         "story": story.id if story else None,
     }

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.model.article import ArticleKey
 from factcheck.model.claim import ClaimOccurrence
-from factcheck.model.keys import stable_key
-from factcheck.text.fold import fold_text
+from factcheck.text.claim_keys import claim_keys
 
 
 def claim_rows(
     version_id: int, article: ArticleKey, text: str, claims: Sequence[ClaimOccurrence], ids: Sequence[int]
 ) -> list[dict[str, object]]:
     """Return the rows of a version's claims, with ``ids``; a key knows the article and the folded words."""
-    seen: Counter[tuple[str, str]] = Counter()
     rows: list[dict[str, object]] = []
-    for ordinal, (claim, number) in enumerate(zip(claims, ids, strict=True)):
-        words = claim.span.of(text)
-        same = (claim.kind.value, fold_text(words))
+    keys = claim_keys(article, text, claims)
+    for ordinal, (claim, number, key) in enumerate(zip(claims, ids, keys, strict=True)):
         rows.append(
             {
                 "id": number,
                 "version_id": version_id,
-                "key": stable_key(["claim", article, *same, seen[same]]),
+                "key": key,
                 "ordinal": ordinal,
                 "char_start": claim.span.start,
                 "char_end": claim.span.end,
                 "kind": claim.kind,
-                "text": words,
+                "text": claim.span.of(text),
                 "low": claim.low,
                 "high": claim.high,
                 "unit": claim.unit,
@@ -44,7 +40,6 @@ def claim_rows(
                 "speaker": claim.speaker,
             }
         )
-        seen[same] += 1
     return rows
 
 

@@ -40,7 +40,7 @@ def test_quotes_claims_and_names_have_a_line_each() -> None:
         "  [1:8] Ana Ruiz (cue, 0.95): “We stay”",
         f"  [{VIEW.text.index('plan')}:{VIEW.text.index('plan') + 4}] term: “plan”",
         f"  [{go}:{go + 2}] speaker not named: “Go”",
-        f"  [{figure}:{figure + 8}] figure: 12 boats",
+        f"  [{figure}:{figure + 8}] figure: 12 boats  c734e74fe7822",
         "  Names: Ana Ruiz (person, 2)",
     ]
 
@@ -61,7 +61,7 @@ def test_statements_and_their_claims_have_no_marks() -> None:
     found = extraction(text, quotes=(stretch,), claims=(claim,), names=())
     assert extraction_text(found).splitlines()[1:] == [
         "  [14:27] Ana Ruiz (cue, 0.92), without marks: 12 boats left",
-        "  [14:22] figure: 12 boats (said by Ana Ruiz)",
+        "  [14:22] figure: 12 boats (said by Ana Ruiz)  c734e74fe7822",
     ]
 
 

@@ -10,6 +10,8 @@ from builders import article, group, published, ref
 from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.claim import ClaimKind, ClaimOccurrence
 from factcheck.model.extraction import Extraction
+from factcheck.model.ids import IdKind, public_id
+from factcheck.model.keys import stable_key
 from factcheck.model.span import Span
 from factcheck.report.records import discrepancy_record, extraction_record, quote_record
 
@@ -77,6 +79,7 @@ def test_an_extraction_is_one_record() -> None:
                 "time": None,
                 "status": "asserted",
                 "speaker": None,
+                "id": public_id(IdKind.CLAIM, stable_key(["claim", "id:a", "figure", view.text[25:34], 0])),
             }
         ],
         "names": [{"start": 0, "end": 8, "text": "Ana Ruiz", "kind": "person", "entity": "Ana Ruiz"}],

@@ -8,9 +8,12 @@ import pytest
 from desk_samples import bring
 from sqlalchemy import Engine, select
 
-from factcheck.extract import EXTRACTOR
-from factcheck.model.answer import Match
+from factcheck.extract import EXTRACTOR, extract_article
+from factcheck.model.answer import ClaimHit, Match
+from factcheck.model.article import ArticleKey, RawArticle
+from factcheck.model.ids import IdKind, public_id
 from factcheck.model.quote import QuoteKind
+from factcheck.report.records import extraction_record
 from factcheck.report.shown import article_record, article_text
 from factcheck.services.comparing import compare_paths
 from factcheck.services.database import verify
@@ -89,8 +92,30 @@ def test_an_article_shows_what_it_tells(desk: Engine) -> None:
     assert [("indirect", "Paul Dorn"), ("indirect", "the Holm police")] == [
         (one["kind"], one["speaker"]) for one in statements
     ]
-    claims = {claim.span.of(TOLD): claim.speaker for claim in shown.view.claims}
-    assert "Paul Dorn" == claims["23 boats"]
+    claims = record["claims"]
+    assert isinstance(claims, list)
+    [boats] = [one for one in claims if one["text"].endswith("boats")]
+    assert "Paul Dorn" == boats["speaker"]
+    assert (
+        f"[{boats['start']}:{boats['end']}] figure: {boats['text']} (said by Paul Dorn)  {boats['id']}\n"
+        in text
+    )
+
+
+def test_a_claim_goes_by_the_id_that_its_article_prints(desk: Engine) -> None:
+    """Extract and show print the ids of claims that show takes, with the place and the speaker."""
+    raw = RawArticle(key=ArticleKey("id:told"), id="told", source="day.jsonl#2", text=TOLD, reader="test")
+    printed = extraction_record(extract_article(raw))["claims"]
+    with reading(desk) as session:
+        stored = show(session, "told")
+        assert isinstance(stored, ArticleShown)
+        listed = article_record(stored.view, stored.quotes, stored.discrepancies, 1)["claims"]
+        assert isinstance(listed, list)
+        ids = [one["id"] for one in listed]
+        found = [show(session, one) for one in ids]
+    assert isinstance(printed, list)
+    assert [one["text"] for one in printed] == [one["text"] for one in listed]
+    assert ids == [public_id(IdKind.CLAIM, one.key) for one in found if isinstance(one, ClaimHit)]
 
 
 def test_the_same_words_told_twice_make_no_story_clue(tmp_path: Path) -> None:
