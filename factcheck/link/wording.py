@@ -71,6 +71,15 @@ def wording_from(text: str) -> Wording:
     return _of_words(text, tuple(text.split()), ())
 
 
+def vocabulary_from(text: str) -> frozenset[str]:
+    """Return the vocabulary of the wording whose ``text`` this is, sooner than :func:`wording_from`.
+
+    >>> vocabulary_from("we [the] wont … go") == wording_from("we [the] wont … go").vocabulary
+    True
+    """
+    return frozenset(form_of(part) for part in text.split() if part != GAP and not part.startswith("["))
+
+
 def _stored_word(part: str) -> tuple[str, WordKind]:
     if part == GAP:
         return part, WordKind.GAP

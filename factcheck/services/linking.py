@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from factcheck.link.entities import bucket
 from factcheck.link.groups import Node, group
 from factcheck.link.relate import Edge, may_relate, relate
-from factcheck.link.wording import Wording, wording_from
+from factcheck.link.wording import Wording, vocabulary_from, wording_from
 from factcheck.model.decision import PairVerdict, SubjectKind
 from factcheck.model.group import Relation
 from factcheck.model.name import NameKind
@@ -127,19 +127,20 @@ def _judge(session: Session, fresh: Mapping[int, tuple[Wording, tuple[int, ...]]
     lists = wordings.postings(session, {h for _, hashes in fresh.values() for h in hashes}, POSTINGS + 1)
     nearest = {number: _nearest(number, hashes, lists) for number, (_, hashes) in fresh.items()}
     others = {other for found in nearest.values() for other in found} - fresh.keys()
+    texts = wordings.wording_texts(session, others)
+    vocabularies = {number: wording.vocabulary for number, (wording, _) in fresh.items()}
+    vocabularies |= {number: vocabulary_from(words) for number, words in texts.items()}
     known = {number: wording for number, (wording, _) in fresh.items()}
-    known |= {
-        number: wording_from(words) for number, words in wordings.wording_texts(session, others).items()
-    }
-    by_key = {wording.key: number for number, wording in known.items()}
-    vocabularies = {number: wording.vocabulary for number, wording in known.items()}
     pairs = {(min(one, two), max(one, two)) for one, found in nearest.items() for two in found}
     edges = []
-    for one, two in sorted(pairs):
-        if may_relate(vocabularies[one], vocabularies[two]):
-            edge = relate(known[one], known[two])
+    for pair in sorted(pairs):
+        if may_relate(*(vocabularies[number] for number in pair)):
+            for number in pair:
+                if number not in known:
+                    known[number] = wording_from(texts[number])
+            edge = relate(*(known[number] for number in pair))
             if edge is not None:
-                edges.append(_stored(edge, by_key))
+                edges.append(_stored(edge, {known[number].key: number for number in pair}))
     wordings.add_edges(session, edges)
 
 
