@@ -33,16 +33,26 @@ def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read
     common = set(_LOWER.findall(text))
     found = []
     shown = [span for number, span in enumerate(paragraphs) if number not in skip]
+    lone: dict[tuple[str, bool], Sort | None] = {}
     turn = 0
     for run in joined(text, runs(text)):
         while turn < len(shown) and shown[turn].end <= run.start:
             turn += 1
         if turn == len(shown):
             break
-        if shown[turn].start <= run.start:
+        if shown[turn].start > run.start:
+            continue
+        if len(run.words) > 1:
             read = read_run(run, common)
-            if read is not None:
-                found.append(read)
+        else:
+            word = (run.words[0], run.initial)
+            if word not in lone:
+                read = read_run(run, common)
+                lone[word] = read.sort if read is not None else None
+            sort = lone[word]
+            read = Read(sort, run) if sort is not None else None
+        if read is not None:
+            found.append(read)
     return found
 
 
