@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from itertools import accumulate
 
 from xxhash import xxh3_64_intdigest
 
@@ -48,8 +49,14 @@ def stretches(text: str, *, from_letters: int = 0) -> set[int]:
     (4, True)
     """
     words = _WORD.findall(text.casefold())
-    rows = [at for at in range(len(words) - STRETCH_WORDS + 1) if len(words[at]) >= from_letters]
-    return {fingerprint("copy", " ".join(words[at : at + STRETCH_WORDS])) for at in rows}
+    coded = [word.encode("utf-8", "surrogatepass") for word in words]
+    row = b" ".join(coded)
+    ends = [0, *accumulate(len(word) + 1 for word in coded)]
+    bounds = list(zip(ends, ends[STRETCH_WORDS:], strict=False))
+    if from_letters:
+        bounds = [pair for pair, word in zip(bounds, words, strict=False) if len(word) >= from_letters]
+    # As fingerprint() does it, without a join for each: these are most of what a worker hashes.
+    return {xxh3_64_intdigest(b"copy " + row[start : end - 1]) & _BITS for start, end in bounds}
 
 
 def origins(
