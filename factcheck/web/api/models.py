@@ -252,6 +252,7 @@ class FoundClaim(Record):
     time: str | None
     status: str
     speaker: str | None
+    id: str
 
 
 class FoundName(Record):
