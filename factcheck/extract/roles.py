@@ -28,6 +28,9 @@ _WORK = re.compile(
     rf"|\b(?:{'|'.join(sorted(named_set('makers')))})[ \xa0]of)[ \xa0]\Z",
     re.IGNORECASE,
 )
+_WORK_AFTER = re.compile(
+    rf"[ \xa0]an?[ \xa0](?:[\w’'-]+[ \xa0]){{0,2}}(?:{'|'.join(sorted(named_set('works')))})\b"
+)
 _CAPITAL = r"[A-Z][\w.&-]*"
 _AIRED = re.compile(rf"\b(?i:on|for|of|with)[ \xa0](?:{_CAPITAL}[ \xa0]){{0,3}}{_CAPITAL}['’]s?[ \xa0]\Z")
 _ARTICLE = r"(?:an?[ \xa0]|the[ \xa0])?\Z"
@@ -71,8 +74,11 @@ class _Place:
         return self.found is not None and _CAST.search(self.before) is not None
 
     def is_judgement(self) -> bool:
-        """Tell whether the words are what the sentence says of something: *the plan is “a farce”*."""
-        return _PREDICATE.search(self.before) is not None
+        """Tell whether the words are what the sentence says of something: *the plan is “a farce”*.
+
+        One word before a noun keeps its author at a distance: *a “free” ride*.
+        """
+        return _PREDICATE.search(self.before) is not None and not (len(self.words) == 1 and self.modifies())
 
     def is_cried(self) -> bool:
         """Tell whether a noun or verb of shouting stands before the marks: *chants of “Ann! Ann!”*."""
@@ -82,6 +88,10 @@ class _Place:
         """Tell whether the words are what something is titled, and no statement: *titled “The Day”*."""
         says = any(kind_of(word.casefold()) in "BX" for word in self.words)
         return not says and _TITLED.search(self.before) is not None
+
+    def is_explained_work(self) -> bool:
+        """Tell whether an apposition names the kind of work: *“The Last Lamp,” a novel*."""
+        return self.inside[-1] == "," and _WORK_AFTER.match(self.after) is not None
 
     def is_nickname(self) -> bool:
         """Tell whether the stretch stands within somebody's name: *Ann “Bo” Hale*."""
@@ -140,7 +150,7 @@ def _is_retold(place: _Place) -> bool:
 def _plain_role(place: _Place) -> QuoteRole:
     """Return the role of words that bear no title's capitals."""
     inside, found, count = place.inside, place.found, len(place.words)
-    if _FIXED.search(place.before) and count <= 6:
+    if (_FIXED.search(place.before) and count <= 6) or (_KNOWN.search(place.before) and count <= 3):
         return QuoteRole.TERM
     if place.is_held() or place.is_cast() or place.is_judgement() or place.is_cried():
         return QuoteRole.ATTRIBUTED
@@ -170,6 +180,8 @@ def _titled_role(place: _Place) -> QuoteRole:
     if found is not None and found.rule == "clause" and not place.is_cast():
         found = None
     shown = place.before.endswith(_OWNED) and found is not None and found.rule == "right"
+    if place.is_explained_work():
+        return QuoteRole.TITLE
     if shown or place.is_named_work() or _WORK.search(place.before) or _AIRED.search(place.before):
         return QuoteRole.TITLE
     if found is None:

@@ -29,6 +29,8 @@ def roles(text: str) -> list[QuoteRole]:
         ("A “clawback” of tax relief could help.", [TERM]),
         ("The so-called “quiet zone” is loud.", [TERM]),
         ("The Harbour Renewal Order (“HRO”) took effect.", [TERM]),
+        ("It was a “free” ride after all.", [TERM]),
+        ("In the canteen, where the wing is known as “the Ark”, a porter shrugged.", [TERM]),
         ("Marie “Bo” Castell sang.", [TERM]),
     ],
 )
@@ -41,6 +43,7 @@ def test_words_that_judge_are_speech_and_terms_are_not(text: str, expected: list
     "text",
     [
         "Ruth Abara said so in her 2012 book, “An Island Girl.”",
+        "Ruth Abara is compared to the heroine of “The Last Ferry Home,” a novel that all have read.",
         "Ruth Abara said it was late on KCTV's “This Week with Paul Denney.”",
         "Ruth Abara said it was late in a memo titled “The Road to the Harbour.”",
         "Ruth Abara, who wore a “Make Carrow Great Again” hat, smiled and waved.",
