@@ -73,6 +73,7 @@ class Article(ArticleHead):
     text: str
     quotes: list[Identity]
     statements: list[Stretch]
+    claims: list[FoundClaim]
     discrepancies: list[Identity]
     story: str | None
 
