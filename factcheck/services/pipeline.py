@@ -35,6 +35,10 @@ CHUNK = 16
 WINDOW = 8
 """Chunks in flight for each worker: workers go on while a batch is written, and memory stays flat."""
 
+COURTESY = 10
+"""Steps of priority that workers give way to the process that writes: 2,000 articles took 32 seconds so
+and 37 without, on two cores with two workers."""
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -146,8 +150,13 @@ def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 
 def _serve_parent() -> None:
-    """Leave interrupts to the parent process, and end with it even if it is killed."""
+    """Leave interrupts to the parent process, end with it even if it is killed, and give way to it.
+
+    The parent writes what the workers find, and all wait for it: where cores are few, it goes first.
+    """
     collect_seldom()
+    if hasattr(os, "nice"):
+        os.nice(COURTESY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
