@@ -46,7 +46,7 @@ from factcheck.checks.comparing.days import (
     relate_deadlines,
     relate_stated_days,
 )
-from factcheck.checks.comparing.parallels import parallels, shared_words
+from factcheck.checks.comparing.parallels import parallels, quoted, shared_words
 from factcheck.checks.comparing.persons import is_full_name, persons
 from factcheck.checks.comparing.relating import Compared, Relation, compare
 from factcheck.checks.comparing.wording import number, sides
@@ -78,7 +78,7 @@ NEAR_DAYS = 3
 
 SURE_OF_STATED, SURE_OF_DEADLINE = 0.75, 0.6
 
-_SUBJECT_WORDS = 4
+_SUBJECT_WORDS = 3
 _REPORT_REACH = 600
 
 
@@ -282,8 +282,8 @@ def _stated_days(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding
     """Yield for each statement of several articles that puts one thing on two days or in two months."""
     for told in parallels(dates, kind_of_day, can_be_one, LEAST_ALIKE):
         found = compare(told.places, relate_stated_days)
-        words = " ".join(shared_words(told.places[0], told.places[1], _SUBJECT_WORDS))
-        subject = f"Date in a statement on {words}"
+        words = shared_words(told.places[0], told.places[1], _SUBJECT_WORDS)
+        subject = f"Date beside {quoted(words)}"
         identity = ("stated", story.key)
         finding = _finding(subject, identity, found, SURE_OF_STATED, Severity.WARNING) if found else None
         if finding is not None:

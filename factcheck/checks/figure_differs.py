@@ -46,7 +46,7 @@ from factcheck.checks.comparing.amounts import amounts, is_slip_of_scale, relate
 from factcheck.checks.comparing.ballots import relate_votes
 from factcheck.checks.comparing.carriers import Carrier, carriers, folded
 from factcheck.checks.comparing.measures import group_of, said_as
-from factcheck.checks.comparing.parallels import Parallel, parallels, shared_words
+from factcheck.checks.comparing.parallels import Parallel, parallels, quoted, shared_words
 from factcheck.checks.comparing.persons import persons
 from factcheck.checks.comparing.relating import Compared, Relate, Relation, compare, value_of
 from factcheck.checks.comparing.stated import (
@@ -68,7 +68,7 @@ LEAST_SURE = 0.4
 
 SURE_OF_VOTES = 0.7
 
-_SUBJECT_WORDS = 4
+_SUBJECT_WORDS = 3
 """Words of a statement that tell a reader which one it is."""
 
 SURE_OF_REST = 0.9
@@ -195,9 +195,9 @@ def _stated_topics(
         if any(map(told, found.places)):
             continue
         values = sorted({value_of(place) for place in found.places})
-        words = " ".join(shared_words(found.places[0], found.places[1], _SUBJECT_WORDS))
+        words = shared_words(found.places[0], found.places[1], _SUBJECT_WORDS)
         yield _Topic(
-            f"Figure in a statement on {words}",
+            f"Figure beside {quoted(words)}",
             ("stated", story.key, *values),
             found.places,
             relate_stated,

@@ -180,6 +180,11 @@ def _stored(edge: Edge, ids: Mapping[str, int]) -> StoredEdge:
     )
 
 
+def _speaker_key(name: str) -> str:
+    """Return what a speaker is known by beside words: one paper hyphens a surname that another does not."""
+    return bucket(name.replace("-", " "), NameKind.PERSON)
+
+
 def _regroup(
     session: Session,
     carried: Mapping[int, Wording],
@@ -194,7 +199,7 @@ def _regroup(
             wording=wording,
             earliest=facts[number].earliest,
             days=frozenset(facts[number].days),
-            speakers=frozenset(bucket(name, NameKind.PERSON) for name in facts[number].speakers),
+            speakers=frozenset(map(_speaker_key, facts[number].speakers)),
             articles=frozenset(facts[number].articles),
         )
         for number, wording in carried.items()

@@ -47,6 +47,26 @@ def ferry(engine: Engine, per_wording: int | None = None) -> QuoteGroup:
     return found
 
 
+def test_a_hyphen_in_a_surname_makes_no_other_speaker(engine: Engine, tmp_path: Path) -> None:
+    """A few words join the statement they are of, though its speaker is hyphenated in one paper only."""
+    bring(
+        engine,
+        tmp_path,
+        [
+            {"id": "a", "text": "“The boats stay here. No truck ever fed a gull,” said Ada Lund-Price."},
+            {"id": "b", "text": "“No truck ever fed a gull,” said Ada Lund Price."},
+        ],
+    )
+    hit = find_hit(engine, "No truck ever fed a gull")
+    assert {"a", "b"} == {one.occurrence.article.id for one in hit.members}
+
+
+def find_hit(engine: Engine, words: str) -> QuoteGroup:
+    """Return the best quote for ``words``."""
+    with reading(engine) as session:
+        return find(session, words).hits[0].group
+
+
 def test_the_canonical_wording_stands_first(library: Engine) -> None:
     """The longest un-elided wording gives the quote its text; others follow by date, undated last."""
     group = ferry(library)

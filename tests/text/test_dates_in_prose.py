@@ -78,6 +78,12 @@ def test_clocks(text: str, clock: tuple[int, int]) -> None:
     assert [clock] == [mention.clock for mention in find_dates(text)]
 
 
+def test_the_stop_of_the_sentence_is_no_part_of_a_date() -> None:
+    """The stop after a month belongs to the date only before a year."""
+    text = "The form is due by 24 June. It was sent on 3 Dec. 2018 already."
+    assert ["24 June", "3 Dec. 2018"] == [mention.span.of(text) for mention in find_dates(text)]
+
+
 def test_parts_of_one_date_are_one_mention() -> None:
     """Weekday, date and time that stand together are one, and the weekday is kept."""
     text = "It began on Sunday, Nov. 8, 2015, at about 9 p.m., and went on."

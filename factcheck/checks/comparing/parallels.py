@@ -140,6 +140,15 @@ def shared_words(one: Carrier, other: Carrier, most: int) -> tuple[str, ...]:
     return tuple(word for key, word in found.items() if key in ranked)
 
 
+def quoted(words: Sequence[str]) -> str:
+    """List the words of a statement for a reader.
+
+    >>> quoted(["hull", "upturned"])
+    '“hull”, “upturned”'
+    """
+    return ", ".join(f"“{word}”" for word in words)
+
+
 def parallels(
     places: Sequence[Carrier],
     kind_of: KindOf,
