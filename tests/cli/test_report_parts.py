@@ -42,7 +42,7 @@ def test_all_changes_no_count_and_no_exit_code(newsroom: Path, run: Run) -> None
     assert "\n  Agreed\n" not in short
     assert re.search(r"^\d+ comparisons agreed.*--all shows them\.$", short, re.MULTILINE)
     assert "--all" not in full
-    sure = ("--check", "list-count-mismatch", "--fail-on", "note")
+    sure = ("--check", "list-count-mismatch", "--severity", "error", "--fail-on", "note")
     assert (run("report", *sure).exit_code, run("report", *sure, "--all").exit_code) == (0, 0)
 
 
