@@ -29,6 +29,9 @@ _SAID = re.compile(
 _COUNTS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 _SAME_IN_PAST = frozenset(("read", "put", "hit", "cast"))
 _SIGILS = "@#$£€"
+_LEADING = frozenset("DGRK")
+"""Classes of words behind which a word may be a noun that elsewhere is a verb."""
+
 _DASHES = ("-", "--", "—", "–", "―")
 
 
@@ -95,6 +98,18 @@ def _kind(low: str, noun_before: bool) -> str:
     if low.endswith("ly") and len(low) > 4 and low not in named_set("no-adverbs"):
         return "A"
     return "O"
+
+
+@lru_cache(maxsize=32768)
+def _reading(word: str) -> tuple[str, str, str, bool]:
+    """Return a word folded, its class by itself and after :data:`_LEADING`, and whether it bears a capital.
+
+    The class of a mark of punctuation is empty.
+    """
+    if not word[0].isalnum() and word[0] not in _SIGILS:
+        return word.casefold(), "", "", False
+    low = word.casefold().replace("’", "'")
+    return low, _kind(low, False), _kind(low, True), word[0].isupper()
 
 
 def kind_of(low: str) -> str:
@@ -193,16 +208,15 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
             tokens.append(Token("N", at, mention.end, "", mention))
             skip = mention.end
             continue
-        word = match[0]
-        if not word[0].isalnum() and word[0] not in _SIGILS:
-            _mark(tokens, at, stop, word.casefold())
+        low, kind, led, cased = _reading(match[0])
+        if not kind:
+            _mark(tokens, at, stop, low)
             continue
-        low = word.casefold().replace("’", "'")
-        before = tokens[-1].kind if tokens else ""
-        kind = _kind(low, before != "" and before in "DGRK")
-        cased = word[0].isupper()
-        if cased and tokens and kind in "VO":
-            kind = "W" if low in titles() else "O"
+        if tokens:
+            if tokens[-1].kind in _LEADING:
+                kind = led
+            if cased and kind in "VO":
+                kind = "W" if low in titles() else "O"
         tokens.append(Token(kind, at, stop, low, None, -1, cased))
 
 
