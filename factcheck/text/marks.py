@@ -18,10 +18,18 @@ from dataclasses import dataclass, replace
 from factcheck.model.span import Span
 from factcheck.text.sentences import first_end
 
-_DOUBLE = re.compile(r"[“”„‟«»\"＂]|(?<!')'{2,3}(?!')|``|‘‘|’’")
-_SOME = re.compile("[“”„‟«»\"＂'`‘’‹›]")
+_DOUBLE = re.compile(
+    r"[“”„‟«»\"＂'`‘’](?:(?<=[“”„‟«»\"＂])|(?<=')(?<!'')'{1,2}(?!')|(?<=`)`|(?<=‘)‘|(?<=’)’)"
+)
+"""The first character stands for itself, so that the search leaps from mark to mark."""
+
+_CHARACTERS = "“”„‟«»\"＂'`‘’‹›"
+_SOME = re.compile(f"[{_CHARACTERS}]")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,2000}>")
 _SINGLE = re.compile(r"[‘’'‹›]")
+_LONE = re.compile(r"[‘'‹›](?<![^\s(\[—–\-/“\"«].)(?=[\w\[($@#“\"…])")
+"""A single mark where one may open; without any, the single marks of a paragraph are apostrophes."""
+
 _OPENERS = frozenset("“„«") | {"``", "‘‘"}
 _CLOSERS = frozenset("”»") | {"’’"}
 _BEFORE_OPEN = frozenset("([{—–-/‘'“\"’:*_>|…")
@@ -165,6 +173,8 @@ def _double_in(text: str, paragraph: Span, number: int, opened: bool, next_opens
     """Pair the double marks of one paragraph; ``opened``: the paragraph before left a stretch open."""
     marks = _marks(text, paragraph)
     found: list[Marked] = []
+    if not marks:
+        return found
 
     def add(start: int, opener_end: int, closer_start: int, end: int, unclosed: bool) -> None:
         span = _inside(text, opener_end, closer_start)
@@ -191,9 +201,8 @@ def _double_in(text: str, paragraph: Span, number: int, opened: bool, next_opens
             add(opener.start, opener.end, stop, stop, True)
         if last is not None:
             add(last.start, last.end, paragraph.end, paragraph.end, True)
-    if found:
-        first = found[0]
-        found[0] = replace(first, continues=opened and first.outer.start == paragraph.start)
+    if opened and found and found[0].outer.start == paragraph.start:
+        found[0] = replace(found[0], continues=True)
     return found
 
 
@@ -209,6 +218,8 @@ def _is_opener(text: str, at: int, paragraph: Span) -> bool:
 
 def _singles(text: str, paragraph: Span, taken: list[Span]) -> Iterator[tuple[int, int]]:
     """Yield (opener, closer) of single-marked stretches; ``taken``: double-marked ones, in order."""
+    if text[paragraph.start] not in "‘'‹›" and not _LONE.search(text, paragraph.start, paragraph.end):
+        return
     places = []
     turn = 0
     for match in _SINGLE.finditer(text, paragraph.start, paragraph.end):
@@ -237,6 +248,14 @@ def _singles(text: str, paragraph: Span, taken: list[Span]) -> Iterator[tuple[in
         yield opener, weak
 
 
+def _is_code(text: str) -> bool:
+    """Tell whether marks stand too close for prose; characters are counted first, which is cheap."""
+    if len(text) <= _MANY or 2 * sum(map(text.count, _CHARACTERS)) <= _MANY:
+        return False
+    count = len(_DOUBLE.findall(text)) + len(_SINGLE.findall(text))
+    return count > _MANY and len(text) < count * _SPARSE
+
+
 def read_marks(text: str, paragraphs: list[Span]) -> list[Marked]:
     r"""Return the outermost marked stretches of ``text``, in order.
 
@@ -245,16 +264,15 @@ def read_marks(text: str, paragraphs: list[Span]) -> list[Marked]:
     [('We won,', False), ('Great,', False), ('And another thing.', True)]
     """
     found: list[Marked] = []
-    count = len(_DOUBLE.findall(text)) + len(_SINGLE.findall(text))
-    if count > _MANY and len(text) < count * _SPARSE:
+    if _is_code(text):
         return found
     opened = False
-    opens = [_DOUBLE.match(text, paragraph.start) is not None for paragraph in paragraphs]
     for number, paragraph in enumerate(paragraphs):
         if _SOME.search(text, paragraph.start, paragraph.end) is None:
             opened = False
             continue
-        next_opens = number + 1 < len(paragraphs) and opens[number + 1]
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        next_opens = following is not None and _DOUBLE.match(text, following.start) is not None
         doubles = _double_in(text, paragraph, number, opened, next_opens)
         opened = bool(doubles) and doubles[-1].unclosed and doubles[-1].span.end == paragraph.end
         taken = [mark.outer for mark in doubles]
