@@ -17,7 +17,7 @@ from factcheck.model.span import Span
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
+_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w.'’-]{0,11})\Z")
 _OPENING = "\"'“‘«([—–―-$#@"
 _WRAP_MIN, _WRAP_MAX = 50, 100
