@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 from factcheck.extract.registry import Entity, Mention, Registry
 from factcheck.extract.tokens import is_speaker_noun
@@ -175,5 +176,6 @@ def _is_noun(word: str) -> bool:
     return is_speaker_noun(word) or (word in word_set("cue_nouns.txt") and word not in cue_verbs())
 
 
+@cache
 def _prepositions() -> frozenset[str]:
     return frozenset(word for line in phrases("function_words.txt")["R"] for word in line.split())
