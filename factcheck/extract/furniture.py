@@ -16,6 +16,7 @@ _TAIL = 0.6
 """A comment form or a list of related stories ends a text only beyond this share of it."""
 
 _SHORTEST = 4
+_LOOKED_AT = 300
 _TEASER_MAX = 400
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*(?:read more|more|»)?\Z", re.IGNORECASE)
 _FOLLOW = re.compile(r"\W{0,4}follow (?:\S+ ){1,5}on (?:twitter|facebook|instagram|youtube|x)\b")
@@ -26,9 +27,8 @@ def _folded(text: str) -> str:
     return text.casefold().replace("“", '"').replace("”", '"')
 
 
-def _parts(text: str) -> tuple[str, ...]:
-    """Return the phrases of furniture that stand anywhere in ``text``: mostly none."""
-    whole = _folded(text)
+def _parts(whole: str) -> tuple[str, ...]:
+    """Return the phrases of furniture that stand anywhere in a folded text: mostly none."""
     return tuple(phrase for phrase in phrases("furniture.txt")["part"] if phrase in whole)
 
 
@@ -70,16 +70,22 @@ def furniture(text: str, paragraphs: list[Span]) -> frozenset[int]:
     """
     found: set[int] = set()
     size = paragraphs[-1].end if paragraphs else 0
-    parts = _parts(text)
+    whole = _folded(text)
+    aligned = len(whole) == len(text)  # folding shortens nothing, so that every place is kept
+    parts = _parts(whole)
     for number, paragraph in enumerate(paragraphs):
         if paragraph.end - paragraph.start < _SHORTEST:
             continue
-        line = _folded(text[paragraph.start : min(paragraph.end, paragraph.start + 300)])
         in_tail = paragraph.start > size * _TAIL
+        short = paragraph.end - paragraph.start < 200
+        if not (in_tail or short or parts):
+            continue
+        begin, end = paragraph.start, min(paragraph.end, paragraph.start + _LOOKED_AT)
+        line = whole[begin:end] if aligned else _folded(text[begin:end])
         if in_tail and _is_rest(line):
             found.update(range(number, len(paragraphs)))
             break
-        if _is_line(line, paragraph.end - paragraph.start < 200, parts):
+        if _is_line(line, short, parts):
             found.add(number)
         elif in_tail and number and _is_teaser(text, paragraphs[number - 1], paragraph):
             found.update((number - 1, number))
