@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 
 from factcheck.extract.registry import Entity, Mention, Registry
 from factcheck.extract.tokens import is_speaker_noun
@@ -138,11 +139,13 @@ class Pronouns:
 
     def resolve(self, offset: int, sex: str) -> Entity | None:
         """Return whom a pronoun of ``sex`` (``m`` or ``f``) at ``offset`` means."""
-        best: Candidate | None = None
+        best: Entity | None = None
+        most = -inf
         for candidate in self.candidates(offset, sex):
-            if best is None or candidate.score >= best.score:
-                best = candidate
-        return best.entity if best is not None else self._sole(offset, sex)
+            score = candidate.score
+            if score >= most:
+                best, most = candidate.entity, score
+        return best if best is not None else self._sole(offset, sex)
 
     def resolve_body(self, offset: int) -> Entity | None:
         """Return the body that *it* at ``offset`` means: the first name of one of the sentences before."""
