@@ -150,7 +150,7 @@ def _is_retold(place: _Place) -> bool:
 def _plain_role(place: _Place) -> QuoteRole:
     """Return the role of words that bear no title's capitals."""
     inside, found, count = place.inside, place.found, len(place.words)
-    if (_FIXED.search(place.before) and count <= 6) or (_KNOWN.search(place.before) and count <= 3):
+    if (count <= 6 and _FIXED.search(place.before)) or (count <= 3 and _KNOWN.search(place.before)):
         return QuoteRole.TERM
     if place.is_held() or place.is_cast() or place.is_judgement() or place.is_cried():
         return QuoteRole.ATTRIBUTED
