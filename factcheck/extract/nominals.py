@@ -67,6 +67,8 @@ class Nominals:
             before = word_before(text, mention.start)
             if before in person_nouns():
                 self._bear(before, mention.entity)
+            if not text.startswith(",", mention.end):
+                continue
             aged = _AGED.match(text, mention.end, mention.end + 6)
             if aged:
                 self._bear(aged[1] + _YEARS, mention.entity)
