@@ -9,7 +9,6 @@ or a heading: papers set marks so in display type.
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked
@@ -50,16 +49,16 @@ def headlines(text: str, paragraphs: list[Span], skip: frozenset[int]) -> frozen
     """
     shown = [number for number in range(len(paragraphs)) if number not in skip]
     lines = {number: paragraphs[number].of(text) for number in shown[:_TOP] + shown[-_TOP:]}
-    folded = Counter(line.casefold() for line in lines.values())
+    folded = [line.casefold() for line in lines.values()]
     found = set()
     top = True
     for number in shown[:_TOP]:
         line = lines[number]
         words = _WORD.findall(line[:_MAX])
         shape = (
-            _SPEECH.search(line) is None and len(line) <= _MAX and len(words) >= 3 and _without_stop(line)
+            len(line) <= _MAX and _SPEECH.search(line) is None and len(words) >= 3 and _without_stop(line)
         )
-        twice = folded[line.casefold()] > 1 and len(line) <= _MAX and _without_stop(line)
+        twice = len(line) <= _MAX and folded.count(line.casefold()) > 1 and _without_stop(line)
         if twice or (top and shape and len(shown) > 3) or (shape and is_title_case(words)):
             found.add(number)
         elif not (_BYLINE.match(line) or len(words) < 6 or line.endswith(")")):
