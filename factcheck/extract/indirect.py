@@ -49,9 +49,10 @@ class Statements:
             yield from self._told(number, span, tokens)
         ends = [span.end for span, _ in units]
         for sentence in sentences:
-            unit = bisect_right(ends, sentence.start)
-            marked = unit < len(units) and sentence.overlaps(units[unit][0])
-            if marked or sentence.end - sentence.start > _MOST:
+            if sentence.end - sentence.start > _MOST:
+                continue
+            unit = bisect_right(ends, sentence.start) if ends else 0
+            if unit < len(ends) and sentence.overlaps(units[unit][0]):
                 continue
             if not may_report(sentence.of(self._text).split()):
                 continue
@@ -78,7 +79,7 @@ def _attribution(found: Reported) -> Attribution:
     return Attribution(found.subject, found.cue, found.rule)
 
 
-_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z]")
+_CAPITAL = re.compile(r"[A-Z](?<=[a-z,] .)")
 """A name that the registry does not know: *the U.S.*, *the Mexican government*."""
 
 _STOPS = ",;.!?:—–…"
