@@ -170,6 +170,8 @@ def _beside_marks(text: str, tokens: list[Token], place: int) -> Token:
 def _reread(tokens: list[Token], place: int) -> Token:
     """Take a bare verb for a noun where it stands as one: *the White House press secretary*."""
     token = tokens[place]
+    if token.low not in cue_bases() and not token.low.endswith(("s", "ed")):
+        return token
     before = tokens[place - 1].kind if place else ""
     numbered = place > 1 and before in ("O", "W") and tokens[place - 2].low[:1].isdigit()
     modified = numbered or (before == "O" and _is_led(tokens, place - 2))
