@@ -145,10 +145,10 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
             weak = weak or found
         if weak is not None and is_firm(weak) and token.low in RESTARTS and tokens[verb - 1].kind == ",":
             break
-        owned = verb > 0 and (tokens[verb - 1].kind in "GO" or tokens[verb - 1].low in ("his", "her"))
-        told_of = token.kind == "K" and owned and tokens[verb + 1].low == "that"
-        if told_of and not is_judged(tokens, verb + 2, at):
-            return noun_for_words(tokens, at)
+        if token.kind == "K" and verb > 0 and tokens[verb + 1].low == "that":
+            owned = tokens[verb - 1].kind in "GO" or tokens[verb - 1].low in ("his", "her")
+            if owned and not is_judged(tokens, verb + 2, at):
+                return noun_for_words(tokens, at)
         if token.kind in "Q.;":
             break
         touches = touches and token.kind in ",:DPTNAORSW" and at - verb < 6
