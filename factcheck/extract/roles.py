@@ -49,6 +49,8 @@ _SPEAKS = ("say", "write", "name")
 _HELD = ("right", "tight", "left", "passive", "colon")
 _LEAD = 60
 _TITLE_MAX = 12
+_ENOUGH = 120
+"""Code points that mostly hold more words than a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,9 @@ class _Place:
 
 
 def word_list(inside: str) -> list[str]:
-    """Return the words of a stretch."""
-    return _WORD.findall(inside)
+    """Return the words of a stretch, or of a long one enough to tell that it is no title."""
+    words: list[str] = _WORD.findall(inside, 0, _ENOUGH)
+    return words if len(inside) <= _ENOUGH or len(words) > _TITLE_MAX else _WORD.findall(inside)
 
 
 def role_of(
