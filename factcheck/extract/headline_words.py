@@ -38,7 +38,9 @@ def headline_voices(
 ) -> list[Voice]:
     """Return ``voices`` with those of headline stretches filled in where the body has the words."""
     places = [at for at, mark in enumerate(marked) if mark.paragraph in heads]
-    if not places:
+    shown = [(place, [word.text for word in read_words(marked[place].span.of(text))]) for place in places]
+    shown = [(place, head) for place, head in shown if len(head) >= _MIN_WORDS]
+    if not shown:
         return voices
     bodies = [
         (at, [word.text for word in read_words(mark.span.of(text))])
@@ -46,10 +48,7 @@ def headline_voices(
         if mark.paragraph not in heads and voices[at].speaker is not None
     ]
     result = list(voices)
-    for place in places:
-        head = [word.text for word in read_words(marked[place].span.of(text))]
-        if len(head) < _MIN_WORDS:
-            continue
+    for place, head in shown:
         for at, body in bodies:
             if _holds(body, head):
                 result[place] = replace(
