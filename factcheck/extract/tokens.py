@@ -34,6 +34,7 @@ _SIGILS = "@#$£€"
 _LEADING = frozenset("DGRK")
 """Classes of words behind which a word may be a noun that elsewhere is a verb."""
 
+_POSSESSIVES = ("'s", "’s", "'", "’")
 _DASHES = ("-", "--", "—", "–", "―")
 
 
@@ -52,7 +53,7 @@ class Token(NamedTuple):
 _token: Callable[[tuple[str, int, int, str, Mention | None, int, bool]], Token] = partial(
     tuple.__new__, Token
 )
-"""Makes the token of a word; most tokens are words, and the class itself takes twice the time."""
+"""Makes the token of a word or mark, which most are; the class itself takes twice the time."""
 
 
 @lru_cache(maxsize=1)
@@ -112,10 +113,12 @@ def _kind(low: str, noun_before: bool) -> str:
 def _reading(word: str) -> tuple[str, str, str, bool]:
     """Return a word folded, its class by itself and after :data:`_LEADING`, and whether it bears a capital.
 
-    The class of a mark of punctuation is empty.
+    A possessive or a mark of punctuation has no second class.
     """
     if not word[0].isalnum() and word[0] not in _SIGILS:
-        return word.casefold(), "", "", False
+        if word in _POSSESSIVES:
+            return "'s", "G", "", False
+        return word, "-" if word in _DASHES else word, "", False
     low = word.casefold().replace("’", "'")
     return low, _kind(low, False), _kind(low, True), word[0].isupper()
 
@@ -221,25 +224,15 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
             skip = mention.end
             continue
         low, kind, led, cased = _reading(match[0])
-        if not kind:
-            _mark(tokens, at, stop, low)
-            continue
-        if tokens:
+        if not led:
+            if low == "." and tokens and _abbreviates(tokens[-1], at):
+                continue
+        elif tokens:
             if tokens[-1].kind in _LEADING:
                 kind = led
             if cased and kind in "VO":
                 kind = "W" if low in titles() else "O"
         tokens.append(_token((kind, at, stop, low, None, -1, cased)))
-
-
-def _mark(tokens: list[Token], at: int, end: int, low: str) -> None:
-    """Add a possessive or a mark of punctuation, unless it belongs to an abbreviation."""
-    if low in ("'s", "’s", "'", "’"):
-        tokens.append(Token("G", at, end, "'s"))
-    elif low in _DASHES:
-        tokens.append(Token("-", at, end, low))
-    elif not (low == "." and tokens and _abbreviates(tokens[-1], at)):
-        tokens.append(Token(low, at, end, low))
 
 
 def _abbreviates(token: Token, at: int) -> bool:
