@@ -76,7 +76,7 @@ ATOM = re.compile(
     re.VERBOSE,
 )
 STARTS = re.compile(
-    rf"\d|(?<!\w)(?:(?:{_MONTH}|{_DAY}|{_DAY_SHORT}|FY|(?:{words_pattern(_OPENERS)}))\b"
+    rf"\d|\b(?:(?:{_MONTH}|{_DAY}|{_DAY_SHORT}|FY|(?:{words_pattern(_OPENERS)}))\b"
     rf"|(?:{words_pattern(COUNTS)})(?=\s+(?:day|week|month|year)s?\s+ago\b))"
 )
 """Where a date may begin: searched for first, since most of a text is none."""

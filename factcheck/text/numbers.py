@@ -107,8 +107,8 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CANDIDATE = re.compile(
-    rf"[\d{_VULGAR}]|(?<!\w)(?:{words_pattern([*_CARDINALS, *_ORDINALS, *_VAGUE, 'half'])}"
-    rf"|[Aa]n?(?=[\s-]+(?:{words_pattern([*_SCALES, *_PARTS])})\b))(?!\w)"
+    rf"[\d{_VULGAR}]|\b(?:{words_pattern([*_CARDINALS, *_ORDINALS, *_VAGUE, 'half'])}"
+    rf"|[Aa]n?(?=[\s-]+(?:{words_pattern([*_SCALES, *_PARTS])})\b))\b"
 )
 """Where a number may begin; searched for first, since most of a text is none."""
 _LEADS = "-−."

@@ -43,20 +43,20 @@ _GROUP = words_pattern(
 )
 _AGE = re.compile(
     rf"""
-    (?<!\w)(?:now-)?(?P<old>{_NUMBER})[\s‐–-]+(?:and[\s-]a[\s-]half[\s-]+)?
+    \b(?:now-)?(?P<old>{_NUMBER})[\s‐–-]+(?:and[\s-]a[\s-]half[\s-]+)?
       (?P<unit>year|month|week|day)s?[\s‐–-]+(?:olds?\b|of\s+age\b)
-  | (?<!\w)(?P<aged>(?:[Bb]etween\s+the\s+)?[Aa]ge[ds]?|{_GROUP}\s+(?:are|were)(?=\s+\d+,?\s))\s+
+  | \b(?P<aged>(?:[Bb]etween\s+the\s+)?[Aa]ge[ds]?|{_GROUP}\s+(?:are|were)(?=\s+\d+,?\s))\s+
       (?:of\s+|between\s+|from\s+)?
       (?P<list>{_NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s*(?:and|or|to|-|–)\s*){_NUMBER}){{0,6}})\b(?:\s+(?P<aged_unit>month|week|day)s)?
-  | (?<!\w)in\s+(?:his|her|their|(?P<the>the))\s+
+  | \bin\s+(?:his|her|their|(?P<the>the))\s+
       (?P<decade>(?:(?P<third>early|mid|middle|late)[\s-]*(?:to[\s-]+late[\s-]+)?)?
       (?P<tens>[2-9]0s|teens|{words_pattern(_TENS)}))\b
   | (?P<lead>,\s+(?:(?:now|only|just|about|around|approximately)\s+)?|\s\()(?P<comma>\d{{1,3}})
       (?:(?P<months>\s+months)(?:\s+old)?)?
       (?=\)|,|;|\.?\s*$|\.[”"]?\s|\s+(?:and|of|who|was|is|from|has|had)\b|:|\s*[—–])
-  | (?<!\w)(?:who\s+(?:is|was)|turned|turns|turning)\s+(?P<turned>{_NUMBER})
+  | \b(?:who\s+(?:is|was)|turned|turns|turning)\s+(?P<turned>{_NUMBER})
       (?=\s*(?:,|\.|;|$|when|at\s+the\s+time|years\s+old|and\b|on\b|in\b|last\b|this\b))
-  | (?<!\w)(?:die[ds]|dead|passed\s+away)
+  | \b(?:die[ds]|dead|passed\s+away)
       (?:\s+(?:on|in|of|after|early|late|peacefully)\b[^.;:,()\d]{{0,40}}|\s+suddenly)?,?\s+at\s+(?P<dead>2[5-9]|[3-9]\d|1[01]\d)
       (?=\s*(?:[,.;)]|$)|\s+(?:in|at|on|after|from|of|his|her|following|when|surrounded|and)\b)
   | (?<=[a-z]\s)(?P<copula>is|was)\s+(?P<be>{_NUMBER})(?=\s*(?:,|\.(?!\d)|;|$|when\b|at\s+the\s+time))

@@ -17,7 +17,7 @@ _ROWS = [
 ]
 _STATUS_OF = {form: status for status, forms in reversed(_ROWS) for form in forms}
 _RANK = [status for status, _ in _ROWS]
-_CUE = re.compile(rf"(?<!\w)(?:{words_pattern(_STATUS_OF)})(?!\w)")
+_CUE = re.compile(rf"\b(?:{words_pattern(_STATUS_OF)})\b")
 _EDGE = re.compile(
     r"[;:—–()]|,\s+(?:and|but|while|who|which|after|when)\b|\b(?:because|while|although|after|before|when)\b"
 )
