@@ -63,6 +63,12 @@ _AGE = re.compile(
     """,
     re.VERBOSE,
 )
+_HINT = re.compile(
+    rf"old|age|Age|turn|teens|ties|0s|(?:is|was|are|were|at)\s+{_NUMBER}"
+    r"|,\s*(?:[a-z]+\s+)?\d|\(\d"
+)
+"""What every age holds. Each branch begins with a letter or mark of its own, so that most of a text is only
+skipped over."""
 _DIED = re.compile(r"\b(?:die[sd]|dead|passed\s+away)\b[^.;:]{0,40}\bat\s+(?:the\s+)?$")
 _EACH = re.compile(_NUMBER)
 _TO = re.compile(rf"{_NUMBER}\s*(?:to|-|–)\s*{_NUMBER}|[Bb]etween")
@@ -173,6 +179,8 @@ def find_ages(sentence: str, base: int, names: Names) -> list[Age]:
     >>> [(age.value, age.unit) for age in ages]
     [('21', 'month'), ('27..29', 'year')]
     """
+    if not _HINT.search(sentence):
+        return []
     ages: list[Age] = []
     for match in _AGE.finditer(sentence):
         if match["list"]:
