@@ -151,7 +151,7 @@ def _in_sentence(span: Span, whole: Text, signs: Signs) -> Iterator[ClaimOccurre
     ages = find_ages(text, span.start, whole.names) if signs.aged else []
     ages = [one for one in ages if not any(low < one.end and one.start < high for low, high in taken)]
     taken += [(one.start, one.end) for one in ages]
-    votes = find_votes(text)
+    votes = find_votes(text) if signs.counted else []
     taken += [(one.start, one.end) for one in votes]
     sentence = Sentence(
         text, span.start, dates, ages, find_quantities(text, taken) if signs.counted else []
@@ -188,6 +188,8 @@ def _pieces(text: str, sentence: Span) -> Sequence[Span]:
 
 def _tables(text: str) -> frozenset[int]:
     """Return the numbers of the blocks of ``text`` that are full of numbers."""
+    if len(text) <= 2 * _MANY:  # numbers stand apart: so short a text cannot hold more of them
+        return frozenset()
     blocks = Counter(match.start() // _BLOCK for match in _DIGITS.finditer(text))
     if sum(blocks.values()) <= _MANY:
         return frozenset()
