@@ -368,7 +368,8 @@ def find_dates(text: str, published: Published | None = None) -> list[DateMentio
         match = ATOM.match(text, begin.start())
         if not match:
             continue
-        atom = _READERS[next(kind for kind in _READERS if match[kind] is not None)](match, scene)
+        # The group of the whole sort closes last, so it is the one that the match names.
+        atom = _READERS[match.lastgroup or ""](match, scene)
         if atom is None:
             continue
         if atoms:
