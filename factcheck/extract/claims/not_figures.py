@@ -16,8 +16,8 @@ from factcheck.text.units import currency_before, unit_after
 Range = tuple[int, int]
 
 _PACKAGE = "factcheck.extract.claims"
-_LABELS = sorted(
-    {form for row in read_rows(_PACKAGE, "labels.txt") for form in row[0].replace(",", " ").split()}
+_LABELS = frozenset(
+    form for row in read_rows(_PACKAGE, "labels.txt") for form in row[0].replace(",", " ").split()
 )
 _ENDS = {
     row[0]: [form.strip() for form in row[1].split(",")] for row in read_rows(_PACKAGE, "label_ends.txt")
