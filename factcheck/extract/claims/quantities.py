@@ -131,13 +131,13 @@ _NOUN_NEXT = re.compile(r"[ \u00a0-]?(?:[a-z%]|[A-Z]{1,3}\b)")
 _OF = re.compile(r"\s+of(?=\s)")
 _AN = re.compile(r"\s+an?(?=\s)")
 _US_BEHIND = re.compile(r"\s+(?:US|U\.S\.)(?=\s+(?:a|per|an)\b|[.,;]|\s*$)")
-_WORDS_CAPITAL = re.compile(r"\b[A-Za-z][\w’'-]*")
+_LONG_WORD = re.compile(r"\b([A-Za-z])[\w’'-]{3,}")
 
 
 def is_title_case(sentence: str) -> bool:
     """Tell whether most words of four letters or more are capitalised, as in a headline."""
-    words = [word for word in _WORDS_CAPITAL.findall(sentence) if len(word) > 3]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+    firsts: list[str] = _LONG_WORD.findall(sentence)
+    return len(firsts) > 2 and sum(map(str.isupper, firsts)) >= 0.7 * len(firsts)
 
 
 def _unit_of(sentence: str, number: Number) -> tuple[Unit, int] | None:
