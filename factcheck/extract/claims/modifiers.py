@@ -17,6 +17,8 @@ _BETWEEN = frozenset(("a", "an", "the", "his", "her", "their", "another", "some"
 _RIGHT = re.compile(rf"(?:\s+|(?=[-+]))({words_pattern(_AFTER)})(?!\w)")
 _WORDS_MAX = max(len(form.split()) for form in _BEFORE)
 _REACH = 40
+_LAST = _BETWEEN | {form.split()[-1] for form in _BEFORE}
+"""The last words of all that may bound a number; few numbers stand behind one."""
 
 
 def modifier_before(sentence: str, at: int) -> tuple[str, int] | None:
@@ -31,6 +33,9 @@ def modifier_before(sentence: str, at: int) -> tuple[str, int] | None:
         start = at - 1 if sentence[at - 1] == "~" else at - 4
         return _BEFORE[sentence[start:at].lower()], start
     if not sentence[at - 1].isspace() and sentence[at - 1] != "(":
+        return None
+    last = sentence[max(0, at - _REACH) : at].split()[-1:]
+    if last and last[0].isascii() and last[0].isalpha() and last[0].lower() not in _LAST:
         return None
     words = list(_LAST_WORDS.finditer(sentence, max(0, at - _REACH), at))
     forms = [word[0].lower() for word in words]
