@@ -152,9 +152,10 @@ def counted(sentence: str, lead: int, end: int, *, lone: bool, share: bool = Fal
         scope -= {"all", "of the"}
     for _ in range(2):
         more = _MORE.match(sentence, at)
-        if more and not _OF_TIME.match(sentence, more.start(1)):
-            scope.add(_NEAR[" ".join(more[1].lower().split())])
-            at = more.end()
+        if not more or _OF_TIME.match(sentence, more.start(1)):
+            break
+        scope.add(_NEAR[" ".join(more[1].lower().split())])
+        at = more.end()
     if such := _SUCH.match(sentence, at):
         at = such.end()
     item, stop = _head(sentence, at, lone=lone)
