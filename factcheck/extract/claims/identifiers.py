@@ -35,10 +35,24 @@ _IDENTIFIER = re.compile(
     re.VERBOSE,
 )
 _HINT = re.compile(
-    r"\d\s+[UCFS]\.?\s?[SFC]|\bv\.?s?\.?\s+[A-Z]|[Tt]itle\s+\d|[Nn]o\.\s+\d|\]\s+[A-Z]{2}"
-    r"|(?:Bill|Law|Order|Res|Resolution|[RBOL]\.?|HR|[SHA]B|EO|HCR|Prop\.|Proposition|Directive|\))"
-    r"\s*(?:[CS]-|[Nn]o\.\s*)?\d"
+    "|".join(
+        (
+            *(rf"{letter}(?<=[\d\s]\s.)\.?\s?[SFC]" for letter in "UCFS"),
+            r"v(?<=\bv)\.?s?\.?\s+[A-Z]",
+            *(rf"{lead}\s+\d" for lead in (r"Title", r"title", r"No\.", r"no\.")),
+            r"\]\s+[A-Z]{2}",
+            *(
+                rf"{end}\s*(?:[CS]-|[Nn]o\.\s*)?\d"
+                for end in (
+                    *("Bill", "Law", "Order", "Res", "Resolution", r"R\.?", r"B\.?", r"O\.?", r"L\.?"),
+                    *("HR", "SB", "HB", "AB", "EO", "HCR", r"Prop\.", "Proposition", "Directive", r"\)"),
+                )
+            ),
+        )
+    )
 )
+"""What every identifier holds. Each branch begins with a letter or mark of its own and looks back from there,
+so that most of a text is only skipped over."""
 _LEGAL = re.compile(
     r"\b(?:court|case|ruling|ruled|decision|lawsuit|justices?|judges?|appeal|precedent|overturn\w*"
     r"|landmark)\b",
