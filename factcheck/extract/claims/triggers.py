@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from string import ascii_letters
 
 from factcheck.text.calendar_days import CLOCKS, DAY_PARTS, MONTHS, WEEKDAYS
 from factcheck.text.numbers import NUMBER_WORDS
 
-_WORD = re.compile(r"[A-Za-z]+")
+_LETTERS = bytes(code if chr(code) in ascii_letters else ord(" ") for code in range(256))
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d(?:\d\d\d|:\d|\s?[apAP]\.?\s?[mM]\b|/\d|\so[’']clock|0s\b)")
 _AGED = re.compile(r"[,(]\s*(?:[a-z]+\s)?\d{1,3}\b")
 
 
-def _both(words: set[str]) -> frozenset[str]:
-    return frozenset(words | {word.capitalize() for word in words} | {word.upper() for word in words})
+def _both(words: set[str]) -> frozenset[bytes]:
+    written = words | {word.capitalize() for word in words} | {word.upper() for word in words}
+    return frozenset(word.encode() for word in written)
 
 
 _NUMBERS = _both(
@@ -35,12 +38,14 @@ _CALENDAR = (
             if word not in ("early", "small", "wee")
         }
     )
-    | {name.capitalize() for name in (*MONTHS, *WEEKDAYS)}
+    | {name.capitalize().encode() for name in (*MONTHS, *WEEKDAYS)}
 )
 _AGES = _both(
     {"old", "olds", "age", "aged", "ages", "turned", "turns", "turning", "teens", "twenties", "thirties"}
 ) | _both({"forties", "fifties", "sixties", "seventies", "eighties", "nineties"})
-_BEFORE_AGES = frozenset(("is", "was", "are", "were", "died", "dies", "dead", "away"))
+_BEFORE_AGES = frozenset((b"is", b"was", b"are", b"were", b"died", b"dies", b"dead", b"away"))
+_PARTIES = frozenset((b"v", b"vs"))
+_TOLD = _NUMBERS | _CALENDAR | _PARTIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +58,33 @@ class Signs:
     identified: bool
 
 
+@lru_cache(maxsize=2)
+def _letters(text: str) -> bytes:
+    """Return the ASCII letters of ``text`` in their places, one byte a code point, and blanks for all else.
+
+    Bytes are cut into words several times as fast as a pattern finds them.
+    """
+    return text.encode("ascii", "replace").translate(_LETTERS)
+
+
 def signs_of(text: str, start: int, end: int) -> Signs | None:
     """Return what to read ``text[start:end]`` for, ``None`` when there is nothing.
 
     >>> signs_of("The mill is closed.", 0, 19) is None
     True
     """
-    words = _WORD.findall(text, start, end)
+    words = _letters(text)[start:end].split()
+    told = _TOLD.intersection(words)
     digit = _DIGIT.search(text, start, end) is not None
-    calendar = not _CALENDAR.isdisjoint(words)
-    parties = "v" in words or "vs" in words
-    number = digit or not _NUMBERS.isdisjoint(words)
+    calendar = not _CALENDAR.isdisjoint(told)
+    parties = not _PARTIES.isdisjoint(told)
+    number = digit or not _NUMBERS.isdisjoint(told)
     if not (number or calendar or parties or text.count(";", start, end) > 1):
         return None
     aged = not _AGES.isdisjoint(words) or (number and not _BEFORE_AGES.isdisjoint(words))
     return Signs(
         counted=number,
-        dated=calendar or (digit and _DATED.search(text, start, end) is not None) or "FY" in words,
+        dated=calendar or (digit and _DATED.search(text, start, end) is not None) or b"FY" in words,
         aged=aged or (digit and _AGED.search(text, start, end) is not None),
         identified=digit or parties,
     )
