@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from factcheck.text import calendar_days as calendar
-from factcheck.text.tables import alternatives, words_pattern
+from factcheck.text.tables import alternatives, word_start, words_pattern
 
 _MONTH = alternatives([name.capitalize() for name in calendar.MONTHS])
 _LONG_MONTH = alternatives(
@@ -46,6 +46,8 @@ _OPENERS = [
     *("the past", "the previous"),
     *calendar.DAY_PARTS,
     *calendar.CLOCKS,
+    *calendar.MONTHS,
+    *calendar.WEEKDAYS,
 ]
 
 ATOM = re.compile(
@@ -76,7 +78,7 @@ ATOM = re.compile(
     re.VERBOSE,
 )
 STARTS = re.compile(
-    rf"\d|\b(?:(?:{_MONTH}|{_DAY}|{_DAY_SHORT}|FY|(?:{words_pattern(_OPENERS)}))\b"
+    rf"\d+|{word_start([*_OPENERS, *COUNTS])}(?:FY\b|(?:{words_pattern(_OPENERS)})\b"
     rf"|(?:{words_pattern(COUNTS)})(?=\s+(?:day|week|month|year)s?\s+ago\b))"
 )
 """Where a date may begin: searched for first, since most of a text is none."""

@@ -16,7 +16,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.model.span import Span
-from factcheck.text.tables import alternatives, read_rows, words_pattern
+from factcheck.text.tables import alternatives, read_rows, word_start, words_pattern
 
 TENTH = Decimal("0.1")
 """An approximate number is taken to lie within a tenth of its value, at least."""
@@ -106,8 +106,9 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OPENERS = [*_CARDINALS, *_ORDINALS, *_VAGUE, "half"]
 _CANDIDATE = re.compile(
-    rf"[\d{_VULGAR}]|\b(?:{words_pattern([*_CARDINALS, *_ORDINALS, *_VAGUE, 'half'])}"
+    rf"[\d{_VULGAR}]|{word_start([*_OPENERS, 'a'])}(?:{words_pattern(_OPENERS)}"
     rf"|[Aa]n?(?=[\s-]+(?:{words_pattern([*_SCALES, *_PARTS])})\b))\b"
 )
 """Where a number may begin; searched for first, since most of a text is none."""

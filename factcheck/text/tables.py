@@ -67,6 +67,18 @@ def words_pattern(forms: Iterable[str]) -> str:
     return _branches(tree, first=True)
 
 
+def word_start(forms: Iterable[str]) -> str:
+    r"""Return a regular expression for the place where one of ``forms`` may begin, by its first letter alone.
+
+    Put before :func:`words_pattern` it spares most words of a text the walk through all branches.
+
+    >>> word_start(["three", "thirty", "ten", "one"])
+    '\\b(?=[OTot])'
+    """
+    firsts = {letter for form in forms for letter in (form[0].lower(), form[0].upper())}
+    return rf"\b(?=[{''.join(sorted(firsts))}])"
+
+
 def _branches(node: _Tree, *, first: bool = False) -> str:
     ends = "" in node
     parts = []

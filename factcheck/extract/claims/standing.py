@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from factcheck.model.claim import ClaimStatus
-from factcheck.text.tables import read_rows, words_pattern
+from factcheck.text.tables import read_rows, word_start, words_pattern
 
 _ROWS = [
     (ClaimStatus(status), [form.strip() for form in forms.split(",")])
@@ -17,7 +17,7 @@ _ROWS = [
 ]
 _STATUS_OF = {form: status for status, forms in reversed(_ROWS) for form in forms}
 _RANK = [status for status, _ in _ROWS]
-_CUE = re.compile(rf"\b(?:{words_pattern(_STATUS_OF)})\b")
+_CUE = re.compile(rf"{word_start(_STATUS_OF)}(?:{words_pattern(_STATUS_OF)})\b")
 _EDGE = re.compile(
     r"[;:—–()]|,\s+(?:and|but|while|who|which|after|when)\b|\b(?:because|while|although|after|before|when)\b"
 )
