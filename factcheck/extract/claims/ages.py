@@ -64,8 +64,9 @@ _AGE = re.compile(
     re.VERBOSE,
 )
 _HINT = re.compile(
-    rf"old|age|Age|turn|teens|ties|0s|(?:is|was|are|were|at)\s+{_NUMBER}"
-    r"|,\s*(?:[a-z]+\s+)?\d|\(\d"
+    rf"o(?<=[\s‐–-]o)lds?\b|a(?<=\ba)ge[ds]?\b|A(?<=\bA)ge[ds]?\b|turn(?:ed|s|ing)\s|teens|0s"
+    rf"|(?:is|was|are|were|at)\s+{_NUMBER}"
+    r"|,\s*(?:[a-z]+\s+)?\d|\(\d|" + "|".join(ten[1:] for ten in _TENS)
 )
 """What every age holds. Each branch begins with a letter or mark of its own, so that most of a text is only
 skipped over."""
