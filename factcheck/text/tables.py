@@ -68,7 +68,7 @@ def words_pattern(forms: Iterable[str]) -> str:
 
 
 def word_start(forms: Iterable[str]) -> str:
-    r"""Return a regular expression for the place where one of ``forms`` may begin, by its first letter alone.
+    r"""Return a regular expression for where one of ``forms`` may begin, by its first letter alone.
 
     Put before :func:`words_pattern` it spares most words of a text the walk through all branches.
 

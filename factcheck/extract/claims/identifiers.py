@@ -51,8 +51,8 @@ _HINT = re.compile(
         )
     )
 )
-"""What every identifier holds. Each branch begins with a letter or mark of its own and looks back from there,
-so that most of a text is only skipped over."""
+"""What every identifier holds. Each branch begins with a letter or mark of its own and looks back from
+there, so that most of a text is only skipped over."""
 _LEGAL = re.compile(
     r"\b(?:court|case|ruling|ruled|decision|lawsuit|justices?|judges?|appeal|precedent|overturn\w*"
     r"|landmark)\b",
