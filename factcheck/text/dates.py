@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.model.article import Published
 from factcheck.model.span import Span
@@ -62,8 +63,7 @@ class DateMention:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(NamedTuple):
     """A mention of one sort (day, weekday, clock, part), before its neighbours are joined to it."""
 
     start: int

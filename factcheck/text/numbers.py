@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.model.span import Span
 from factcheck.text.tables import alternatives, read_rows, word_start, words_pattern
@@ -24,8 +24,7 @@ TENTH = Decimal("0.1")
 NUMERIC_MODIFIERS = ("exact", "about", "nearly", "at_least", "more_than", "at_most", "less_than")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number as written.
 
     ``grain`` is the unit of its last significant digit (100 for 2,300; 100,000 for 1.8 million) and

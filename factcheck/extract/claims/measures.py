@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.text.tables import read_rows
 
@@ -56,8 +57,7 @@ _DETERMINERS = frozenset(("a", "an", "the", "this", "his", "her", "their", "anot
 """Words that make a noun of what follows: *the shooting* was done to nobody whom the figure counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A measure, the offset of its word, and how firmly that word speaks (1 to 9)."""
 
     key: str

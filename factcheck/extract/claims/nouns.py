@@ -8,7 +8,7 @@ states*) counts as that kind.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.claims.closed import closed_words
 from factcheck.text.tables import read_forms, read_rows, words_pattern
@@ -64,8 +64,7 @@ _WHOLE = re.compile(r"\bof\s+(?:the|these|those|all)\s+$", re.I)
 _CHAIN = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+)([a-z]+)\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What a figure counts. ``end`` is where its noun phrase ends; ``scope`` is sorted."""
 
     item: str | None
