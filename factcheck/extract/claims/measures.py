@@ -43,6 +43,8 @@ for _measure, _rank, _where, _forms in read_rows(_PACKAGE, "outcomes.txt"):
 _FILLERS = frozenset(
     word.strip() for row in read_rows(_PACKAGE, "fillers.txt") for word in row[0].split(",")
 )
+_KEPT_MAX = _REACH_AFTER + max(len(phrase) for phrases in _PHRASES.values() for phrase in phrases)
+"""No token behind so many is looked at."""
 _TOKEN = re.compile(r"[a-z][\w’'-]*|[,;:()—–.!?“”\"]|\d[\d,.]*|[$£€%]")
 _EDGES = frozenset(";:—–.!?")
 _MARKS = frozenset('()“”"')
@@ -113,6 +115,8 @@ def _without_asides(tokens: list[tuple[str, int]]) -> list[tuple[str, int]]:
                 break
             if word not in _MARKS:
                 kept.append(token)
+                if len(kept) == _KEPT_MAX:
+                    break
     return kept
 
 
