@@ -147,7 +147,7 @@ def figure_claims(sentence: Sentence, whole: Text) -> Iterator[ClaimOccurrence]:
         if _stands(read, sentence.text):
             converted = at > 0 and _is_converted(sentence.text, reads[at - 1].quantity, read.quantity)
             yield _figure_claim(read, sentence, whole, converted=converted)
-    for one in find_ordinals(sentence.text):
+    for one in find_ordinals(sentence.text, sentence.numbers):
         span = Span(sentence.base + one.start, sentence.base + one.end)
         yield ClaimOccurrence(
             span=span,

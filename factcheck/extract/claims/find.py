@@ -32,6 +32,7 @@ from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
 from factcheck.text.calendar_days import day_number
 from factcheck.text.dates import DateMention, clock_text, find_dates
+from factcheck.text.numbers import find_numbers
 
 _SENTENCE_MAX = 2500
 _BLOCK, _SPARSE, _MANY = 4096, 20, 4000
@@ -153,9 +154,9 @@ def _in_sentence(span: Span, whole: Text, signs: Signs) -> Iterator[ClaimOccurre
     taken += [(one.start, one.end) for one in ages]
     votes = find_votes(text) if signs.counted else []
     taken += [(one.start, one.end) for one in votes]
-    sentence = Sentence(
-        text, span.start, dates, ages, find_quantities(text, taken) if signs.counted else []
-    )
+    numbers = find_numbers(text) if signs.counted else []
+    quantities = find_quantities(text, taken, numbers) if numbers else []
+    sentence = Sentence(text, span.start, dates, ages, quantities, numbers)
     found = [_date_claim(one, sentence, whole) for one in dates]
     found += [_age_claim(one, sentence, whole) for one in ages]
     found += figure_claims(sentence, whole)

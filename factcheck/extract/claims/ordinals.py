@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.extract.claims.nouns import counted, kind_of
-from factcheck.text.numbers import find_numbers
+from factcheck.text.numbers import Number
 
 _KINDS = "homicide|murder|killing|death|fatality|suicide|victim|arrest|case|shooting|casualty|infection"
-_NOUN = re.compile(rf"\s+(?:[a-z-]+\s+)?({_KINDS})s?\b")
-_COUNTED = re.compile(rf"[hdt]\s+(?:[a-z-]+\s+)?(?:{_KINDS})s?\b")
+_NOUN = re.compile(rf"(?<=[hdt])\s+(?:[a-z-]+\s+)?({_KINDS})s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +25,16 @@ class Ordinal:
     scope: tuple[str, ...]
 
 
-def find_ordinals(sentence: str) -> list[Ordinal]:
-    """Find the ordinals of ``sentence`` that say how many there have been, in order.
+def find_ordinals(sentence: str, numbers: Sequence[Number]) -> list[Ordinal]:
+    """Find the ordinals among the ``numbers`` of ``sentence`` that say how many there have been, in order.
 
-    >>> [(str(one.value), one.item) for one in find_ordinals("It was the city's 31st homicide this year.")]
+    >>> from factcheck.text.numbers import find_numbers
+    >>> text = "It was the city's 31st homicide this year."
+    >>> [(str(one.value), one.item) for one in find_ordinals(text, find_numbers(text))]
     [('31', 'death')]
     """
-    if not _COUNTED.search(sentence):
-        return []
     found = []
-    for number in find_numbers(sentence):
+    for number in numbers:
         noun = _NOUN.match(sentence, number.span.end) if number.ordinal else None
         if noun:
             what = counted(sentence, number.span.start, number.span.end, lone=True)

@@ -234,18 +234,21 @@ def _is_figure(sentence: str, quantity: Quantity, *, title_case: bool) -> bool:
     )
 
 
-def find_quantities(sentence: str, taken: Sequence[Range] = ()) -> list[Quantity]:
+def find_quantities(
+    sentence: str, taken: Sequence[Range] = (), numbers: Sequence[Number] | None = None
+) -> list[Quantity]:
     """Find the figures of ``sentence``, in order; offsets count from its start.
 
-    ``taken`` are places to leave out. The word *one* comes out as a figure when it has a unit, a bound or
-    a fraction; otherwise it is left to the caller, marked by ``number.worded`` and its value.
+    ``taken`` are places to leave out, ``numbers`` those of the sentence where they are known. The word
+    *one* comes out as a figure when it has a unit, a bound or a fraction; otherwise it is left to the
+    caller, marked by ``number.worded`` and its value.
 
     >>> [(q.value, q.unit_name, q.modifier) for q in find_quantities("Nearly £7.8m and 10 to 15 miles.")]
     [('7800000', 'gbp', 'nearly'), ('10..15', 'mile', 'range')]
     """
     places = [*taken, *shaped_places(sentence)]
     quantities: list[Quantity] = []
-    for number in find_numbers(sentence):
+    for number in find_numbers(sentence) if numbers is None else numbers:
         if number.ordinal or any(
             low < number.span.end and number.span.start < high for low, high in places
         ):

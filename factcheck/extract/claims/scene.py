@@ -18,6 +18,7 @@ from factcheck.model.article import Published
 from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
 from factcheck.text.dates import DateMention
+from factcheck.text.numbers import Number
 
 _YEAR_DAYS = (365, 366)
 _NESTED = 8
@@ -33,6 +34,7 @@ class Sentence:
     dates: list[DateMention]
     ages: list[Age]
     quantities: list[Quantity]
+    numbers: list[Number]
 
 
 class Text:
