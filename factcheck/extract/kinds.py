@@ -1,8 +1,8 @@
 """What kind of name a run of capitals is.
 
-In: a run and the lower-case words of its article. Out: its parts (title, name) and its kind: person, body,
-place, an unknown name, a lone word, or nothing. Tests rest on the census table of given names, lists of
-titles, head nouns and places.
+In: a run, and whether its article also writes the first word in lower case. Out: its parts (title, name)
+and its kind: person, body, place, an unknown name, a lone word, or nothing. Tests rest on the census table
+of given names, lists of titles, head nouns and places.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.extract.scan import Run
 from factcheck.extract.wordlists import line_set, named_set, person_nouns, word_set
@@ -53,12 +54,22 @@ class Read:
     title: tuple[str, ...] = ()
 
 
+class _Reading(NamedTuple):
+    """What the words of a run were taken for; the name is ``words[first:last]``."""
+
+    sort: Sort
+    first: int
+    last: int
+    title: tuple[str, ...] = ()
+
+
 @lru_cache(maxsize=65536)
 def bare(word: str) -> str:
     """Return a word folded, with a typewriter apostrophe and without a final full stop."""
     return word.rstrip(".").casefold().replace("’", "'")
 
 
+@lru_cache(maxsize=65536)
 def is_given(word: str, floor: float = _GIVEN_MIN) -> bool:
     """Tell whether ``word`` is a given name borne by at least ``floor`` per cent."""
     found = given_names().get(bare(word).split("-")[0])
@@ -70,44 +81,44 @@ def is_initial(word: str) -> bool:
     return _INITIAL.match(word) is not None
 
 
-def _trim(run: Run, common: frozenset[str] | set[str]) -> Run | None:
-    """Drop sentence openers, days and other words that are no part of the name from both ends."""
+def _trim(words: tuple[str, ...], initial: bool, common: bool) -> tuple[int, int]:
+    """Return the bounds of the name without openers, days and other words that are no part of it."""
     stops, openers = word_set("first_stop.txt"), opening_words()
-    first, last = 0, len(run.words)
+    first, last = 0, len(words)
     while first < last:
-        low = bare(run.words[first])
+        low = bare(words[first])
         rest = last - first
         if (
-            (low in openers and not (rest > 1 and run.words[first].endswith(".")))
+            (low in openers and not (rest > 1 and words[first].endswith(".")))
             or (
                 low in stops
-                and (rest == 1 or run.initial or low in _CALENDAR)
+                and (rest == 1 or initial or low in _CALENDAR)
                 and not (rest > 1 and is_given(low, _SURE_GIVEN))
             )
             or (
                 first == 0
-                and run.initial
+                and common
+                and initial
                 and rest > 1
-                and low in common
                 and low not in titles()
                 and not is_given(low)
-                and bare(run.words[1]) not in word_set("org_words.txt")
+                and bare(words[1]) not in word_set("org_words.txt")
             )
         ):
             first += 1
         else:
             break
-    while last > first and bare(run.words[last - 1]) in _CALENDAR:
+    while last > first and bare(words[last - 1]) in _CALENDAR:
         last -= 1
     for at in range(first + 1, last):
-        word = run.words[at]
+        word = words[at]
         if word != word.lower() and not word.endswith(".") and bare(word) in openers:
             last = at
             break
-    return run.cut(first, last) if last > first else None
+    return first, last
 
 
-def _title_end(words: list[str]) -> int:
+def _title_end(words: tuple[str, ...]) -> int:
     """Return how many words up to the last title there are; 0 without one or when nothing follows."""
     known = titles()
     for at in range(len(words) - 2, -1, -1):
@@ -127,11 +138,12 @@ def _is_occupation(low: str) -> bool:
     return not is_given(low) and low not in surnames()
 
 
-def _described_end(words: list[str], initial: bool) -> int:
+def _described_end(words: tuple[str, ...], initial: bool) -> int:
     """Return 1 where a sentence begins with a noun for a person and a full name: *Neighbour Ann Hale*."""
-    noun = initial and len(words) > 2 and bare(words[0]) in person_nouns()
-    listed = word_set("org_words.txt") | word_set("place_words.txt")
-    return int(bool(noun) and bare(words[0]) not in listed and is_given(words[1], _SURE_GIVEN))
+    if not initial or len(words) < 3 or bare(words[0]) not in person_nouns():
+        return 0
+    listed = bare(words[0]) in word_set("org_words.txt") or bare(words[0]) in word_set("place_words.txt")
+    return int(not listed and is_given(words[1], _SURE_GIVEN))
 
 
 def _sort_by_head(head: str, others: list[str]) -> Sort | None:
@@ -142,34 +154,45 @@ def _sort_by_head(head: str, others: list[str]) -> Sort | None:
     return Sort.PLACE if head in word_set("place_words.txt") else None
 
 
-def _is_led_by_given(name: list[str]) -> bool:
+def _is_led_by_given(name: tuple[str, ...]) -> bool:
     """Tell whether the words begin with a given name or an initial, or bear an initial in the middle."""
     initial = is_initial(name[0]) and len(name) > 1 and name[0] not in ("U.S.", "U.N.", "U.K.")
     middle = any(is_initial(word) and len(word) <= 3 for word in name[1:-1])
     return is_given(name[0]) or initial or middle
 
 
-def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
+def read_run(run: Run, common: bool) -> Read | None:
     """Return what ``run`` is taken for, or ``None`` for no name.
 
-    ``common`` are the words that the article also writes in lower case.
+    ``common`` tells that the article writes the first word in lower case too.
     """
-    trimmed = _trim(run, common)
-    if trimmed is None and len(run.words) == 1 and bare(run.words[0]) not in _CALENDAR:
-        return Read(Sort.DOUBTFUL, run)
-    if trimmed is None or _PARTY.match(trimmed.words[0]):
+    reading = _reading(tuple(run.words), run.initial, common)
+    if reading is None:
         return None
-    words = trimmed.words
+    sort, first, last, title = reading
+    return Read(sort, run if last - first == len(run.words) else run.cut(first, last), title)
+
+
+@lru_cache(maxsize=16384)
+def _reading(run: tuple[str, ...], initial: bool, common: bool) -> _Reading | None:
+    """Read the words of a run. Most names stand in an article, and in others, more than once."""
+    first, last = _trim(run, initial, common)
+    if first == last:
+        doubtful = len(run) == 1 and bare(run[0]) not in _CALENDAR
+        return _Reading(Sort.DOUBTFUL, 0, 1) if doubtful else None
+    words = run[first:last]
+    if _PARTY.match(words[0]):
+        return None
     lows = [bare(word) for word in words]
     if " ".join(words) in line_set("places.txt"):
-        return Read(Sort.PLACE, trimmed)
+        return _Reading(Sort.PLACE, first, last)
     orgs, offices = word_set("org_words.txt"), titles()
     if len(words) == 1:
-        return _read_lone(trimmed, lows[0], orgs, offices)
-    last = lows[-1]
-    suffixed = last in suffixes() and len(words) > 2
-    head = lows[-2] if suffixed else last
-    cut = _title_end(words) or _described_end(words, run.initial)
+        sort = _lone_sort(words[0], lows[0], orgs, offices)
+        return _Reading(sort, first, last) if sort is not None else None
+    suffixed = lows[-1] in suffixes() and len(words) > 2
+    head = lows[-2] if suffixed else lows[-1]
+    cut = _title_end(words) or _described_end(words, initial)
     name = words[cut:]
     given = _is_led_by_given(name)
     titled = cut > 0 and lows[cut - 1] not in _NAMES_TOO
@@ -181,45 +204,45 @@ def read_run(run: Run, common: frozenset[str] | set[str]) -> Read | None:
             return None
         sort = _sort_by_head(head, [low for low in lows[cut:-1] if low not in offices])
         if sort is not None:
-            return Read(sort, trimmed)
-    if last in _NAMES_TOO and lows[-2] in _STYLES:
-        return Read(Sort.LONE, trimmed.cut(len(words) - 1, len(words)), tuple(lows[:-1]))
+            return _Reading(sort, first, last)
+    if lows[-1] in _NAMES_TOO and lows[-2] in _STYLES:
+        return _Reading(Sort.LONE, last - 1, last, tuple(lows[:-1]))
     if all(low in offices for low in lows[max(0, cut - 1) :]):
-        return Read(Sort.OFFICE, trimmed)
+        return _Reading(Sort.OFFICE, first, last)
     if cut > 1 and is_given(words[0], _SURE_GIVEN) and lows[cut - 1] in _NAMES_TOO:
         cut = 0
     title = tuple(lows[:cut])
-    named = trimmed.cut(cut, len(words)) if cut else trimmed
     demonyms = word_set("demonyms.txt")
-    while len(named.words) > 2 and bare(named.words[0]) in demonyms and not given:
-        named = named.cut(1, len(named.words))
-        given = is_given(named.words[0])
-    if len(named.words) == 1:
-        return Read(Sort.LONE, named, title)
-    if " ".join(named.words) in line_set("places.txt"):
-        return Read(Sort.PLACE, named)
-    if bare(named.words[0]) in demonyms and len(named.words) == 2 and not given:
-        return Read(Sort.LONE, named.cut(1, 2), title)
-    if (given or title) and len(named.words) - suffixed <= 4:
-        return Read(Sort.PERSON, named, title)
-    return Read(Sort.UNKNOWN, named, title)
+    while len(words) - cut > 2 and lows[cut] in demonyms and not given:
+        cut += 1
+        given = is_given(words[cut])
+    left, first = len(words) - cut, first + cut
+    if left == 1:
+        return _Reading(Sort.LONE, first, last, title)
+    if " ".join(words[cut:]) in line_set("places.txt"):
+        return _Reading(Sort.PLACE, first, last)
+    if lows[cut] in demonyms and left == 2 and not given:
+        return _Reading(Sort.LONE, last - 1, last, title)
+    if (given or title) and left - suffixed <= 4:
+        return _Reading(Sort.PERSON, first, last, title)
+    return _Reading(Sort.UNKNOWN, first, last, title)
 
 
-def _read_lone(run: Run, low: str, orgs: frozenset[str], titles: dict[str, Title]) -> Read | None:
-    word = run.words[0]
+def _lone_sort(word: str, low: str, orgs: frozenset[str], titles: dict[str, Title]) -> Sort | None:
+    """Return what a run of one word is taken for, or ``None`` for no name."""
     if low in titles:
-        return Read(Sort.DOUBTFUL if low in _NAMES_TOO else Sort.OFFICE, run)
+        return Sort.DOUBTFUL if low in _NAMES_TOO else Sort.OFFICE
     letters = word.replace(".", "")
     if not letters.isalpha() and any(char.isdigit() for char in word):
         return None
     mixed = not letters[1:].islower() and any(char.isupper() for char in letters[1:])
     if mixed and not letters.isupper() and not _MAC.match(letters):
-        return Read(Sort.BODY, run)
+        return Sort.BODY
     if letters.isupper() and 2 <= len(letters) <= 6:
         dotted = "." in word and len(letters) < 3
-        return None if letters in _NO_ACRONYM or dotted else Read(Sort.BODY, run)
+        return None if letters in _NO_ACRONYM or dotted else Sort.BODY
     if is_initial(word) or not word[0].isupper():
         return None
     if low in orgs or low in word_set("demonyms.txt"):
-        return Read(Sort.DOUBTFUL, run)
-    return Read(Sort.LONE, run)
+        return Sort.DOUBTFUL
+    return Sort.LONE

@@ -21,7 +21,9 @@ from factcheck.extract.wordlists import person_nouns, word_set
 from factcheck.model.name import NameForm, NameKind
 from factcheck.model.span import Span
 
-_LOWER = re.compile(r"(?<![\w’'-])[a-z][a-z’']*+")
+_LOWER = re.compile(r"[a-z][a-z']*+\Z")
+_WITHIN = re.compile(r"[\w’'-]")
+_GOES_ON = frozenset("abcdefghijklmnopqrstuvwxyz’'")
 _SEXED = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b")
 _PLACING = ("in", "at", "near")
 _PRONOUN_WEIGHT = 0.25
@@ -29,11 +31,22 @@ _NEAR = 400
 """Code points between a name and the pronouns that vote on its sex."""
 
 
+def _writes_low(text: str, word: str) -> bool:
+    """Tell whether a word of the text is ``word``: sought where asked, for few runs ask."""
+    if not _LOWER.match(word):
+        return False
+    at = text.find(word)
+    while at >= 0:
+        after = at + len(word)
+        if text[after : after + 1] not in _GOES_ON and not (at and _WITHIN.match(text, at - 1)):
+            return True
+        at = text.find(word, after)
+    return False
+
+
 def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read]:
-    common = set(_LOWER.findall(text))
     found = []
     shown = [span for number, span in enumerate(paragraphs) if number not in skip]
-    lone: dict[tuple[str, bool], Sort | None] = {}
     turn = 0
     for run in joined(text, runs(text)):
         while turn < len(shown) and shown[turn].end <= run.start:
@@ -42,15 +55,8 @@ def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read
             break
         if shown[turn].start > run.start:
             continue
-        if len(run.words) > 1:
-            read = read_run(run, common)
-        else:
-            word = (run.words[0], run.initial)
-            if word not in lone:
-                read = read_run(run, common)
-                lone[word] = read.sort if read is not None else None
-            sort = lone[word]
-            read = Read(sort, run) if sort is not None else None
+        common = run.initial and len(run.words) > 1 and _writes_low(text, bare(run.words[0]))
+        read = read_run(run, common)
         if read is not None:
             found.append(read)
     return found
