@@ -45,6 +45,13 @@ _TITLE_WEIGHT, _GIVEN_WEIGHT = 2.0, 1.0
 
 def word_before(text: str, start: int) -> str:
     """Return the word right before ``start``, folded, or an empty string."""
+    if start == 0 or text[start - 1] not in " \xa0":
+        return ""
+    word = text[max(0, start - _BEFORE_REACH) : start - 1].rpartition(" ")[2]
+    if word.isascii() and word.isalpha() and len(word) < _BEFORE_REACH - 1:
+        return (
+            word.lower()
+        )  # nearly always: the pattern is for commas, marks, several blanks and long words
     match = _BEFORE.search(text, max(0, start - _BEFORE_REACH), start)
     return match[1].casefold() if match else ""
 
