@@ -17,7 +17,7 @@ from factcheck.text.sentences import abbreviations
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
 _NO_NAME = "based|born|era|led|like|made|only|owned|plus|run|size|style|type|wide"
 _JOINED = rf"-(?=[{_UPPER}])\w++|-(?!(?:{_NO_NAME})\b)[a-z]{{2,5}}+\b"
-_WORD = rf"[{_UPPER}]\w*+(?:['’](?![sS]\b)\w++|{_JOINED})*+"
+_REST = rf"\w*+(?:['’](?![sS]\b)\w++|{_JOINED})*+"
 _MOST = 24
 """Words of the longest run: longer than any name, and than a headline in capitals."""
 
@@ -26,13 +26,14 @@ _LEADS_BACK = " \xa0\"“‘'([—–-*•"
 
 @lru_cache(maxsize=1)
 def _run_pattern() -> re.Pattern[str]:
+    """Return the pattern of a run; its capital comes first, for a set of first letters is sought fast."""
     before_names = [word.capitalize() for word, kind in abbreviations().items() if kind == "title"]
-    abbreviated = "|".join(sorted([*before_names, "Jr"], key=lambda word: (-len(word), word)))
+    abbreviated = sorted([*before_names, "Jr"], key=lambda word: (-len(word), word))
+    abbreviated_rest = "|".join(f"(?<={word[0]}){word[1:]}" for word in abbreviated)
     particles = "|".join(sorted(name_parts("particle"), key=len, reverse=True))
-    item = rf"(?:(?:[{_UPPER}]\.)++(?:[{_UPPER}]\b)?+|(?:{abbreviated})\.|{_WORD})"
-    return re.compile(
-        rf"(?<![\w@#]){item}(?:[ \xa0](?:(?:{particles})[ \xa0]){{0,2}}{item}){{0,{_MOST - 1}}}+"
-    )
+    rest = rf"(?:\.(?:[{_UPPER}]\.)*+(?:[{_UPPER}]\b)?+|(?:{abbreviated_rest})\.|{_REST})"
+    following = rf"[ \xa0](?:(?:{particles})[ \xa0]){{0,2}}[{_UPPER}]{rest}"
+    return re.compile(rf"[{_UPPER}](?<![\w@#].){rest}(?:{following}){{0,{_MOST - 1}}}+")
 
 
 @dataclass(slots=True)
