@@ -36,6 +36,11 @@ def _letters(words: tuple[str, ...]) -> set[str]:
     return {plain, without, every, small}
 
 
+def _is_abbreviation(words: tuple[str, ...]) -> bool:
+    word = words[0].replace(".", "")
+    return len(words) == 1 and word.isupper() and len(word) > 1
+
+
 _MOST_STREETS = 200
 _STREETS = {"ave": "avenue", "st": "street", "rd": "road", "blvd": "boulevard", "dr": "drive", "ln": "lane"}
 _STREETS |= {name: name for name in (*_STREETS.values(), "highway", "parkway", "court", "place")}
@@ -77,6 +82,9 @@ class Bodies:
 
     def tie_abbreviations(self) -> None:
         """Give the mentions of an abbreviation to the one body whose initials it has."""
+        short = [entity for entity in self.all if _is_abbreviation(entity.words)]
+        if not short:
+            return
         lettered: dict[str, list[Entity]] = {}
         for entity in self.all:
             if len(entity.words) > 1:
@@ -87,11 +95,8 @@ class Bodies:
                 )
                 for letters in _letters(entity.words) | _letters(order):
                     lettered.setdefault(letters, []).append(entity)
-        for entity in list(self.all):
-            word = entity.words[0].replace(".", "")
-            if len(entity.words) > 1 or not word.isupper() or len(word) < 2:
-                continue
-            bearers = lettered.get(word, [])
+        for entity in short:
+            bearers = lettered.get(entity.words[0].replace(".", ""), [])
             if len({id(bearer) for bearer in bearers}) == 1:
                 for mention in entity.mentions:
                     mention.entity = bearers[0]
