@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from factcheck.extract.kinds import Read, Sort, bare, is_initial
 from factcheck.extract.registry import Entity, Mention, surname_of
@@ -22,8 +23,10 @@ from factcheck.extract.wordlists import (
 from factcheck.model.name import NameForm, NameKind
 from factcheck.text.names import given_names, name_parts, share_full_name, suffixes, surnames, titles
 
+# For what a comma, several blanks or an opening mark part from the name; most words stand right before it.
 _BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]++),?+[ \xa0]++\Z")
 _BEFORE_REACH = 24
+_STOPS = (".", "”", ";", ":", "-", "—", "–")
 _AFTER = re.compile(
     r"(?:,?[ \xa0]+|['’]s[ \xa0]+)?(?:(?:also|later|then|has|had|who|further)[ \xa0]+)?([a-z]+|\d{1,3}\b)"
 )
@@ -31,12 +34,16 @@ _DESCRIBED = re.compile(
     r"(?:[ \xa0]of[ \xa0][A-Z][\w.]{1,20}(?:[ \xa0][A-Z][\w.]{1,20})?)?"
     r",[ \xa0](?:(?:a|an|the|his|her|their|one)[ \xa0])?([\w’' \xa0-]{4,80})"
 )
+_LEADS_ON = (",", " of", "\xa0of")
+"""What a description begins with: nearly every name is followed by something else."""
+
 _HEAD_ENDS = re.compile(r"[ \xa0](?:of|at|for|in|with|from|on)[ \xa0]")
 _PARTICLES = re.compile(r"(?<!\w)((?:(?:" + "|".join(sorted(name_parts("particle"))) + r")[ \xa0]){1,2})\Z")
 _FROM_WHERE = re.compile(r",[ \xa0](?:of|from|at|with)[ \xa0][^,.;:“\"\n]{2,60}+,[ \xa0]([a-z]+)")
 _SAYERS = named_set("sayers")
 _SHORTHAND = ("I", "O", "U", "X")
 _WITH_GIVEN = ("sir", "dame")
+_NO_PERSON = ("org_words", "place_words", "demonyms", "first_stop")
 _BEARERS = 40
 """Persons of one surname that a name is weighed against; more bear it in no story."""
 
@@ -49,9 +56,9 @@ def word_before(text: str, start: int) -> str:
         return ""
     word = text[max(0, start - _BEFORE_REACH) : start - 1].rpartition(" ")[2]
     if word.isascii() and word.isalpha() and len(word) < _BEFORE_REACH - 1:
-        return (
-            word.lower()
-        )  # nearly always: the pattern is for commas, marks, several blanks and long words
+        return word.lower()
+    if word.endswith(_STOPS):
+        return ""
     match = _BEFORE.search(text, max(0, start - _BEFORE_REACH), start)
     return match[1].casefold() if match else ""
 
@@ -81,7 +88,7 @@ def is_said_of(text: str, read: Read) -> bool:
 
 def is_described(text: str, end: int) -> bool:
     """Tell whether an apposition with a noun for a person follows."""
-    match = _DESCRIBED.match(text, end, end + 90)
+    match = _DESCRIBED.match(text, end, end + 90) if text.startswith(_LEADS_ON, end) else None
     if match is None:
         return False
     nouns = _HEAD_ENDS.split(match[1].casefold())[0].split()[:8]
@@ -96,6 +103,7 @@ def full_words(read: Read) -> tuple[str, ...]:
     return tuple(read.run.words)
 
 
+@lru_cache(maxsize=16384)
 def core(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without suffix."""
     end = len(words)
@@ -241,10 +249,11 @@ class People:
         return max(before, key=lambda e: (counts[id(e)], e.mentions[-1].start if e.mentions else 0))
 
 
+@lru_cache(maxsize=16384)
 def _plain(word: str) -> bool:
     low = bare(word)
-    known = word_set("org_words.txt") | word_set("place_words.txt") | word_set("demonyms.txt")
-    return low not in known and low not in word_set("first_stop.txt") and low.isalpha() and len(low) > 2
+    listed = any(low in word_set(f"{name}.txt") for name in _NO_PERSON)
+    return not listed and low.isalpha() and len(low) > 2
 
 
 def names_person(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from factcheck.model.name import NameForm, NameKind
 
@@ -57,6 +58,7 @@ class Mention:
     form: NameForm
 
 
+@lru_cache(maxsize=16384)
 def surname_of(words: tuple[str, ...]) -> str:
     """Return the folded surname of the words of a name without suffix.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
@@ -32,6 +33,12 @@ _MOST = 300
 """A text that names more persons is a roll of names: near spellings in it are different persons."""
 
 _VERBAL = named_set("verbal")
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return the words that are no surname misspelt."""
+    return word_set("first_stop.txt") | word_set("org_words.txt") | word_set("place_words.txt")
 
 
 def near(one: str, two: str) -> bool:
@@ -177,10 +184,9 @@ def merge_variants(text: str, people: People, lone: list[Read], sentences: list[
                 mention.entity, mention.form = bearers[0], NameForm.VARIANT
             bearers[0].mentions.extend(entity.mentions)
             people.all.remove(entity)
-    common = word_set("first_stop.txt") | word_set("org_words.txt") | word_set("place_words.txt")
     for read in lone:
         word = bare(read.run.words[-1])
-        if len(word) < 4 or word in common or read.sort is Sort.DOUBTFUL:
+        if len(word) < 4 or read.sort is Sort.DOUBTFUL or word in _common():
             continue
         given = _given_bearers(text, read, full)
         if not given and (word in given_names() or not _stands_as_person(text, read)):
