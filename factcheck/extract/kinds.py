@@ -95,15 +95,7 @@ def _trim(words: tuple[str, ...], initial: bool, common: bool) -> tuple[int, int
                 and (rest == 1 or initial or low in _CALENDAR)
                 and not (rest > 1 and is_given(low, _SURE_GIVEN))
             )
-            or (
-                first == 0
-                and common
-                and initial
-                and rest > 1
-                and low not in titles()
-                and not is_given(low)
-                and bare(words[1]) not in word_set("org_words.txt")
-            )
+            or (first == 0 and common)
         ):
             first += 1
         else:
@@ -161,10 +153,18 @@ def _is_led_by_given(name: tuple[str, ...]) -> bool:
     return is_given(name[0]) or initial or middle
 
 
+def may_be_common(run: Run) -> bool:
+    """Tell whether the first word may have its capital from the head of a sentence alone."""
+    if not run.initial or len(run.words) < 2:
+        return False
+    low = bare(run.words[0])
+    return low not in titles() and not is_given(low) and bare(run.words[1]) not in word_set("org_words.txt")
+
+
 def read_run(run: Run, common: bool) -> Read | None:
     """Return what ``run`` is taken for, or ``None`` for no name.
 
-    ``common`` tells that the article writes the first word in lower case too.
+    ``common`` tells that the first word ``may_be_common`` and that the article writes it in lower case.
     """
     reading = _reading(tuple(run.words), run.initial, common)
     if reading is None:

@@ -12,7 +12,7 @@ from collections import Counter
 
 from factcheck.extract.bodies import Bodies
 from factcheck.extract.joining import joined
-from factcheck.extract.kinds import Read, Sort, bare, is_given, read_run
+from factcheck.extract.kinds import Read, Sort, bare, is_given, may_be_common, read_run
 from factcheck.extract.persons import People, core, is_described, is_said_of, names_person, word_before
 from factcheck.extract.registry import Entity, Mention, Registry, surname_of
 from factcheck.extract.scan import runs
@@ -57,7 +57,7 @@ def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read
             break
         if shown[turn].start > run.start:
             continue
-        common = run.initial and len(run.words) > 1 and _writes_low(text, bare(run.words[0]))
+        common = may_be_common(run) and _writes_low(text, bare(run.words[0]))
         read = read_run(run, common)
         if read is not None:
             found.append(read)
@@ -138,7 +138,10 @@ def _is_called(text: str, read: Read) -> bool:
     """Tell whether a lone given name follows what its bearer is: *her husband, Mike, agreed*."""
     run = read.run
     closes = text[run.start - 2 : run.start] != ", " or text[run.end : run.end + 1] == ","
-    return closes and is_given(run.words[0]) and word_before(text, run.start) in {"name", *person_nouns()}
+    if not closes or not is_given(run.words[0]):
+        return False
+    before = word_before(text, run.start)
+    return before == "name" or before in person_nouns()
 
 
 def _subjects(text: str, reads: list[Read]) -> set[str]:
@@ -215,13 +218,15 @@ def build_registry(
 
 def _add_headlines(text: str, paragraphs: list[Span], numbers: frozenset[int], registry: Registry) -> None:
     """Add the mentions in headlines of names that the body knows."""
+    if not numbers:
+        return
     known: dict[tuple[str, ...], Entity] = {}
     for entity in registry.entities:
         known.setdefault(tuple(bare(word) for word in entity.words), entity)
         if entity.kind is NameKind.PERSON:
             known.setdefault((surname_of(core(entity.words)),), entity)
-        for mention in entity.mentions:
-            known.setdefault(tuple(bare(word) for word in mention.words), entity)
+        for words in {mention.words for mention in entity.mentions}:
+            known.setdefault(tuple(bare(word) for word in words), entity)
     longest = max((len(words) for words in known), default=0)
     for number in numbers:
         for run in joined(text, runs(text, paragraphs[number].start, paragraphs[number].end)):
