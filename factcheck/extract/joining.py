@@ -13,18 +13,21 @@ from factcheck.extract.scan import Run
 from factcheck.extract.wordlists import named_set, word_set
 from factcheck.text.names import titles
 
-_OF = re.compile(r"[ \xa0](?:of|for|on|against|to)(?:[ \xa0]the)?[ \xa0]\Z")
-_AND = re.compile(r"[ \xa0](?:and|&)[ \xa0]\Z")
-_POSSESSIVE = re.compile(r"['’]s?[ \xa0]\Z")
+_GAP = re.compile(
+    r"(?:[ \xa0](?:(?P<of>(?:of|for|on|against|to)(?:[ \xa0]the)?)|(?P<together>and|&))"
+    r"|(?P<owned>['’]s?)|(?P<after>,))[ \xa0]\Z"
+)
+"""What may stand between two runs of one name; most gaps are none of it, which one look must tell."""
+
 _NICK_OPEN = re.compile(r"[ \xa0][\"“'‘(]\Z")
 _NICK_CLOSE = re.compile(r"[\"”'’)],?[ \xa0]\Z")
-_SUFFIX = re.compile(r",[ \xa0]\Z")
 _MOST = 24
 """Words from which on a run takes no more in: longer than any name."""
 
 _TAILS = named_set("body-tails")
 _OWNED = named_set("owned-bodies")
 _FIELDS = named_set("agency-fields")
+_CALENDAR = named_set("calendar")
 _OWNERS = named_set("body-owners")
 _GENERIC_OF = named_set("bodies-of")
 _OFFICE = re.compile(r"\b([A-Za-z]+)[ \xa0]of[ \xa0](?:the[ \xa0])?\Z")
@@ -33,15 +36,18 @@ _SURE = 0.01
 """Per cent of the population that bear a given name which may end an office."""
 
 
-def _joins(gap: str, left: Run, right: Run) -> str | None:
+def _joins(text: str, left: Run, right: Run) -> str | None:
     """Return the words to put between two runs, or ``None`` when they stay apart."""
+    gap = _GAP.match(text, left.end, right.start)
+    if gap is None:
+        return None
     last, first = bare(left.words[-1]), bare(right.words[0])
     orgs = word_set("org_words.txt")
-    if first in named_set("calendar"):
+    if first in _CALENDAR:
         return None
-    if _OF.match(gap):
-        return gap.strip() if last in _GENERIC_OF else None
-    if _AND.match(gap):
+    if gap["of"]:
+        return gap["of"] if last in _GENERIC_OF else None
+    if gap["together"]:
         inside = (
             any(word in ("of", "for", "on") for word in left.words) and bare(left.words[0]) in _GENERIC_OF
         )
@@ -50,15 +56,14 @@ def _joins(gap: str, left: Run, right: Run) -> str | None:
         alone = len(left.words) == 1 or (len(left.words) == 2 and left.words[0] == "The")
         fielded = last in _FIELDS and alone and bare(right.words[-1]) in orgs
         if fielded and len(right.words) > 1:
-            return gap.strip()
+            return gap["together"]
         enforced = bare(right.words[-1]) == "enforcement" and len(right.words) == 2
-        return gap.strip() if enforced or ((inside or national) and (tail or first in orgs)) else None
-    if _POSSESSIVE.match(gap):
+        joined_by_name = enforced or ((inside or national) and (tail or first in orgs))
+        return gap["together"] if joined_by_name else None
+    if gap["owned"]:
         owner = last in titles() or last in _OWNERS
-        return gap if first in _OWNED and owner else None
-    if _SUFFIX.match(gap):
-        return "" if first in ("jr", "sr") and len(right.words) == 1 and len(left.words) > 1 else None
-    return None
+        return gap["owned"] if first in _OWNED and owner else None
+    return "" if first in ("jr", "sr") and len(right.words) == 1 and len(left.words) > 1 else None
 
 
 def _without_nicknames(text: str, found: list[Run]) -> list[Run]:
@@ -108,7 +113,7 @@ def joined(text: str, found: list[Run]) -> list[Run]:
         run = _after_office(text, run)
         left = whole[-1] if whole else None
         between = (
-            _joins(text[left.end : run.start], left, run)
+            _joins(text, left, run)
             if left and run.start - left.end < 24 and len(left.words) < _MOST
             else None
         )
@@ -117,7 +122,7 @@ def joined(text: str, found: list[Run]) -> list[Run]:
             continue
         words, places = list(left.words), list(left.places)
         if between[:1] in ("'", "’"):
-            words[-1] += between.strip()
+            words[-1] += between
         else:
             at = left.end
             for word in between.split():
