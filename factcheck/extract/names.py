@@ -67,6 +67,8 @@ def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read
 def _mostly_places(text: str, lone: list[Read]) -> set[str]:
     """Return the lone words that follow *in*, *at* or *near* as often as they speak."""
     placed = Counter(bare(r.run.words[-1]) for r in lone if word_before(text, r.run.start) in _PLACING)
+    if not placed:
+        return set()
     named = ((bare(r.run.words[-1]), r) for r in lone)
     said = Counter(word for word, r in named if word in placed and is_said_of(text, r))
     return {word for word, count in placed.items() if count >= said[word]}
@@ -115,21 +117,15 @@ def _vote_by_pronouns(text: str, registry: Registry, sentences: list[Span]) -> N
 def _settle(people: People) -> None:
     """Fix each person's full form: the most frequent full mention, the surname by majority."""
     for entity in people.all:
-        full = Counter(m.words for m in entity.mentions if m.form is NameForm.FULL)
+        full = [m.words for m in entity.mentions if m.form is NameForm.FULL]
         if full:
-            best = max(full.values())
-            entity.words = next(words for words in full if full[words] == best)
+            entity.words = max(dict.fromkeys(full), key=full.count)
         bones = core(entity.words)
-        spelt = Counter(
-            core(m.words)[-1].replace("’", "'")
-            for m in entity.mentions
-            if bare(core(m.words)[-1]) != bare(bones[0])
-        )
+        lasts = [core(m.words)[-1] for m in entity.mentions]
+        spelt = [last.replace("’", "'") for last in lasts if bare(last) != bare(bones[0])]
         if spelt and len(bones) > 1:
-            own = bones[-1].replace("’", "'")
-            top = max(spelt.values())
-            if spelt[own] < top:
-                surname = next(word for word in spelt if spelt[word] == top)
+            surname = max(dict.fromkeys(spelt), key=spelt.count)
+            if spelt.count(bones[-1].replace("’", "'")) < spelt.count(surname):
                 entity.words = (*bones[:-1], surname, *entity.words[len(bones) :])
         entity.full = " ".join(entity.words)
 

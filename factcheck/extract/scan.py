@@ -76,11 +76,10 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
     """
     found = []
     for match in _run_pattern().finditer(text, start, len(text) if end is None else end):
-        at = place = match.start()
+        at, close = match.span()
         words = match[0].replace("\xa0", " ").split(" ")
-        places = []
-        for word in words:
-            places.append(place)
-            place += len(word) + 1
-        found.append(Run(at, match.end(), words, places, _is_initial(text, at)))
+        places = [at]
+        for word in words[:-1]:
+            places.append(places[-1] + len(word) + 1)
+        found.append(Run(at, close, words, places, _is_initial(text, at)))
     return found
