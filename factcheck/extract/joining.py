@@ -130,5 +130,5 @@ def joined(text: str, found: list[Run]) -> list[Run]:
                 words.append(word)
                 places.append(at)
                 at += len(word)
-        whole[-1] = Run(left.start, run.end, words + run.words, places + run.places, left.initial)
+        whole[-1] = Run(left.start, run.end, (*words, *run.words), (*places, *run.places), left.initial)
     return whole

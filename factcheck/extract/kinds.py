@@ -166,7 +166,7 @@ def read_run(run: Run, common: bool) -> Read | None:
 
     ``common`` tells that the first word ``may_be_common`` and that the article writes it in lower case.
     """
-    reading = _reading(tuple(run.words), run.initial, common)
+    reading = _reading(run.words, run.initial, common)
     if reading is None:
         return None
     sort, first, last, title = reading

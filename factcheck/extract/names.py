@@ -143,7 +143,7 @@ def _is_called(text: str, read: Read) -> bool:
 def _subjects(text: str, reads: list[Read]) -> set[str]:
     """Return the lone words that speak, or are described as persons are."""
     return {
-        surname_of(core(tuple(r.run.words)))
+        surname_of(core(r.run.words))
         for r in reads
         if r.sort is Sort.LONE
         and (is_said_of(text, r) or is_described(text, r.run.end) or _is_called(text, r))
@@ -153,10 +153,10 @@ def _subjects(text: str, reads: list[Read]) -> set[str]:
 def _add_doubtful(text: str, doubtful: list[Read], people: People, places: Bodies) -> None:
     """Tie lone words that may be places to a person with that surname who speaks, else to the place."""
     for read in doubtful:
-        known = surname_of(tuple(read.run.words)) in people.by_surname and is_said_of(text, read)
+        known = surname_of(read.run.words) in people.by_surname and is_said_of(text, read)
         known = known and word_before(text, read.run.start) != "the"
         if not (known and people.add_short(read)) and read.sort is Sort.PLACE:
-            places.add(read, read.run.start, tuple(read.run.words))
+            places.add(read, read.run.start, read.run.words)
 
 
 def build_registry(
@@ -169,14 +169,14 @@ def build_registry(
     """Return the names of ``text`` outside ``furniture``, tied to their bearers."""
     reads = _reads(text, paragraphs, furniture | headlines)
     subjects = _subjects(text, reads)
-    elsewhere = {core(tuple(r.run.words)) for r in reads if r.sort is Sort.UNKNOWN and not r.run.initial}
-    sure = {surname_of(core(tuple(r.run.words))) for r in reads if r.sort is Sort.PERSON}
+    elsewhere = {core(r.run.words) for r in reads if r.sort is Sort.UNKNOWN and not r.run.initial}
+    sure = {surname_of(core(r.run.words)) for r in reads if r.sort is Sort.PERSON}
     alone = {bare(r.run.words[0]) for r in reads if r.sort is Sort.LONE and len(r.run.words) == 1} - sure
     people, bodies, places = People(text), Bodies(NameKind.ORGANISATION), Bodies(NameKind.PLACE)
     lone: list[Read] = []
     doubtful: list[Read] = []
     for read in reads:
-        words = tuple(read.run.words)
+        words = read.run.words
         if read.sort is Sort.LONE:
             lone.append(read)
         elif read.sort is Sort.DOUBTFUL or (read.sort is Sort.PLACE and len(words) == 1):
@@ -236,9 +236,7 @@ def _add_headlines(text: str, paragraphs: list[Span], numbers: frozenset[int], r
                     ):
                         form = NameForm.FULL if size > 1 else NameForm.SHORT
                         piece = run.cut(at, at + size)
-                        mention = Mention(
-                            piece.start, piece.end, tuple(piece.words), (), entity_or_none, form
-                        )
+                        mention = Mention(piece.start, piece.end, piece.words, (), entity_or_none, form)
                         entity_or_none.mentions.append(mention)
                         registry.mentions.append(mention)
                         at += size - 1

@@ -98,11 +98,6 @@ def is_described(text: str, end: int) -> bool:
     return any(noun in person_nouns() or noun in titles() for noun in nouns)
 
 
-def full_words(read: Read) -> tuple[str, ...]:
-    """Return the words of the name as its full form shows them."""
-    return tuple(read.run.words)
-
-
 @lru_cache(maxsize=16384)
 def core(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without suffix."""
@@ -161,7 +156,7 @@ class People:
 
     def add_full(self, read: Read) -> None:
         """Tie a full name to its person, who may be new."""
-        words = full_words(read)
+        words = read.run.words
         bones = core(words)
         surname = surname_of(bones)
         name = (surname, bare(bones[0]), suffix(words))
@@ -196,7 +191,7 @@ class People:
 
     def add_new_short(self, read: Read) -> Entity:
         """Begin a person whom the article names by one word only."""
-        words = full_words(read)
+        words = read.run.words
         entity = self._new(words, surname_of(words))
         self._mention(entity, read, NameForm.SHORT)
         return entity
@@ -204,13 +199,13 @@ class People:
     def _mention(self, entity: Entity, read: Read, form: NameForm) -> None:
         run = read.run
         lead = word_before(self.text, run.start)
-        _vote(entity, core(full_words(read)), (*read.title, lead) if lead in titles() else read.title)
-        entity.mentions.append(Mention(run.start, run.end, tuple(run.words), read.title, entity, form))
+        _vote(entity, core(read.run.words), (*read.title, lead) if lead in titles() else read.title)
+        entity.mentions.append(Mention(run.start, run.end, run.words, read.title, entity, form))
         self._times_full[id(entity)] += form is NameForm.FULL
 
     def add_short(self, read: Read) -> bool:
         """Tie a lone word to the person whose surname or only given name it is; tell whether it was."""
-        words = full_words(read)
+        words = read.run.words
         found = self.by_surname.get(surname_of(core(words)))
         if not found and self._has_particles and len(words) == 1:
             found = self._with_particle(read)
@@ -231,10 +226,10 @@ class People:
         if match is None:
             return None
         start = match.start(1)
-        words = [*match[1].split(), *read.run.words]
+        words = (*match[1].split(), *read.run.words)
         found = self.by_surname.get(" ".join(words).casefold().replace("’", "'"))
         if found:
-            read.run = Run(start, read.run.end, words, [start] * len(words), read.run.initial)
+            read.run = Run(start, read.run.end, words, (start,) * len(words), read.run.initial)
         return found
 
     def _likeliest(self, found: list[Entity], read: Read) -> Entity:
@@ -265,7 +260,7 @@ def names_person(
     ``elsewhere`` the runs that stand within a sentence, not at its head, where any word has a capital;
     ``alone`` the folded lone words that are the surname of no surer name of the article.
     """
-    words = core(full_words(read))
+    words = core(read.run.words)
     if not 2 <= len(words) <= 4 or read.sort is not Sort.UNKNOWN:
         return read.sort is Sort.PERSON
     if any(len(word) > 1 and word.isupper() for word in words) or words[0] in _SHORTHAND:

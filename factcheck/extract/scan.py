@@ -45,8 +45,8 @@ class Run:
 
     start: int
     end: int
-    words: list[str]
-    places: list[int]
+    words: tuple[str, ...]
+    places: tuple[int, ...]
     initial: bool
 
     def cut(self, first: int, last: int) -> Run:
@@ -72,14 +72,14 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
     """Return the runs of capitalised words in ``text[start:end]``, in order.
 
     >>> [run.words for run in runs("Mayor Bill de Blasio met U.S. Sen. Ann O’Neil’s staff.")]
-    [['Mayor', 'Bill', 'de', 'Blasio'], ['U.S.', 'Sen.', 'Ann', 'O’Neil']]
+    [('Mayor', 'Bill', 'de', 'Blasio'), ('U.S.', 'Sen.', 'Ann', 'O’Neil')]
     """
     found = []
     for match in _run_pattern().finditer(text, start, len(text) if end is None else end):
         at, close = match.span()
-        words = match[0].replace("\xa0", " ").split(" ")
+        words = tuple(match[0].replace("\xa0", " ").split(" "))
         places = [at]
         for word in words[:-1]:
             places.append(places[-1] + len(word) + 1)
-        found.append(Run(at, close, words, places, _is_initial(text, at)))
+        found.append(Run(at, close, words, tuple(places), _is_initial(text, at)))
     return found

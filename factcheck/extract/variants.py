@@ -195,5 +195,5 @@ def merge_variants(text: str, people: People, lone: list[Read], sentences: list[
         if len(bearers) == 1:
             run = read.run
             bearers[0].mentions.append(
-                Mention(run.start, run.end, tuple(run.words), read.title, bearers[0], NameForm.VARIANT)
+                Mention(run.start, run.end, run.words, read.title, bearers[0], NameForm.VARIANT)
             )
