@@ -6,6 +6,8 @@ are one body where the letters fit; *U.S.* before a name does not make another o
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.extract.kinds import Read, bare
 from factcheck.extract.registry import Entity, Mention
 from factcheck.extract.variants import near
@@ -15,6 +17,7 @@ _SMALL = frozenset(["of", "the", "for", "and", "on", "in", "&", "a"])
 _NATION = frozenset(("u.s", "us", "u.k", "uk", "federal", "united", "states"))
 
 
+@lru_cache(maxsize=16384)
 def _key(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that tell a body, so that both orders of a department's name agree."""
     lows = [bare(word) for word in words]
@@ -88,12 +91,10 @@ class Bodies:
         lettered: dict[str, list[Entity]] = {}
         for entity in self.all:
             if len(entity.words) > 1:
-                order = (
-                    entity.words
-                    if bare(entity.words[-1]) != "department"
-                    else ("D", "o", *entity.words[:-1])
-                )
-                for letters in _letters(entity.words) | _letters(order):
+                every = _letters(entity.words)
+                if bare(entity.words[-1]) == "department":
+                    every |= _letters(("D", "o", *entity.words[:-1]))
+                for letters in every:
                     lettered.setdefault(letters, []).append(entity)
         for entity in short:
             bearers = lettered.get(entity.words[0].replace(".", ""), [])
