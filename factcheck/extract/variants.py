@@ -126,10 +126,11 @@ def _letters(entity: Entity) -> str:
 
 def _merge_full(text: str, people: People, sentences: list[Span]) -> None:
     kept: list[Entity] = []
-    letters = {id(entity): _letters(entity) for entity in people.all}
+    lettered: dict[str, list[Entity]] = {}
     for entity in people.all:
-        for other in kept:
-            if letters[id(entity)] == letters[id(other)] and _one_person(text, other, entity, sentences):
+        alike = lettered.setdefault(_letters(entity), [])
+        for other in alike:
+            if _one_person(text, other, entity, sentences):
                 for mention in entity.mentions:
                     mention.entity = other
                     mention.form = NameForm.VARIANT
@@ -140,6 +141,7 @@ def _merge_full(text: str, people: People, sentences: list[Span]) -> None:
                         bearers.remove(entity)
                 break
         else:
+            alike.append(entity)
             kept.append(entity)
     people.all[:] = kept
 
