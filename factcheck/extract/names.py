@@ -21,9 +21,10 @@ from factcheck.extract.wordlists import person_nouns, word_set
 from factcheck.model.name import NameForm, NameKind
 from factcheck.model.span import Span
 
-_LOWER = re.compile(r"[a-z][a-z']*+\Z")
-_WITHIN = re.compile(r"[\w’'-]")
-_GOES_ON = frozenset("abcdefghijklmnopqrstuvwxyz’'")
+_LOWER = re.compile(r"(?<![\w’'-])[a-z][a-z’']*+")
+_FEW = 40
+"""Words sought one by one in a text; where more are asked for, as in few articles, all are gathered."""
+
 _SEXED = re.compile(r"h(?:(?<!\w.)(?:(e|is|im(?:self)?)|er(?:s|self)?)|(?<=\bsh)e)\b")
 """Their *h* comes first, for a pattern that begins with a letter is sought fast."""
 
@@ -33,22 +34,34 @@ _NEAR = 400
 """Code points between a name and the pronouns that vote on its sex."""
 
 
-def _writes_low(text: str, word: str) -> bool:
-    """Tell whether a word of the text is ``word``: sought where asked, for few runs ask."""
-    if not _LOWER.match(word):
+class _LowerWords:
+    """The words of a text without capitals."""
+
+    def __init__(self, text: str) -> None:
+        """Begin with ``text`` unread."""
+        self._text = text
+        self._asked = 0
+        self._all: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        self._asked += 1
+        if self._asked > _FEW:
+            if self._all is None:
+                self._all = frozenset(_LOWER.findall(self._text))
+            return word in self._all
+        at = self._text.find(word)
+        while at >= 0:
+            match = _LOWER.match(self._text, at)
+            if match is not None and match[0] == word:
+                return True
+            at = self._text.find(word, at + len(word))
         return False
-    at = text.find(word)
-    while at >= 0:
-        after = at + len(word)
-        if text[after : after + 1] not in _GOES_ON and not (at and _WITHIN.match(text, at - 1)):
-            return True
-        at = text.find(word, after)
-    return False
 
 
 def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read]:
     found = []
     shown = [span for number, span in enumerate(paragraphs) if number not in skip]
+    low = _LowerWords(text)
     turn = 0
     for run in joined(text, runs(text)):
         while turn < len(shown) and shown[turn].end <= run.start:
@@ -57,7 +70,7 @@ def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read
             break
         if shown[turn].start > run.start:
             continue
-        common = may_be_common(run) and _writes_low(text, bare(run.words[0]))
+        common = may_be_common(run) and bare(run.words[0]) in low
         read = read_run(run, common)
         if read is not None:
             found.append(read)
