@@ -61,9 +61,10 @@ class Speakers:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._quoted = [mark.outer.start for mark in marked]
-        self._pronouns = Pronouns(text, registry, sentences, [mark.outer for mark in marked])
-        self._described = Described(text, registry, sentences, [mark.outer for mark in marked])
-        self._nominals = Nominals(text, registry, sentences, [mark.outer for mark in marked])
+        outer = [mark.outer for mark in marked]
+        self._pronouns = Pronouns(text, registry, sentences, outer)
+        self._described = Described(text, registry, sentences, outer)
+        self._nominals = Nominals(text, registry, sentences, outer)
         self._last = Voice()
         self._last_paragraph = -9
         self._here = 0
