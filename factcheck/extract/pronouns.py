@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from math import inf
 
@@ -49,19 +49,6 @@ WEIGHTS = {
 perceptron fitted on one half of the labelled articles were no better on the other half."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A person whom a pronoun may mean, by one mention: its traits, of which each has a weight."""
-
-    entity: Entity
-    traits: dict[str, float]
-
-    @property
-    def score(self) -> float:
-        """The sum of the weights."""
-        return sum(WEIGHTS[trait] * value for trait, value in self.traits.items())
-
-
 class Pronouns:
     """Finds the persons that pronouns mean, in the order of the text."""
 
@@ -73,7 +60,7 @@ class Pronouns:
         self._quoted = quoted
         self._quoted_starts = [span.start for span in quoted]
         self._spoken: list[tuple[int, Entity]] = []
-        self._traits: dict[int, dict[str, float]] = {}
+        self._weights: dict[int, tuple[float, bool]] = {}
 
     def _says(self, mention: Mention) -> bool:
         match = _NEXT.match(self._text, mention.end, mention.end + 40)
@@ -82,21 +69,24 @@ class Pronouns:
         match = _PREVIOUS.search(self._text, max(0, mention.start - 20), mention.start)
         return match is not None and cue_verbs().get(match[1]) == "say"
 
-    def _traits_of(self, mention: Mention) -> dict[str, float]:
-        """Return the traits that the words around a mention give it."""
-        found = self._traits.get(mention.start)
-        if found is None:
-            found = self._traits[mention.start] = {}
-            if self._text[mention.end : mention.end + 1] in ("'", "’"):
-                found["owner"] = 1.0
-            if self._says(mention):
-                found["speaks"] = 1.0
-            match = _FOLLOWING.match(self._text, mention.end, mention.end + 30)
-            if match is not None and _is_noun(match[1]):
-                found["modifier"] = 1.0
-            match = _LEADING.search(self._text, max(0, mention.start - 40), mention.start)
-            if match is not None and match[1] in _prepositions():
-                found["object"] = 1.0
+    def _weight_of(self, mention: Mention) -> tuple[float, bool]:
+        """Return what the words around a mention add, and whether it only modifies a noun after it."""
+        known = self._weights.get(mention.start)
+        if known is not None:
+            return known
+        weight, modifies = 0.0, False
+        if self._text[mention.end : mention.end + 1] in ("'", "’"):
+            weight += WEIGHTS["owner"]
+        if self._says(mention):
+            weight += WEIGHTS["speaks"]
+        match = _FOLLOWING.match(self._text, mention.end, mention.end + 30)
+        if match is not None and _is_noun(match[1]):
+            weight += WEIGHTS["modifier"]
+            modifies = True
+        match = _LEADING.search(self._text, max(0, mention.start - 40), mention.start)
+        if match is not None and match[1] in _prepositions():
+            weight += WEIGHTS["object"]
+        found = self._weights[mention.start] = weight, modifies
         return found
 
     def note(self, offset: int, entity: Entity) -> None:
@@ -107,11 +97,10 @@ class Pronouns:
         at = bisect_right(self._quoted_starts, offset) - 1
         return at >= 0 and offset < self._quoted[at].end
 
-    def candidates(self, offset: int, sex: str) -> list[Candidate]:
-        """Return whom a pronoun of ``sex`` (``m`` or ``f``) at ``offset`` may mean, a mention each."""
+    def _weighed(self, offset: int, sex: str) -> Iterator[tuple[Entity, float]]:
+        """Yield whom a pronoun of ``sex`` (``m`` or ``f``) may mean, for each mention with its weight."""
         here = bisect_right(self._starts, offset) - 1
         floor = max(self._starts[max(0, here - _REACH)], offset - _FAR) if here >= 0 else 0
-        found: list[Candidate] = []
         opened = -1
         for mention in self._registry.between(floor, offset):
             entity = mention.entity
@@ -122,29 +111,26 @@ class Pronouns:
             ):
                 continue
             sentence = bisect_right(self._starts, mention.start) - 1
-            traits = {**self._traits_of(mention), "distance": float(here - sentence)}
-            if sentence != opened and "modifier" not in traits:
-                traits["first"] = 1.0
+            weight, modifies = self._weight_of(mention)
+            weight += WEIGHTS["distance"] * (here - sentence)
+            if sentence != opened and not modifies:
+                weight += WEIGHTS["first"]
                 opened = sentence
-            traits["sex"] = max(-1.0, min(1.0, entity.lean(sex)))
-            found.append(Candidate(entity, traits))
+            yield entity, weight + WEIGHTS["sex"] * _lean(entity, sex)
         for at, entity in self._spoken[-_SPOKEN:]:
             if floor <= at < offset and entity.may_be(sex):
-                distance = float(here - (bisect_right(self._starts, at) - 1))
-                lean = max(-1.0, min(1.0, entity.lean(sex)))
-                found.append(
-                    Candidate(entity, {"distance": distance, "first": 1.0, "speaks": 1.0, "sex": lean})
-                )
-        return found
+                weight = WEIGHTS["distance"] * (here - (bisect_right(self._starts, at) - 1))
+                weight += WEIGHTS["first"]
+                weight += WEIGHTS["speaks"]
+                yield entity, weight + WEIGHTS["sex"] * _lean(entity, sex)
 
     def resolve(self, offset: int, sex: str) -> Entity | None:
         """Return whom a pronoun of ``sex`` (``m`` or ``f``) at ``offset`` means."""
         best: Entity | None = None
         most = -inf
-        for candidate in self.candidates(offset, sex):
-            score = candidate.score
-            if score >= most:
-                best, most = candidate.entity, score
+        for entity, weight in self._weighed(offset, sex):
+            if weight >= most:
+                best, most = entity, weight
         return best if best is not None else self._sole(offset, sex)
 
     def resolve_body(self, offset: int) -> Entity | None:
@@ -172,6 +158,11 @@ class Pronouns:
                 return entity
             at -= 1
         return None
+
+
+def _lean(entity: Entity, sex: str) -> float:
+    """Return the votes for ``sex`` less those against it, a whole vote at most."""
+    return max(-1.0, min(1.0, entity.lean(sex)))
 
 
 def _is_noun(word: str) -> bool:
