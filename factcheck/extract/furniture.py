@@ -35,11 +35,11 @@ def _parts(whole: str) -> tuple[str, ...]:
 def _is_line(line: str, short: bool, parts: tuple[str, ...]) -> bool:
     listed = phrases("furniture.txt")
     bare = line.lstrip(_BULLET)
-    if short and (line.startswith(listed["line"]) or bare.startswith(listed["line"])):
+    if short and (bare.startswith(listed["line"]) or (bare != line and line.startswith(listed["line"]))):
         return True
     if short and _FOLLOW.match(line):
         return True
-    return any(phrase in line for phrase in parts)
+    return bool(parts) and any(phrase in line for phrase in parts)
 
 
 def _is_rest(line: str) -> bool:
