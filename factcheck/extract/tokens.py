@@ -214,6 +214,7 @@ def _is_led(tokens: list[Token], at: int) -> bool:
 def _between(text: str, start: int, end: int, registry: Registry, tokens: list[Token]) -> None:
     names = registry.by_start
     skip = start
+    before = tokens[-1].kind if tokens else ""
     for match in _TOKEN.finditer(text, start, end):
         at, stop = match.span()
         if at < skip:
@@ -221,18 +222,19 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
         mention = names.get(at)
         if mention is not None and mention.end <= end:
             tokens.append(Token("N", at, mention.end, "", mention))
-            skip = mention.end
+            skip, before = mention.end, "N"
             continue
         low, kind, led, cased = _reading(match[0])
         if not led:
-            if low == "." and tokens and _abbreviates(tokens[-1], at):
+            if low == "." and before and _abbreviates(tokens[-1], at):
                 continue
-        elif tokens:
-            if tokens[-1].kind in _LEADING:
+        elif before:
+            if before in _LEADING:
                 kind = led
             if cased and kind in "VO":
                 kind = "W" if low in titles() else "O"
         tokens.append(_token((kind, at, stop, low, None, -1, cased)))
+        before = kind
 
 
 def _abbreviates(token: Token, at: int) -> bool:
