@@ -18,9 +18,10 @@ from factcheck.text.marks import Marked
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _FIXED = re.compile(
-    r"(?:so-called|nicknamed|aka|a/k/a|pseudonym|alias|username|hashtag)[,:]?\s*(?:the\s*)?\Z",
-    re.IGNORECASE,
+    r"(?:so-called|nicknamed|aka|a/k/a|pseudonym|alias|username|hashtag)[,:]?\s*(?:the\s*)?\Z"
 )
+"""Read in folded text: a pattern blind to case cannot leap from one first letter to the next."""
+
 _TITLED = re.compile(r"titled[,:]?\s*\Z", re.IGNORECASE)
 _KNOWN = re.compile(r"\bknown as[ \xa0](?:the[ \xa0])?\Z")
 _WORK = re.compile(
@@ -85,6 +86,10 @@ class _Place:
     def is_cried(self) -> bool:
         """Tell whether a noun or verb of shouting stands before the marks: *chants of “Ann! Ann!”*."""
         return _CRIED.search(self.before) is not None
+
+    def is_designated(self) -> bool:
+        """Tell whether a word for names and terms stands before the marks: *the so-called “surge”*."""
+        return _FIXED.search(self.before.casefold()) is not None
 
     def is_named_work(self) -> bool:
         """Tell whether the words are what something is titled, and no statement: *titled “The Day”*."""
@@ -153,7 +158,7 @@ def _is_retold(place: _Place) -> bool:
 def _plain_role(place: _Place) -> QuoteRole:
     """Return the role of words that bear no title's capitals."""
     inside, found, count = place.inside, place.found, len(place.words)
-    if (count <= 6 and _FIXED.search(place.before)) or (count <= 3 and _KNOWN.search(place.before)):
+    if (count <= 6 and place.is_designated()) or (count <= 3 and _KNOWN.search(place.before)):
         return QuoteRole.TERM
     if place.is_held() or place.is_cast() or place.is_judgement() or place.is_cried():
         return QuoteRole.ATTRIBUTED
@@ -171,12 +176,7 @@ def _titled_role(place: _Place) -> QuoteRole:
     """Return the role of words that bear a title's capitals."""
     inside, found, count = place.inside, place.found, len(place.words)
     other = QuoteRole.TITLE if count > 1 else QuoteRole.TERM
-    if (
-        place.is_bracketed()
-        or place.is_nickname()
-        or _FIXED.search(place.before)
-        or _KNOWN.search(place.before)
-    ):
+    if place.is_bracketed() or place.is_nickname() or place.is_designated() or _KNOWN.search(place.before):
         return QuoteRole.TERM
     if place.is_cried():
         return QuoteRole.ATTRIBUTED
