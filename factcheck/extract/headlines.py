@@ -54,6 +54,8 @@ def headlines(text: str, paragraphs: list[Span], skip: frozenset[int]) -> frozen
     top = True
     for number in shown[:_TOP]:
         line = lines[number]
+        if len(line) > _MAX and not top:
+            continue
         words = _WORD.findall(line[:_MAX])
         shape = (
             len(line) <= _MAX and _SPEECH.search(line) is None and len(words) >= 3 and _without_stop(line)
