@@ -6,6 +6,7 @@ values in the order of the text, each with its role, kind, quotation number and 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -121,7 +122,15 @@ def in_order(quoted: Sequence[Stretch], told: Sequence[Stretch]) -> list[Stretch
 
 
 def without_marks(told: Sequence[Stretch], quoted: Sequence[Stretch]) -> list[Stretch]:
-    """Return the statements of which no part stands within marks as somebody's words."""
+    """Return the statements of which no part stands within marks as somebody's words.
+
+    ``quoted`` are in the order of the text, and none lies within another.
+    """
     said = [stretch.span for stretch in quoted if stretch.said]
-    mixed = {one.quotation for one in told if any(one.span.overlaps(span) for span in said)}
+    ends = [span.end for span in said]
+    mixed = set[int]()
+    for one in told:
+        nearest = bisect_right(ends, one.span.start)
+        if nearest < len(said) and one.span.overlaps(said[nearest]):
+            mixed.add(one.quotation)
     return [one for one in told if one.quotation not in mixed]
