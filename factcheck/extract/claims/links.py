@@ -52,7 +52,7 @@ class Names:
 
     def __init__(self, text: str, names: Sequence[NameOccurrence]) -> None:
         self._text = text
-        self._names = sorted(names, key=lambda name: name.span)
+        self._names = sorted(names, key=lambda name: (name.span.start, name.span.end))
         self._starts = [name.span.start for name in self._names]
         self._ends = [name.span.end for name in self._names]
 
