@@ -111,6 +111,7 @@ _CANDIDATE = re.compile(
     rf"|[Aa]n?(?=[\s-]+(?:{words_pattern([*_SCALES, *_PARTS])})\b))\b"
 )
 """Where a number may begin; searched for first, since most of a text is none."""
+_DIGIT = re.compile(rf"[\d{_VULGAR}]")
 _LEADS = "-−."
 _TOO_LARGE = 10**18
 """Longer runs of digits are keys, not numbers."""
@@ -316,15 +317,19 @@ def _read(match: re.Match[str], text: str) -> list[Number]:
     return [found] if found else []
 
 
-def find_numbers(text: str) -> list[Number]:
+def find_numbers(text: str, *, worded: bool = True) -> list[Number]:
     """Find the numbers of ``text``, in order, without overlaps; offsets count from its start.
+
+    With ``worded`` false the caller knows that ``text`` holds none of :data:`NUMBER_WORDS`, so that only
+    digits are looked for, in a fifth of the time.
 
     >>> [str(number.value) for number in find_numbers("two and a half million, then 1,250, a dozen")]
     ['2500000.0', '1250', '12']
     """
     numbers: list[Number] = []
     at = 0
-    while candidate := _CANDIDATE.search(text, at):
+    candidates = _CANDIDATE if worded else _DIGIT
+    while candidate := candidates.search(text, at):
         start = candidate.start()
         while start > at and text[start - 1] in _LEADS:
             start -= 1

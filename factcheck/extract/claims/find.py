@@ -154,7 +154,7 @@ def _in_sentence(span: Span, whole: Text, signs: Signs) -> Iterator[ClaimOccurre
     taken += [(one.start, one.end) for one in ages]
     votes = find_votes(text) if signs.counted else []
     taken += [(one.start, one.end) for one in votes]
-    numbers = find_numbers(text) if signs.counted else []
+    numbers = find_numbers(text, worded=signs.worded) if signs.counted else []
     quantities = find_quantities(text, taken, numbers) if numbers else []
     sentence = Sentence(text, span.start, dates, ages, quantities, numbers)
     found = [_date_claim(one, sentence, whole) for one in dates]

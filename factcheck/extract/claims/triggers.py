@@ -45,14 +45,16 @@ _AGES = _both(
 ) | _both({"forties", "fifties", "sixties", "seventies", "eighties", "nineties"})
 _BEFORE_AGES = frozenset((b"is", b"was", b"are", b"were", b"died", b"dies", b"dead", b"away"))
 _PARTIES = frozenset((b"v", b"vs"))
-_TOLD = _NUMBERS | _CALENDAR | _PARTIES
+_WORDED = _NUMBERS | _both({"few", "several", "half"})
+_TOLD = _WORDED | _CALENDAR | _PARTIES
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What may stand in a sentence: a number, a date, an age, the number of a law."""
+    """What may stand in a sentence: a number, one in words, a date, an age, the number of a law."""
 
     counted: bool
+    worded: bool
     dated: bool
     aged: bool
     identified: bool
@@ -84,6 +86,7 @@ def signs_of(text: str, start: int, end: int) -> Signs | None:
     aged = not _AGES.isdisjoint(words) or (number and not _BEFORE_AGES.isdisjoint(words))
     return Signs(
         counted=number,
+        worded=not _WORDED.isdisjoint(told),
         dated=calendar or (digit and _DATED.search(text, start, end) is not None) or b"FY" in words,
         aged=aged or (digit and _AGED.search(text, start, end) is not None),
         identified=digit or parties,
