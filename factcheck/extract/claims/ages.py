@@ -65,8 +65,8 @@ _AGE = re.compile(
 )
 _HINT = re.compile(
     rf"o(?<=[\s‐–-]o)lds?\b|a(?<=\ba)ge[ds]?\b|A(?<=\bA)ge[ds]?\b|turn(?:ed|s|ing)\s|teens|0s"
-    rf"|(?:is|was|are|were|at)\s+{_NUMBER}"
-    r"|,\s*(?:[a-z]+\s+)?\d|\(\d|" + "|".join(ten[1:] for ten in _TENS)
+    rf"|(?:is|was)\s+{_NUMBER}|(?:are|were)\s+\d|at\s+\d\d\d?(?:[\s,.;)]|$)"
+    r"|,\s+(?:[a-z]+\s+)?\d\d?\d?(?!\d)|\(\d\d?\d?(?!\d)|" + "|".join(ten[1:] for ten in _TENS)
 )
 """What every age holds. Each branch begins with a letter or mark of its own, so that most of a text is only
 skipped over."""
