@@ -260,7 +260,8 @@ def find_quantities(
         if quantities and _SCORE_GAP.fullmatch(sentence, quantities[-1].end, quantity.start):
             quantities[-1].is_score = quantity.is_score = True
         quantities.append(quantity)
-    title_case = bool(quantities) and is_title_case(sentence)
+    in_digits = any(not quantity.number.worded and quantity.number.scale == 1 for quantity in quantities)
+    title_case = in_digits and is_title_case(sentence)  # no other number is asked for it
     kept = []
     for quantity in quantities:
         if quantity.is_score:
