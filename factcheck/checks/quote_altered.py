@@ -154,9 +154,10 @@ def find(group: QuoteGroup) -> Iterator[Finding]:
 
 def find_in_story(story: StoryView) -> Iterator[Finding]:
     """Yield one finding for each part that two quotations of one speaker share and have in other words."""
-    for longer, shorter in shared_parts(story):
-        for departure in departures(longer, [longer, shorter], part=True):
-            subject = _subject(shorter.text, longer.occurrence.speaker)
+    for longer, carriers in shared_parts(story):
+        shortest = min((one.text for one in carriers), key=len)
+        for departure in departures(longer, carriers, part=True):
+            subject = _subject(shortest, longer.occurrence.speaker)
             yield _finding(departure, subject, CONFIDENCE_OF_PARTS)
 
 

@@ -1,21 +1,23 @@
 """Quotations of one speaker in a story that share a part, each with words of its own before or behind it.
 
-In: a story. Out: pairs of readings, the longer first. Two reporters at one press conference cut what they
-heard in different places; such quotations are too unlike as wholes to be linked as one quote, and still the
-part that both print must be the same.
+In: a story. Out: the longer reading of each pair, with all readings of both. Two reporters at one press
+conference cut what they heard in different places; such quotations are too unlike as wholes to be linked
+as one quote, and still the part that both print must be the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import combinations
 
 from factcheck.checks.deviations import PART_SHARED, compare
 from factcheck.checks.readings import Reading, read_occurrence
 from factcheck.checks.speakers import may_be_one
+from factcheck.model.article import ArticleKey
 from factcheck.model.group import ArticleView, QuoteOccurrence, StoryView
 from factcheck.model.quote import QuoteKind, QuoteRole
 from factcheck.text.calendar_days import publication_day
@@ -79,24 +81,49 @@ def _may_share(one: _Said, other: _Said) -> bool:
     return one.printed != other.printed and may_be_one(one.occurrence, other.occurrence)
 
 
-def shared_parts(story: StoryView) -> Iterator[tuple[Reading, Reading]]:
-    """Yield the pairs, in the order of the story.
+def shared_parts(story: StoryView) -> Iterator[tuple[Reading, tuple[Reading, ...]]]:
+    """Yield the longer quotation of each pair, with all carriers of both; in the order of the story.
 
-    Quotations that agree as wholes are left to the groups of linked quotations.
+    Quotations that agree as wholes are left to the groups of linked quotations. What many articles print
+    alike is compared once: copies of one text would else be compared as often as there are pairs of them.
     """
     if len(story.articles) < 2:
         return
-    told = [list(_said_in(view)) for view in story.articles]
-    days = [publication_day(view.ref.published) for view in story.articles]
+    days = {view.ref.key: publication_day(view.ref.published) for view in story.articles}
+    sayings: dict[Hashable, list[_Said]] = {}
+    for view in story.articles:
+        for said in _said_in(view):
+            sayings.setdefault((said.printed, said.occurrence.speaker), []).append(said)
     read = cache(read_occurrence)
-    for (here, day), (there, other_day) in combinations(zip(told, days, strict=True), 2):
-        if day and other_day and abs((day - other_day).days) > NEAR_DAYS:
+    for ones, others in combinations(sayings.values(), 2):
+        if not _may_share(ones[0], others[0]):
             continue
-        for one in here:
-            for other in there:
-                if not _may_share(one, other):
-                    continue
-                pair = read(one.occurrence), read(other.occurrence)
-                longer, shorter = sorted(pair, key=lambda reading: (-len(reading.units), reading.text))
-                if compare(longer, shorter) is None and compare(longer, shorter, part=True) is not None:
-                    yield longer, shorter
+        carriers = _near_each_other(ones, others, days)
+        if not carriers:
+            continue
+        pair = read(ones[0].occurrence), read(others[0].occurrence)
+        longer, shorter = sorted(pair, key=lambda reading: (-len(reading.units), reading.text))
+        if compare(longer, shorter) is None and compare(longer, shorter, part=True) is not None:
+            yield longer, tuple(read(said.occurrence) for said in carriers)
+
+
+def _near_each_other(
+    ones: Sequence[_Said], others: Sequence[_Said], days: Mapping[ArticleKey, date | None]
+) -> list[_Said]:
+    """Return those of two sayings that another article has of the other within a few days."""
+
+    def has_partner(said: _Said, theirs: Sequence[_Said]) -> bool:
+        own = said.occurrence.article.key
+        return any(
+            other.occurrence.article.key != own and _are_near(days[own], days[other.occurrence.article.key])
+            for other in theirs
+        )
+
+    return [
+        *(said for said in ones if has_partner(said, others)),
+        *(said for said in others if has_partner(said, ones)),
+    ]
+
+
+def _are_near(one: date | None, other: date | None) -> bool:
+    return not one or not other or abs((one - other).days) <= NEAR_DAYS
