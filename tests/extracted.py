@@ -28,7 +28,7 @@ def growth(read: Callable[[str], object], piece: str, size: int) -> float:
 def _least_time(read: Callable[[str], object], piece: str, size: int) -> float:
     text = piece * (size // len(piece))
     times = []
-    for _ in range(2):
+    for _ in range(4):
         begun = time.process_time()
         read(text)
         times.append(time.process_time() - begun)
