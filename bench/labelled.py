@@ -18,11 +18,10 @@ from typing import Any
 from corpus import read_articles
 
 from factcheck.model.article import ArticleKey, RawArticle
+from factcheck.model.quote import STATEMENTS
 from factcheck.model.span import Span
 
 LABELS = "labels.jsonl"
-STATEMENTS = frozenset({"attributed", "headline"})
-"""Roles of a quoted stretch that somebody said; a term or the title of a work is nobody's statement."""
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from labelled import STATEMENTS, LabelledArticle, LabelledQuote
+from labelled import LabelledArticle, LabelledQuote
 
-from factcheck.model.quote import Stretch
+from factcheck.model.quote import STATEMENTS, Stretch
 from factcheck.model.span import Span
 
 LEAST_SHARED = 0.8
@@ -142,7 +142,7 @@ def score_article(
 ) -> None:
     """Count one article's stretches of ``kinds`` into ``score``."""
     text = labels.article.text
-    said = [one for one in stretches if one.kind.value in kinds and one.role.value in STATEMENTS]
+    said = [one for one in stretches if one.kind.value in kinds and one.role in STATEMENTS]
     labelled = _pieces(
         text, [one for one in labels.quotes if one.kind in kinds], lambda one: one.span, Labelled
     )
@@ -195,7 +195,7 @@ def speaker_pairs(
 ) -> Iterator[tuple[Stretch, bool]]:
     """Yield the stretches with a speaker that overlap labelled ones, and whether the last name is right."""
     text = labels.article.text
-    said = [one for one in stretches if one.kind.value in kinds and one.role.value in STATEMENTS]
+    said = [one for one in stretches if one.kind.value in kinds and one.role in STATEMENTS]
     asked = [one for one in labels.quotes if one.kind in kinds and one.speakers]
     found = _pieces(text, said, lambda one: one.span, Found)
     for label, find in _paired(_pieces(text, asked, lambda one: one.span, Labelled), found):

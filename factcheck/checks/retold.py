@@ -82,7 +82,7 @@ def _may_share(one: _Said, other: _Said) -> bool:
 
 
 def shared_parts(story: StoryView) -> Iterator[tuple[Reading, tuple[Reading, ...]]]:
-    """Yield the longer quotation of each pair, with all carriers of both; in the order of the story.
+    """Yield the longer quotation of each pair, with all carriers of both; pairs as the story has them.
 
     Quotations that agree as wholes are left to the groups of linked quotations. What many articles print
     alike is compared once: copies of one text would else be compared as often as there are pairs of them.

@@ -47,7 +47,7 @@ def archive_sources(archive: Source) -> Iterator[Source | Problem]:
         yield os_fault(error).at(archive.place)
 
 
-def _ignore_lists(file: BinaryIO, format: Format) -> _Ignored:  # noqa: A002
+def _ignore_lists(file: BinaryIO, packing: Format) -> _Ignored:
     """Return the patterns of each ``.factcheckignore`` in an archive by its folder; the file is rewound.
 
     Programs pack a folder in any order, so the whole archive is gone through before. Whatever is wrong with
@@ -56,7 +56,7 @@ def _ignore_lists(file: BinaryIO, format: Format) -> _Ignored:  # noqa: A002
     found: dict[str, tuple[str, ...]] = {}
     with suppress(DocumentFault):
         members = (
-            zip_members(file) if format is Format.ZIP else tar_members(ChunkFile(unpacked_chunks(file)))
+            zip_members(file) if packing is Format.ZIP else tar_members(ChunkFile(unpacked_chunks(file)))
         )
         for member in members:
             folder, _, name = (inner_path(member.name) or "").rpartition("/")

@@ -67,14 +67,14 @@ def discrepancies(
 
 
 @router.get("/discrepancies/{id}", response_model=models.Discrepancy, responses=refusals(404))
-def one_discrepancy(desk: TheDesk, caller: Caller, id: Identity) -> Record:  # noqa: A002
+def one_discrepancy(desk: TheDesk, caller: Caller, id: Identity) -> Record:
     """Show a discrepancy with every place."""
     with reading(desk.engine) as session:
         return discrepancy_record(discrepancy(session, fingerprint_of(id)))
 
 
 @router.get("/discrepancies/{id}/decisions", response_model=list[models.Decision], responses=refusals(404))
-def decisions(desk: TheDesk, caller: Caller, id: Identity) -> list[Record]:  # noqa: A002
+def decisions(desk: TheDesk, caller: Caller, id: Identity) -> list[Record]:
     """List what was said of a discrepancy, the first word first."""
     with reading(desk.engine) as session:
         found = discrepancy(session, fingerprint_of(id))
@@ -97,7 +97,7 @@ def decisions(desk: TheDesk, caller: Caller, id: Identity) -> list[Record]:  # n
 def decide_on(
     desk: TheDesk,
     caller: Changer,
-    id: Identity,  # noqa: A002
+    id: Identity,
     said: models.NewDecision,
 ) -> Record:
     """Record a verdict and show the discrepancy as it stands then; a dismissal needs its reason."""
@@ -122,7 +122,7 @@ def decide_on(
 def assign(
     desk: TheDesk,
     caller: Changer,
-    id: Identity,  # noqa: A002
+    id: Identity,
     to: models.Assignment,
 ) -> Record:
     """Say who is to look at a discrepancy."""

@@ -45,7 +45,7 @@ def articles(desk: TheDesk, caller: Caller, after: After = "", limit: Limit = 50
 
 
 @router.get("/article", response_model=models.Article, responses=refusals(404))
-def article(desk: TheDesk, caller: Caller, id: Named) -> Record:  # noqa: A002 - the parameter's name
+def article(desk: TheDesk, caller: Caller, id: Named) -> Record:
     """Show an article with its text, its quotes and what does not agree in it."""
     with reading(desk.engine) as session:
         key = article_ref(session, article_version(session, id)).key
@@ -64,7 +64,7 @@ def quotes(desk: TheDesk, caller: Caller, after: After = "", limit: Limit = 50) 
 
 
 @router.get("/quotes/{id}", response_model=models.Quote, responses=refusals(404))
-def quote(desk: TheDesk, caller: Caller, id: Annotated[str, id_of("q", "a quote")]) -> Record:  # noqa: A002
+def quote(desk: TheDesk, caller: Caller, id: Annotated[str, id_of("q", "a quote")]) -> Record:
     """Show a quote with its wordings and carriers."""
     with reading(desk.engine) as session:
         numbers = _one(id, quotes_by_key(session, id[1:]))
@@ -89,7 +89,7 @@ def people(desk: TheDesk, caller: Caller, after: After = "", limit: Limit = 50) 
 
 
 @router.get("/people/{id}", response_model=models.Person, responses=refusals(404))
-def person(desk: TheDesk, caller: Caller, id: Annotated[str, id_of("p", "a person")]) -> Record:  # noqa: A002
+def person(desk: TheDesk, caller: Caller, id: Annotated[str, id_of("p", "a person")]) -> Record:
     """Show a person, body or place with every form of the name."""
     with reading(desk.engine) as session:
         entity = _one(id, entities_by_key(session, id[1:]))
@@ -110,7 +110,7 @@ def stories(desk: TheDesk, caller: Caller, after: After = "", limit: Limit = 50)
 
 
 @router.get("/stories/{id}", response_model=models.Story, responses=refusals(404))
-def story(desk: TheDesk, caller: Caller, id: Annotated[str, id_of("s", "a story")]) -> Record:  # noqa: A002
+def story(desk: TheDesk, caller: Caller, id: Annotated[str, id_of("s", "a story")]) -> Record:
     """Show a story: its articles, the quotes they share, what differs and what agrees."""
     with reading(desk.engine) as session:
         _one(id, stories_by_key(session, id[1:]))
