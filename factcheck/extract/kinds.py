@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from factcheck.extract.scan import Run
 from factcheck.extract.wordlists import line_set, named_set, person_nouns, word_set
-from factcheck.text.names import Title, given_names, suffixes, surnames, titles
+from factcheck.text.names import Title, find_given_name, suffixes, surnames, titles
 from factcheck.text.sentences import opening_words
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?\Z")
@@ -72,7 +72,7 @@ def bare(word: str) -> str:
 @lru_cache(maxsize=65536)
 def is_given(word: str, floor: float = _GIVEN_MIN) -> bool:
     """Tell whether ``word`` is a given name borne by at least ``floor`` per cent."""
-    found = given_names().get(bare(word).split("-")[0])
+    found = find_given_name(bare(word).split("-")[0])
     return found is not None and found.frequency >= floor
 
 

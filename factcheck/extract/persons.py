@@ -21,7 +21,7 @@ from factcheck.extract.wordlists import (
     word_set,
 )
 from factcheck.model.name import NameForm, NameKind
-from factcheck.text.names import given_names, name_parts, share_full_name, suffixes, surnames, titles
+from factcheck.text.names import find_given_name, name_parts, share_full_name, suffixes, surnames, titles
 
 # For what a comma, several blanks or an opening mark part from the name; most words stand right before it.
 _BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]++),?+[ \xa0]++\Z")
@@ -135,7 +135,7 @@ def _vote(entity: Entity, words: tuple[str, ...], title: tuple[str, ...]) -> Non
         elif sex == "f":
             entity.female += _TITLE_WEIGHT
     entity.roles.update(title)
-    name = given_names().get(bare(words[0]))
+    name = find_given_name(bare(words[0]))
     if name is not None and len(words) > 1 and not entity.mentions:
         entity.female += _GIVEN_WEIGHT * name.female
         entity.male += _GIVEN_WEIGHT * (1 - name.female)

@@ -14,6 +14,10 @@ from factcheck.text.tables import read_rows
 _PACKAGE = "factcheck.text"
 
 
+_RARE = 0.001
+"""The frequency, in per cent, of a given name that the census does not list."""
+
+
 @dataclass(frozen=True, slots=True)
 class GivenName:
     """How common a given name is, in per cent of the population, and the female share of its bearers."""
@@ -98,6 +102,21 @@ def given_names() -> dict[str, GivenName]:
     """Return the census table of given names."""
     rows = (row[0].split(",") for row in read_rows(_PACKAGE, "first_names.csv")[1:])
     return {name.casefold(): GivenName(float(frequency), float(female)) for name, frequency, female in rows}
+
+
+@cache
+def _world_names() -> dict[str, GivenName]:
+    rows = (row[0].split(",") for row in read_rows(_PACKAGE, "first_names_world.csv")[1:])
+    return {name.casefold(): GivenName(_RARE, float(female)) for name, female in rows}
+
+
+def find_given_name(word: str) -> GivenName | None:
+    """Return what is known of a folded given name: the census first, then the names of the world.
+
+    >>> find_given_name("niamh").female, find_given_name("harbour")
+    (1.0, None)
+    """
+    return given_names().get(word) or _world_names().get(word)
 
 
 @cache

@@ -69,6 +69,8 @@ _MONEY = re.compile(rf"(?:[$£€¥₹₪₩₽฿]|{_CURRENCIES}|PS)\s?[-−]?$
 _SMALL = alternatives([*_UNITS, *_TENS])
 _WORD = alternatives([*_CARDINALS])
 _PARTS_RE = alternatives(list(_PARTS))
+_UNDER = "2|3|4|5|6|8|16|32"
+"""Denominators of a mixed number (*2 1/2 miles*); others are days and scores."""
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞"
 _VULGAR_VALUES = {char: Fraction(unicodedata.numeric(char)).limit_denominator(10) for char in _VULGAR}
 
@@ -84,6 +86,7 @@ _NUMBER = re.compile(
         (?P<ordinal>(?:st|nd|rd|th)\b)
       | [⁄/](?P<below>\d{{1,3}})(?!\d)(?=\s+(?:of|inch|mile|cup|teaspoon|tablespoon)|\s+an?\s)
       | [ ]?(?P<vulgar>[{_VULGAR}])
+      | (?:[ \u00a0-](?P<over>[1-9]\d?)[⁄/](?P<under>{_UNDER})(?![\d⁄/]))
       | (?:[ \u00a0]?[-‐]?|[ ]and[ ]a[ ]half[ ])(?P<scale>{alternatives(list(_SCALES))})\b
       | (?P<short>[a-zA-Z]{{1,3}})(?![\w])
       )?
@@ -163,6 +166,10 @@ def _read_digits(match: re.Match[str], text: str) -> Number:
     if match["vulgar"]:
         extra = _VULGAR_VALUES[match["vulgar"]]
         value, rounded = value + Decimal(extra.numerator) / extra.denominator, False
+    if match["over"] and int(match["over"]) < int(match["under"]):
+        value, rounded = value + Decimal(int(match["over"])) / int(match["under"]), False
+    elif match["over"]:
+        end = match.end("mantissa")
     if match["below"] and int(match["below"]):
         part = Fraction(int(Decimal(digits)), int(match["below"]))
         value = Decimal(part.numerator) / part.denominator

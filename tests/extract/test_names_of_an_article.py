@@ -39,6 +39,14 @@ def rows(extraction: Extraction) -> list[tuple[str, str, str]]:
             [("Rob Abara", "Rob Abara", "full"), ("Robert Abara", "Rob Abara", "full")],
         ),
         (
+            "Niamh Tiernan left. Later Tiernan was seen.",
+            [("Niamh Tiernan", "Niamh Tiernan", "full"), ("Tiernan", "Niamh Tiernan", "short")],
+        ),
+        (
+            "Petitioner Smita Dhruv won. Goaltender Ethan Anders lost.",
+            [("Smita Dhruv", "Smita Dhruv", "full"), ("Ethan Anders", "Ethan Anders", "full")],
+        ),
+        (
             "Robert “Bob” Hale sang.",
             [("Robert “Bob” Hale", "Robert Hale", "full")],
         ),

@@ -36,6 +36,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("one or two", [("1", "one"), ("2", "two")]),
         ("a hundred and one", [("101", "a hundred and one")]),
         ("2½ miles", [("2.5", "2½")]),
+        ("2 1/2 miles, 11-3/8 inches", [("2.5", "2 1/2"), ("11.375", "11-3/8")]),
         ("fell -1.3 points", [("-1.3", "-1.3")]),
         ("minus 12 degrees", [("-12", "12")]),
         ("14-18 boats", [("14", "14"), ("18", "18")]),
