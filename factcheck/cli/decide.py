@@ -15,6 +15,7 @@ from factcheck.errors import InputError
 @click.command("decide")
 @click.argument("identity", metavar="ID")
 @click.argument("verdict", type=click.Choice(["confirmed", "dismissed", "unsure", "withdrawn"]))
+@click.option("--right", metavar="WORDS", help="Which value is right, as the report prints it.")
 @click.option("--reason", metavar="TEXT", help="Why; a dismissal needs it.")
 @click.option("--note", metavar="TEXT", help="Anything else worth keeping.")
 @click.option("--by", metavar="NAME", help="Who decides; the user of this machine if not given.")
@@ -23,6 +24,7 @@ from factcheck.errors import InputError
 def command(
     identity: str,
     verdict: str,
+    right: str | None,
     reason: str | None,
     note: str | None,
     by: str | None,
@@ -35,7 +37,8 @@ def command(
     A dismissed discrepancy stays silent, also after another import, until its evidence changes.
 
     \b
-    Example:
+    Examples:
+      factcheck decide d0123456789ab confirmed --right "Anna Larssen"
       factcheck decide d0123456789ab dismissed --reason "two persons"
     """
     from factcheck.model.finding import Verdict
@@ -46,7 +49,9 @@ def command(
 
     actor = by or _user()
     with opened(db) as engine, writing(engine) as session:
-        found = decide(session, identity, Verdict(verdict), actor=actor, reason=reason, note=note)
+        found = decide(
+            session, identity, Verdict(verdict), actor=actor, right=right, reason=reason, note=note
+        )
     write_answer(
         output,
         form,

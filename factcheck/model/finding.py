@@ -110,6 +110,7 @@ class Discrepancy:
     ``id`` is what commands print and take. ``earlier`` tells, in one sentence, what was decided about
     the discrepancy that this one replaces (dismissed on ..., because ...), if any. ``closed`` tells that
     the articles as they stand now no longer show it. ``story`` is that of the first place's article.
+    ``right`` is the value of the evidence that the decision in force says is right, if it says so.
     """
 
     id: str
@@ -127,6 +128,7 @@ class Discrepancy:
     outcome: Outcome = Outcome.DIFFERS
     deciding: str | None = None
     story: StoryRef | None = None
+    right: str | None = None
 
     def counts(self, least_confidence: float = LEAST_CONFIDENCE) -> bool:
         """Tell whether it is one to act on: it differs, is sure enough, and nobody has dismissed it."""

@@ -31,6 +31,7 @@ from factcheck.report.arrange import (
     status_counts,
 )
 from factcheck.report.lines import origin, unshown_line
+from factcheck.report.values import verdict_words
 from factcheck.report.visible import visible
 
 TITLE = "Discrepancies"
@@ -124,7 +125,7 @@ def _template() -> Template:
         loader=FunctionLoader(_part),
     )
     environment.globals.update(
-        {one.__name__: one for one in (origin, by_value, segments, label, place, is_web)},
+        {one.__name__: one for one in (origin, by_value, segments, label, place, is_web, verdict_words)},
         Part=Part,
         shown_articles=ARTICLES,
     )

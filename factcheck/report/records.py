@@ -50,7 +50,8 @@ def extraction_record(extraction: Extraction) -> Record:
 def discrepancy_record(discrepancy: Discrepancy) -> Record:
     """Return what ``report --nl`` and ``compare --nl`` print of one discrepancy.
 
-    ``deciding`` names the attribute that decided an outcome other than ``differs``; ``story`` is an id.
+    ``deciding`` names the attribute that decided an outcome other than ``differs``; ``story`` is an id;
+    ``right`` is the value of the evidence that the decision in force says is right.
     """
     return {
         "id": discrepancy.id,
@@ -64,6 +65,7 @@ def discrepancy_record(discrepancy: Discrepancy) -> Record:
         "outcome": discrepancy.outcome.value,
         "deciding": discrepancy.deciding,
         "story": discrepancy.story.id if discrepancy.story else None,
+        "right": discrepancy.right,
     }
 
 

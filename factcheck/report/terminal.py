@@ -30,6 +30,7 @@ from factcheck.report.lines import (
     told_line,
     unshown_line,
 )
+from factcheck.report.values import verdict_words
 from factcheck.report.visible import one_line, visible
 from factcheck.text.differences import DifferenceKind, differences
 
@@ -183,9 +184,9 @@ def _discrepancy(discrepancy: Discrepancy, further: int = _FURTHER) -> list[tupl
 def _standing(discrepancy: Discrepancy) -> str:
     if discrepancy.outcome is not Outcome.DIFFERS:
         return f"decided by {one_line(discrepancy.deciding)}" if discrepancy.deciding else ""
-    if discrepancy.reason:
-        return one_line(f"{discrepancy.status.value}: {discrepancy.reason}")
-    return discrepancy.status.value
+    return one_line(
+        verdict_words(discrepancy, discrepancy.status.value, discrepancy.right, discrepancy.reason)
+    )
 
 
 def _places(views: Sequence[EvidenceView], further: int) -> list[tuple[int, Text]]:

@@ -18,6 +18,8 @@ from factcheck.model.article import ArticleKey
 from factcheck.model.authority import SettledName
 from factcheck.model.decision import SubjectKind
 from factcheck.model.finding import Discrepancy, EvidenceView, Verdict
+from factcheck.report.arrange import by_value
+from factcheck.report.values import value_words, verdict_words
 from factcheck.services.reporting import discrepancy
 from factcheck.services.review import decide, fingerprint_of
 from factcheck.store import queue as store
@@ -46,9 +48,10 @@ class Queue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueShown:
-    """One of the values that differ: its places, its articles, and how many of those are independent."""
+    """One of the values that differ, and how it is told: its places, articles, independent articles."""
 
     value: str
+    words: str
     views: tuple[EvidenceView, ...]
     articles: int
     independent: int
@@ -101,6 +104,7 @@ def settle(
     *,
     actor: str,
     seen: int,
+    right: str | None = None,
     reason: str | None = None,
     note: str | None = None,
     now: datetime | None = None,
@@ -110,12 +114,13 @@ def settle(
     ``seen`` is the number of decisions that the editor has seen. Raises :class:`OvertakenError` if there
     are more by now, and what :func:`factcheck.services.review.decide` raises.
     """
-    key = discrepancy(session, fingerprint_of(identity)).fingerprint
+    found = discrepancy(session, fingerprint_of(identity))
+    key = found.fingerprint
     hold(session, key)
     decisions = history(session, SubjectKind.DISCREPANCY, key)
     if len(decisions) != seen:
-        raise OvertakenError(_overtaken(decisions))
-    return decide(session, "d" + key, verdict, actor=actor, reason=reason, note=note, now=now)
+        raise OvertakenError(_overtaken(found, decisions))
+    return decide(session, "d" + key, verdict, actor=actor, right=right, reason=reason, note=note, now=now)
 
 
 def assign(
@@ -132,27 +137,25 @@ def assign(
     add_assignment(session, key, name, actor=actor, assigned_at=now or datetime.now(UTC))
 
 
-def _overtaken(decisions: Sequence[Decision]) -> str:
+def _overtaken(found: Discrepancy, decisions: Sequence[Decision]) -> str:
     if not decisions:
         return "There is no decision on this any more: look at it again."
     last = decisions[-1]
-    because = f": {last.reason}" if last.reason else ""
     said = "took the last verdict back" if last.verdict == Verdict.WITHDRAWN else f"said {last.verdict}"
-    return f"{last.actor} {said} in the meantime{because}. Nothing was changed: look at it again."
+    told = verdict_words(found, f"{last.actor} {said} in the meantime", last.right, last.reason)
+    return f"{told}. Nothing was changed: look at it again."
 
 
 def _values(session: Session, found: Discrepancy) -> tuple[ValueShown, ...]:
-    by_value: dict[str, list[EvidenceView]] = {}
-    for view in found.evidence:
-        by_value.setdefault(view.evidence.value, []).append(view)
     source = _origins(session, [view.evidence.article.key for view in found.evidence])
     shown = []
-    for value, views in by_value.items():
+    for value, views in by_value(found):
         keys = {view.evidence.article.key for view in views}
         shown.append(
             ValueShown(
                 value=value,
-                views=tuple(views),
+                words=value_words(found, value),
+                views=views,
                 articles=len(keys),
                 independent=len({source.get(key, key) for key in keys}),
             )

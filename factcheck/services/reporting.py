@@ -108,6 +108,7 @@ def _discrepancy(
         deciding=one.deciding,
         status=Status(decision.verdict) if decision else Status.OPEN,
         reason=decision.reason if decision else None,
+        right=decision.right if decision else None,
         earlier=_earlier([decided[older] for older in one.superseded if older in decided]),
         closed=one.closed,
         story=story,
@@ -119,7 +120,9 @@ def _earlier(decisions: Sequence[Decision]) -> str | None:
     if not decisions:
         return None
     decision = decisions[0]
-    because = f": {decision.reason}" if decision.reason else ""
+    said = [f"“{decision.right}” is right"] if decision.right is not None else []
+    said += [decision.reason] if decision.reason else []
+    because = f": {'; '.join(said)}" if said else ""
     return (
         f"An earlier form of this was {decision.verdict} on {decision.decided_at:%Y-%m-%d} "
         f"by {decision.actor}{because}."

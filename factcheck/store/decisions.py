@@ -17,7 +17,7 @@ from factcheck.store.schema import DecisionRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """One decision, as it was recorded."""
+    """One decision, as it was recorded; ``right`` is the value of the evidence that it says is right."""
 
     subject_key: str
     verdict: str
@@ -25,6 +25,7 @@ class Decision:
     note: str | None
     actor: str
     decided_at: datetime
+    right: str | None = None
 
 
 def add_decision(session: Session, kind: SubjectKind, decision: Decision) -> None:
@@ -35,6 +36,7 @@ def add_decision(session: Session, kind: SubjectKind, decision: Decision) -> Non
             subject_key=decision.subject_key,
             verdict=decision.verdict,
             reason=decision.reason,
+            right_value=decision.right,
             note=decision.note,
             actor=decision.actor,
             decided_at=decision.decided_at,
@@ -94,4 +96,5 @@ def _decision(row: DecisionRow) -> Decision:
         note=row.note,
         actor=row.actor,
         decided_at=row.decided_at,
+        right=row.right_value,
     )

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from factcheck.model.article import ArticleRef
 from factcheck.model.ids import IdKind, public_id
 from factcheck.report.arrange import segments
+from factcheck.report.values import verdict_words
 from factcheck.report.visible import visible
 from factcheck.web.links import article_link, citation, is_web, passage_link
 
@@ -109,6 +110,7 @@ def environment() -> Environment:
         passage_link,
         static_link,
         minute,
+        verdict_words,
     )
     made.globals.update({one.__name__: one for one in functions}, plural=plural)
     made.filters["public_id"] = lambda key, kind: public_id(IdKind[kind], key)

@@ -108,7 +108,7 @@ def test_the_formats_say_the_same(desk: Path, run: Run) -> None:
     assert [list(row) for row in whole] == [list(row) for row in commas]
     assert list(whole[0]) == [
         *("id", "check", "severity", "confidence", "subject", "message", "status", "evidence"),
-        *("outcome", "deciding", "story"),
+        *("outcome", "deciding", "story", "right"),
     ]
 
 
@@ -204,6 +204,23 @@ def test_a_decision_is_recorded_by_a_name(desk: Path, run: Run) -> None:
         actors = [row[0] for row in database.execute("SELECT actor FROM decision ORDER BY id")]
     assert actors[0] == "Kim"
     assert len(actors) == 2
+
+
+def test_the_right_value_is_chosen_by_its_words(desk: Path, run: Run) -> None:
+    """It stands in report and show, for people and programs, until the verdict is taken back."""
+    found = json.loads(run("report", "--nl").stdout)
+    refused = run("decide", found["id"], "confirmed", "--right", "neither of them")
+    assert (refused.exit_code, "none of the values" in refused.stderr) == (2, True)
+    place = found["evidence"][0]
+    told = run("decide", found["id"], "confirmed", "--right", place["text"], "--nl")
+    assert json.loads(told.stdout)["right"] == place["value"]
+    assert "” is right" in run("report").stdout
+    assert "” is right" in run("show", found["id"]).stdout
+    run("report", "--html", "report.html")
+    assert "” is right" in Path("report.html").read_text(encoding="utf-8")
+    assert place["value"] in run("report", "--csv").stdout.splitlines()[1].rpartition(",")[2]
+    run("decide", found["id"], "withdrawn")
+    assert json.loads(run("report", "--nl").stdout) == found
 
 
 def test_a_user_without_a_name_is_asked_for_one(

@@ -134,6 +134,7 @@ def test_a_discrepancy_is_one_record() -> None:
         "outcome": "differs",
         "deciding": None,
         "story": None,
+        "right": None,
     }
     assert expected == record
     assert list(expected) == list(record)

@@ -37,11 +37,16 @@ def standing(engine: Engine, filters: ReportFilters | None = None) -> list[Discr
 
 
 def settle(
-    engine: Engine, identity: str, verdict: Verdict, reason: str | None = None, actor: str = "Kim"
+    engine: Engine,
+    identity: str,
+    verdict: Verdict,
+    reason: str | None = None,
+    actor: str = "Kim",
+    right: str | None = None,
 ) -> Discrepancy:
     """Decide at noon."""
     with writing(engine) as session:
-        return decide(session, identity, verdict, actor=actor, reason=reason, now=NOON)
+        return decide(session, identity, verdict, actor=actor, right=right, reason=reason, now=NOON)
 
 
 def lookup(engine: Engine, identity: str) -> Discrepancy:
@@ -57,6 +62,43 @@ def test_a_verdict_stands_beside_the_discrepancy(desk: Engine) -> None:
         settled = settle(desk, found.id, verdict, reason)
         assert (settled.status.value, settled.reason) == (verdict.value, reason)
         assert standing(desk) == [settled]
+
+
+@pytest.mark.parametrize("words", ["will not sell", "Will NOT sell!"])
+def test_the_right_value_is_part_of_the_verdict(desk: Engine, words: str) -> None:
+    """It is one of the values of the evidence, is taken back with the verdict, and the history keeps it."""
+    (found,) = standing(desk)
+    settled = settle(desk, found.id, Verdict.CONFIRMED, "heard the tape", right=words)
+    assert settled.right == "will not sell"
+    assert settled.right in {view.evidence.value for view in settled.evidence}
+    assert standing(desk) == [settled]
+    settle(desk, found.id, Verdict.WITHDRAWN)
+    assert standing(desk) == [found]
+    with reading(desk) as session:
+        kept = history(session, SubjectKind.DISCREPANCY, found.fingerprint)
+    assert [one.right for one in kept] == ["will not sell", None]
+
+
+def test_only_a_value_that_differs_can_be_right(desk: Engine) -> None:
+    """Other words are refused with the values that there are; nothing but a confirmation chooses."""
+    (found,) = standing(desk)
+    with pytest.raises(DecisionError, match="none of the values that differ, which are “will not sell”"):
+        settle(desk, found.id, Verdict.CONFIRMED, right="boats")
+    with pytest.raises(DecisionError, match="what is confirmed"):
+        settle(desk, found.id, Verdict.UNSURE, right="will sell")
+    assert standing(desk) == [found]
+
+
+def test_a_third_wording_tells_what_was_right(desk: Engine, tmp_path: Path) -> None:
+    """What was chosen before is told with the earlier verdict."""
+    (found,) = standing(desk)
+    settle(desk, found.id, Verdict.CONFIRMED, right="will not sell")
+    third = article("beacon", id="third", outlet="Vik Post")
+    third["text"] = third["text"].replace("will sell", "would sell")
+    bring(desk, tmp_path, [third])
+    (back,) = standing(desk)
+    assert back.earlier is not None
+    assert back.earlier.endswith("confirmed on 2021-03-09 by Kim: “will not sell” is right.")
 
 
 def test_a_dismissal_needs_its_reason(desk: Engine) -> None:

@@ -165,7 +165,7 @@ def desk_with(engine: Engine, folder: Path) -> list[str]:
 def test_a_verdict_goes_on_to_the_next_question(
     engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]
 ) -> None:
-    """Choosing a value confirms it with that reason, shows the next question, and can be undone."""
+    """Choosing a value confirms it, shows it and the next question, and can be undone."""
     ids = desk_with(engine, tmp_path)
     browser = open_browser(engine)
     page = browser.get("/queue").text
@@ -177,7 +177,9 @@ def test_a_verdict_goes_on_to_the_next_question(
     assert answer.url.query.decode() == f"at={ids[1]}&done={ids[0]}"
     with reading(engine) as session:
         settled = next(one for one in report(session, EVERYTHING) if one.id == ids[0])
-    assert (settled.status, settled.reason) == (Status.CONFIRMED, f"“{right[1]}” is right")
+    assert (settled.status, settled.right, settled.reason) == (Status.CONFIRMED, right[1], None)
+    assert "✓ right" in browser.get("/queue", status="all", at=ids[0]).text
+    assert "” is right." in Seen(answer.text).text
     again = browser.post("/decide", id=ids[0], verdict="withdrawn", seen="1", back="")
     assert again.url.query.decode() == f"at={ids[0]}"
     with reading(engine) as session:

@@ -158,6 +158,20 @@ def test_a_decision_is_recorded_once_seen(desk: Engine, open_browser: Callable[.
     ]
 
 
+def test_a_decision_says_which_value_is_right(desk: Engine, open_browser: Callable[..., Browser]) -> None:
+    """One of the values of the evidence, as it is stored or printed; other words are refused."""
+    browser = open_browser(desk)
+    found = browser.get("/api/discrepancies").json()["items"][0]
+    path = f"/api/discrepancies/{found['id']}/decisions"
+    refused = browser.client.post(path, json={"verdict": "confirmed", "right": "neither"})
+    assert (refused.status_code, refused.headers["content-type"]) == (400, "application/problem+json")
+    place = found["evidence"][0]
+    said = browser.client.post(path, json={"verdict": "confirmed", "right": place["text"], "seen": 0})
+    assert said.json() == found | {"status": "confirmed", "right": place["value"]}
+    assert [one["right"] for one in browser.get(path).json()] == [place["value"]]
+    assert browser.get("/api/export/discrepancies.json").json().count(said.json()) == 1
+
+
 def test_somebody_is_assigned(desk: Engine, open_browser: Callable[..., Browser]) -> None:
     """An assignment is told back, and taken away by nobody's name."""
     browser = open_browser(desk)

@@ -80,6 +80,7 @@ class DecisionRow(Base):
     )
     verdict: Mapped[str] = mapped_column(choice_of([*Verdict, *PairVerdict], "verdict"))
     reason: Mapped[str | None]
+    right_value: Mapped[str | None] = mapped_column(comment="the value of the evidence that is right")
     note: Mapped[str | None]
     actor: Mapped[str] = mapped_column(comment="who decided")
     decided_at: Mapped[datetime]

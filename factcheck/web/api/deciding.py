@@ -82,6 +82,7 @@ def decisions(desk: TheDesk, caller: Caller, id: Identity) -> list[Record]:
     return [
         {
             "verdict": one.verdict,
+            "right": one.right,
             "reason": one.reason,
             "note": one.note,
             "actor": one.actor,
@@ -104,7 +105,15 @@ def decide_on(
     actor = caller.name or ""
     with writing(desk.engine) as session:
         if said.seen is None:
-            found = decide(session, id, said.verdict, actor=actor, reason=said.reason, note=said.note)
+            found = decide(
+                session,
+                id,
+                said.verdict,
+                actor=actor,
+                right=said.right,
+                reason=said.reason,
+                note=said.note,
+            )
         else:
             found = service.settle(
                 session,
@@ -112,6 +121,7 @@ def decide_on(
                 said.verdict,
                 actor=actor,
                 seen=said.seen,
+                right=said.right,
                 reason=said.reason,
                 note=said.note,
             )

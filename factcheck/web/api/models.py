@@ -208,12 +208,14 @@ class Discrepancy(Record):
     outcome: str
     deciding: str | None
     story: str | None
+    right: str | None
 
 
 class Decision(Record):
     """What somebody said of a discrepancy."""
 
     verdict: str
+    right: str | None
     reason: str | None
     note: str | None
     actor: str
@@ -221,9 +223,14 @@ class Decision(Record):
 
 
 class NewDecision(Told):
-    """A verdict; ``seen`` is the number of decisions that its editor knows, to overwrite none unseen."""
+    """A verdict.
+
+    ``right`` names the value that is right, as the evidence has it or a report prints it; ``seen`` is the
+    number of decisions that its editor knows, to overwrite none unseen.
+    """
 
     verdict: Verdict
+    right: Annotated[Storable | None, Field(max_length=20_000)] = None
     reason: Annotated[Storable | None, Field(max_length=2_000)] = None
     note: Annotated[Storable | None, Field(max_length=2_000)] = None
     seen: Annotated[int | None, Field(ge=0, le=1_000_000, strict=True)] = None

@@ -12,9 +12,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from factcheck.checks import CHECKS
 from factcheck.errors import DecisionError, OvertakenError
-from factcheck.model.finding import EvidenceView, Severity, Status, Verdict
+from factcheck.model.finding import Severity, Status, Verdict
 from factcheck.model.ids import IdKind, public_id
-from factcheck.report.arrange import segments
 from factcheck.services import desk as service
 from factcheck.store.engine import reading, writing
 from factcheck.store.queue import QueueFilters, queue_assignees, queue_outlets
@@ -25,9 +24,6 @@ router = APIRouter(include_in_schema=False)
 
 PAGE = 40
 """Questions that the list beside the question names at once."""
-
-WORDS = 80
-"""Characters of a value that its button says."""
 
 REASONS = ("false alarm", "both are right", "accepted style", "source confirmed", "fixed", "will not fix")
 """Reasons for a dismissal that a digit gives."""
@@ -124,7 +120,6 @@ def _shown(
         question=question,
         settled=settled,
         notice=notice,
-        choices=_choices(question),
         outlets=outlets,
         people=people,
         checks=[check.name for check in CHECKS],
@@ -146,19 +141,6 @@ def _after(ids: Sequence[str], place: int | None) -> str | None:
     return ids[place + 1] if place + 1 < len(ids) else None
 
 
-def _choices(question: service.Question | None) -> list[str]:
-    """Return what each value's button says is right: the differing words as they stand, else the whole."""
-    if question is None:
-        return []
-    return [_words(value.views[0]) for value in question.values]
-
-
-def _words(view: EvidenceView) -> str:
-    marked = " … ".join(part.text.strip() for part in segments(view) if part.marked and part.text.strip())
-    words = " ".join((marked or view.evidence.text).split())
-    return words if len(words) <= WORDS else words[: WORDS - 1].rstrip() + "…"
-
-
 @router.post("/decide")
 def decide(
     request: Request,
@@ -167,7 +149,7 @@ def decide(
     identity: Annotated[str, Form(alias="id", max_length=40)],
     verdict: Annotated[Verdict, Form()],
     seen: Annotated[int, Form(ge=0)],
-    right: Annotated[Storable, Form(max_length=4_000)] = "",
+    right: Annotated[Storable | None, Form(max_length=20_000)] = None,
     reason: Annotated[Storable, Form(max_length=2_000)] = "",
     other: Annotated[Storable, Form(max_length=2_000)] = "",
     following: Annotated[str, Form(alias="next", max_length=40)] = "",
@@ -175,11 +157,17 @@ def decide(
 ) -> Response:
     """Record a verdict, and go on to the next question; where somebody was faster, show what was said."""
     asked, start = _back(back)
-    because = other.strip() or reason.strip() or (f"“{right}” is right" if right else None)
+    because = other.strip() or reason.strip() or None
     try:
         with writing(desk.engine) as session:
             found = service.settle(
-                session, identity, verdict, actor=viewer.name or "", seen=seen, reason=because
+                session,
+                identity,
+                verdict,
+                actor=viewer.name or "",
+                seen=seen,
+                right=right,
+                reason=because,
             )
     except OvertakenError as error:
         return _shown(request, desk, asked, at=identity, start=start, notice=error.message, status_code=409)
