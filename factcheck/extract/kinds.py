@@ -135,7 +135,7 @@ def _described_end(words: tuple[str, ...], initial: bool) -> int:
     if not initial or len(words) < 3 or bare(words[0]) not in person_nouns():
         return 0
     listed = bare(words[0]) in word_set("org_words.txt") or bare(words[0]) in word_set("place_words.txt")
-    return int(not listed and is_given(words[1], _SURE_GIVEN))
+    return int(not listed and is_given(words[1]))
 
 
 def _sort_by_head(head: str, others: list[str]) -> Sort | None:

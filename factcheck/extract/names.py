@@ -74,7 +74,18 @@ def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read
         read = read_run(run, common)
         if read is not None:
             found.append(read)
-    return found
+    return _without_descriptions(found)
+
+
+def _without_descriptions(reads: list[Read]) -> list[Read]:
+    """Cut a noun for a person before a name that the article also gives without: *Novelist Ann Hale*."""
+    names = {read.run.words for read in reads if read.sort in (Sort.PERSON, Sort.UNKNOWN)}
+    return [
+        Read(Sort.PERSON, read.run.cut(1, len(read.run.words)), (bare(read.run.words[0]),))
+        if not read.title and read.run.words[1:] in names and bare(read.run.words[0]) in person_nouns()
+        else read
+        for read in reads
+    ]
 
 
 def _mostly_places(text: str, lone: list[Read]) -> set[str]:

@@ -26,6 +26,9 @@ from factcheck.text.names import find_given_name, name_parts, share_full_name, s
 # For what a comma, several blanks or an opening mark part from the name; most words stand right before it.
 _BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]++),?+[ \xa0]++\Z")
 _BEFORE_REACH = 24
+_ORIGINS = ("born", "raised", "bred", "educated", "trained")
+"""What follows a hyphen before persons' names: *Lagos-born Chima Ezeh*; bodies are *-based*."""
+
 _STOPS = (".", "”", ";", ":", "-", "—", "–")
 _AFTER = re.compile(
     r"(?:,?[ \xa0]+|['’]s[ \xa0]+)?(?:(?:also|later|then|has|had|who|further)[ \xa0]+)?([a-z]+|\d{1,3}\b)"
@@ -274,7 +277,7 @@ def names_person(
     steady = not read.run.initial or words in elsewhere or again
     if steady and bare(words[-1]) in surnames() and _plain(words[0]) and _plain(words[-1]):
         return True
-    if lead in ("old", "little"):
+    if lead in ("old", "little") or (lead in _ORIGINS and text.endswith(f"-{lead}", 0, read.run.start - 1)):
         return True
     if is_said_of(text, read) or is_described(text, read.run.end) or surname_of(words) in subjects:
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.text.fold import fold_text
 from factcheck.text.tables import read_rows
 
 _PACKAGE = "factcheck.text"
@@ -113,10 +114,13 @@ def _world_names() -> dict[str, GivenName]:
 def find_given_name(word: str) -> GivenName | None:
     """Return what is known of a folded given name: the census first, then the names of the world.
 
-    >>> find_given_name("niamh").female, find_given_name("harbour")
+    Both tables are without accents; a name with accents is the one without.
+
+    >>> find_given_name("siobhán").female, find_given_name("harbour")
     (1.0, None)
     """
-    return given_names().get(word) or _world_names().get(word)
+    plain = word if word.isascii() else fold_text(word)
+    return given_names().get(plain) or _world_names().get(plain)
 
 
 @cache

@@ -47,6 +47,18 @@ def rows(extraction: Extraction) -> list[tuple[str, str, str]]:
             [("Smita Dhruv", "Smita Dhruv", "full"), ("Ethan Anders", "Ethan Anders", "full")],
         ),
         (
+            "Novelist Chima Ezeh on rage\n\nLagos-born Chima Ezeh won. Ezeh left.",
+            [
+                ("Chima Ezeh", "Chima Ezeh", "full"),
+                ("Chima Ezeh", "Chima Ezeh", "full"),
+                ("Ezeh", "Chima Ezeh", "short"),
+            ],
+        ),
+        (
+            "You’ve won. Then Lagos-born Chima Ezeh left. It cost Ezeh his voice.",
+            [("Chima Ezeh", "Chima Ezeh", "full"), ("Ezeh", "Chima Ezeh", "short")],
+        ),
+        (
             "Robert “Bob” Hale sang.",
             [("Robert “Bob” Hale", "Robert Hale", "full")],
         ),
