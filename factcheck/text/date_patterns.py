@@ -91,8 +91,10 @@ GAP = re.compile(
     r"(?:\(\s*)?"
 )
 _FUTURE = (
-    r"\b(?:will|shall|(?:is|are|be|been)\s+(?:scheduled|due|expected|set|slated)"
-    r"|plans?\s+to|planned\s+for|deadline|upcoming)\b"
+    r"\b(?:will|shall|(?:is|are|be|(?:has|have)\s+been)\s+(?:scheduled|due|expected|set|slated)"
+    r"|plans?\s+to|(?<!had\sbeen\s)planned\s+for|deadline|upcoming"
+    r"|begins|starts|opens|takes\s+place|goes\s+on\s+(?:sale|trial)"
+    r"|(?:put\s+off|postponed|adjourned|deferred|rescheduled|extended|pushed\s+back)\s+(?:to|until|till|for))\b"
 )
 FORWARD = re.compile(
     rf"(?:{_FUTURE}(?:(?!\bthat\b)[^,;:.“”\"]){{0,60}}|\b(?:by|until|before|through|next)\s+(?:the\s+)?)$"

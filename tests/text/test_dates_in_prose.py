@@ -131,3 +131,17 @@ def test_a_bare_weekday_lies_in_the_week_before(day: date, weekday: str) -> None
     [mention] = find_dates(f"It fell on {weekday}.", published(day.isoformat()))
     assert mention.low is not None
     assert 0 <= (day - mention.low).days <= 6
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The vote was put off to May 20.", date(2016, 5, 20)),
+        ("The fair begins May 20.", date(2016, 5, 20)),
+        ("The launch had been planned for Monday.", date(2016, 2, 29)),
+        ("It is planned for Monday.", date(2016, 3, 7)),
+    ],
+)
+def test_what_looks_forward(text: str, expected: date) -> None:
+    """A date that something is put off to is to come; what had been planned for a day may be over."""
+    assert [expected] == [one.low for one in find_dates(text, published("2016-03-03"))]

@@ -43,7 +43,7 @@ _GROUP = words_pattern(
 )
 _AGE = re.compile(
     rf"""
-    \b(?:now-)?(?P<old>{_NUMBER})[\s‐–-]+(?:and[\s-]a[\s-]half[\s-]+)?
+    (?<!\d[.,])\b(?:now-)?(?P<old>{_NUMBER})[\s‐–-]+(?:and[\s-]a[\s-]half[\s-]+)?
       (?P<unit>year|month|week|day)s?[\s‐–-]+(?:olds?\b|of\s+age\b)
   | \b(?P<aged>(?:[Bb]etween\s+the\s+)?[Aa]ge[ds]?|{_GROUP}\s+(?:are|were)(?=\s+\d+,?\s))\s+
       (?:of\s+|between\s+|from\s+)?

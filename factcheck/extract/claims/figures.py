@@ -29,6 +29,8 @@ _NOBODYS = _HARMS | {"happened", "evacuated", "attended"}
 _ONE_OF = re.compile(r"\s+of\s+(?!the\b|these\b|those\b|his\b|her\b|their\b)")
 _TO_HOSPITAL = re.compile(r"\s+to\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+)?hospitals?\b")
 """*Sending six to the hospital*: the figure counts the injured, and no word behind it says so."""
+_CROWD = re.compile(r"\b(?:crowd|attendance|audience|congregation)s?\s+(?:of|was|were)\s+$", re.IGNORECASE)
+"""*A crowd of 21,480*: the word that says what is counted stands before the figure."""
 _AND_NEXT = re.compile(r"(?:,|\s+and|,\s+and)\s+$")
 
 
@@ -80,6 +82,13 @@ def _read_figures(sentence: Sentence) -> list[_Read]:
         ):
             what = Counted(what.item or "people", what.end, what.scope)
             measure = Measure("injured", what.end, 1)
+        if (
+            not amount
+            and what.item is None
+            and _CROWD.search(text, max(0, quantity.lead - 24), quantity.lead)
+        ):
+            what = Counted("people", what.end, what.scope)
+            measure = Measure("attended", quantity.lead, 1)
         if amount and total_before(text, quantity.lead):
             what = Counted(what.item, what.end, tuple(sorted({*what.scope, "total"})))
         reads.append(_Read(quantity, what, measure))

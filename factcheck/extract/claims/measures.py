@@ -40,6 +40,12 @@ for _measure, _rank, _where, _forms in read_rows(_PACKAGE, "outcomes.txt"):
         _OUTCOMES.setdefault(" ".join(_words), _Outcome(_measure, int(_rank), _where))
         if len(_words) > 1:
             _PHRASES.setdefault(_words[0], []).append(_words)
+_SINGLE = frozenset(form for form in _OUTCOMES if " " not in form)
+_NAME = "Name"
+"""Stands for a word that is an outcome in small letters only."""
+_SMALL_WORD = re.compile(
+    r"\b(?!(?:and|the|for|but|nor|with|from|over|into|than|that|after|amid|near)\b)[a-z]{3,}"
+)
 _FILLERS = frozenset(
     word.strip() for row in read_rows(_PACKAGE, "fillers.txt") for word in row[0].split(",")
 )
@@ -74,7 +80,16 @@ def _tokenized(sentence: str) -> tuple[list[tuple[str, int]], list[int]]:
     if len(lower) != len(sentence):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in sentence)
     tokens = [(match[0], match.start()) for match in _TOKEN.finditer(lower)]
+    for at, (word, start) in enumerate(tokens[1:], 1):
+        if word in _SINGLE and sentence[start].isupper() and _is_name(sentence, tokens, at):
+            tokens[at] = (_NAME, start)
     return tokens, [at for _, at in tokens]
+
+
+def _is_name(sentence: str, tokens: list[tuple[str, int]], at: int) -> bool:
+    """Tell whether the capitalised word at ``at`` is a name (*Dean Margaret Fell*), not one of a headline."""
+    before = tokens[at - 1][0]
+    return before not in _EDGES and before not in _MARKS and _SMALL_WORD.search(sentence) is not None
 
 
 def _tokens(sentence: str, start: int, end: int) -> list[tuple[str, int]]:
@@ -203,17 +218,20 @@ def event_of(sentence: str, start: int, end: int) -> Measure | None:
     >>> event_of("On Saturday, Doe was arrested.", 3, 11).key
     'arrested'
     """
-    before = _nearest(_tokens(sentence, max(0, start - 110), start)[::-1], ahead=True)
-    if before:
-        return before
-    return _nearest(_tokens(sentence, end, min(len(sentence), end + 110)), ahead=False)
+    before = _tokens(sentence, max(0, start - 110), start)
+    found = _nearest(before, range(len(before) - 1, -1, -1), ahead=True)
+    if found:
+        return found
+    behind = _tokens(sentence, end, min(len(sentence), end + 110))
+    return _nearest(behind, range(len(behind)), ahead=False)
 
 
-def _nearest(tokens: list[tuple[str, int]], *, ahead: bool) -> Measure | None:
-    for at, (word, offset) in enumerate(tokens[:_EVENT_REACH]):
-        if word in _EDGES or (at and word in _BARRIERS) or (word == "," and at and not ahead):
+def _nearest(tokens: list[tuple[str, int]], order: range, *, ahead: bool) -> Measure | None:
+    for steps, at in enumerate(order[:_EVENT_REACH]):
+        word, offset = tokens[at]
+        if word in _EDGES or (steps and word in _BARRIERS) or (word == "," and steps and not ahead):
             return None
-        found = _OUTCOMES.get(word)
-        if found and found.where != "amount":
-            return Measure(found.measure, offset, found.rank)
+        found = _outcome(tokens, at)
+        if found and found[0].where != "amount":
+            return Measure(found[0].measure, offset, found[0].rank)
     return None

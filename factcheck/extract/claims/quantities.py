@@ -18,7 +18,10 @@ from factcheck.text.numbers import Number, bounds, find_numbers
 from factcheck.text.units import Unit, currency_before, rate_after, unit_after
 
 ROUNDED_FAMILIES = frozenset(
-    {"share", "points", "length", "area", "mass", "speed", "volume", "power", "celsius", "fahrenheit"}
+    {
+        *("share", "points", "length", "area", "mass", "speed", "volume", "power", "celsius", "fahrenheit"),
+        "magnitude",
+    }
 )
 """Measured quantities: an exact one is taken to be rounded to its last digit."""
 
@@ -127,9 +130,13 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+|ages\s+|about\s+)?$", 
 _MOVED = re.compile(
     r"\b(?:rose|fell|up|down|climbed|dropped|slid|gained|lost|added|jumped|increased|decreased|grew)\s+(?:by\s+)?$"
 )
-_NOUN_NEXT = re.compile(r"[ \u00a0-]?(?:[a-z%]|[A-Z]{1,3}\b)")
+_NOUN_NEXT = re.compile(
+    r"[ \u00a0-]?(?:(?!(?:at|against|over|to|with|from|after|before|on|by|as)\b)[a-z%]|[A-Z]{1,3}\b)"
+)
+"""What a range stands before; a preposition follows a score (*their 2-21 at Nore Park*)."""
 _OF = re.compile(r"\s+of(?=\s)")
 _AN = re.compile(r"\s+an?(?=\s)")
+_MAGNITUDE = re.compile(r"\b[Mm]agnitude(?:\s+of|,)?\s+(?:about\s+)?$")
 _US_BEHIND = re.compile(r"\s+(?:US|U\.S\.)(?=\s+(?:a|per|an)\b|[.,;]|\s*$)")
 _LONG_WORD = re.compile(r"\b([A-Za-z])[\w’'-]{3,}")
 
@@ -160,6 +167,8 @@ def _dress(sentence: str, number: Number) -> Quantity:
         unit, end = found
         if unit.name == "gbp" and sign is None and _WEIGHED.search(sentence):
             unit = _POUND
+    elif _MAGNITUDE.search(sentence, max(0, start - 20), start):
+        unit = Unit("magnitude", "magnitude")
     rate = rate_after(sentence, end)
     attached = sentence[number.span.end : number.span.end + 1] in ("-", "‐")
     return Quantity(

@@ -6,6 +6,7 @@ text its names and who speaks where.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from factcheck.text.dates import DateMention
 from factcheck.text.numbers import Number
 
 _YEAR_DAYS = (365, 366)
+_ENDS = re.compile(r"\b(?:until|till|through|by)\s+(?:the\s+end\s+of\s+)?$")
+"""A term that ends then (*for €82m, on a contract until June 2025*) tells nothing of the figure before."""
 _NESTED = 8
 """Stretches looked back at: more than stand one in another."""
 
@@ -80,7 +83,11 @@ def time_of(sentence: Sentence, start: int, end: int) -> str | None:
     starts = [quantity.start for quantity in sentence.quantities if quantity.start >= end]
     until = min(starts, default=len(sentence.text))
     dated = [mention for mention in sentence.dates if mention.low is not None]
-    behind = [mention for mention in dated if end <= mention.span.start < until]
+    behind = [
+        mention
+        for mention in dated
+        if end <= mention.span.start < until and not _ENDS.search(sentence.text, end, mention.span.start)
+    ]
     before = [mention for mention in dated if mention.span.end <= start]
     chosen = behind[0] if behind else before[-1] if before else None
     if chosen is None or chosen.low is None or chosen.high is None:

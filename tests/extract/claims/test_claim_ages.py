@@ -49,7 +49,13 @@ def test_an_age_makes_a_name_of_what_looks_like_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["In Kent, 19 people left.", "The dog is 300 years old.", "On May 3, 12, and 14 it rained."]
+    "text",
+    [
+        "In Kent, 19 people left.",
+        "The dog is 300 years old.",
+        "A 3,000-year-old ship.",
+        "On May 3, 12, and 14 it rained.",
+    ],
 )
 def test_what_is_no_age(text: str) -> None:
     """Counts, impossible ages and days of a month are no ages of people."""

@@ -33,6 +33,9 @@ from factcheck.model.claim import ClaimStatus
         ("It was the town's 31st homicide of the year.", [("31", None, "death")]),
         ("The council voted 7-2 to close it.", [("7", "for", "vote"), ("2", "against", "vote")]),
         ("Six banks paid a fine.", [("6", "paid", "organisation")]),
+        ("They won before a crowd of 21,480 in the rain.", [("21480", "attended", "people")]),
+        ("Clonmoyle won by 2-21 to 1-19 on Sunday.", []),
+        ("He hit three of their 2-21 at Nore Park.", [("3", "hit", None)]),
     ],
 )
 def test_counts(text: str, expected: list[tuple[str, str | None, str]]) -> None:
@@ -52,6 +55,11 @@ def test_counts(text: str, expected: list[tuple[str, str | None, str]]) -> None:
         ("A bail of $50,000 was set.", "50000", "usd", "bail"),
         ("The bear weighs 400 pounds.", "400", "pound", None),
         ("The bear cost 400 pounds.", "400", "gbp", "priced"),
+        ("A magnitude 5.8 earthquake was felt.", "5.8", "magnitude", None),
+        ("The quake had a magnitude of 5.8.", "5.8", "magnitude", None),
+        ("The road takes 620 million cedis.", "620000000", "ghs", None),
+        ("Dean Margaret Fell put it at $8,500.", "8500", "usd", None),
+        ("Shares Fell 3 Percent After Storm", "3", "percent", "fell"),
     ],
 )
 def test_amounts(text: str, value: str, unit: str, measure: str | None) -> None:
