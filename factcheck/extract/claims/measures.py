@@ -87,7 +87,7 @@ def _tokenized(sentence: str) -> tuple[list[tuple[str, int]], list[int]]:
 
 
 def _is_name(sentence: str, tokens: list[tuple[str, int]], at: int) -> bool:
-    """Tell whether the capitalised word at ``at`` is a name (*Dean Margaret Fell*), not one of a headline."""
+    """Tell whether the capitalised word at ``at`` is a name (*Margaret Fell*), not one of a headline."""
     before = tokens[at - 1][0]
     return before not in _EDGES and before not in _MARKS and _SMALL_WORD.search(sentence) is not None
 
