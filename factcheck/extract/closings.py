@@ -5,8 +5,6 @@ In: the tokens of a sentence and the place of the reporting word. Out: a :class:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.extract.clause_bounds import (
     LEAST,
     PHRASE,
@@ -26,6 +24,7 @@ from factcheck.extract.tokens import Token, is_speaker_noun
 from factcheck.extract.verbs import cue_of
 from factcheck.extract.wordlists import named_set, word_set
 from factcheck.model.span import Span
+from factcheck.model.value import value
 
 _ADDRESSING = named_set("addressing")
 _CALENDAR = named_set("calendar")
@@ -33,7 +32,7 @@ _SAYERS = named_set("sayers")
 _OTHERS = frozenset(("he", "she", "it", "they"))
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Reported:
     """What a sentence reports: the stretches of it in order, who says so, the word that tells it.
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.tokens import Token
 from factcheck.extract.wordlists import cue_verbs
 from factcheck.model.span import Span
+from factcheck.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Attribution:
     """What the unit says of one stretch: ``rule`` names the pattern; ``weak`` verbs may be another's."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.extract.claims.triggers import signs_of
 from factcheck.extract.closings import Reported
@@ -19,12 +18,13 @@ from factcheck.extract.speakers import Speakers, Voice
 from factcheck.extract.statements import may_report, reported
 from factcheck.extract.tokens import Token, read_tokens
 from factcheck.model.span import Span
+from factcheck.model.value import value
 
 _MOST = 1500
 """Code points: a longer sentence is a list or a table."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Told:
     """What somebody is said to have said: its stretches in order, and whose words they are."""
 

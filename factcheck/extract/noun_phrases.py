@@ -5,15 +5,14 @@ In: the tokens of a unit and a place in them. Out: a :class:`Subject`: a name, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.extract.registry import Mention
 from factcheck.extract.tokens import Token
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
+from factcheck.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Subject:
     """``kind``: ``name``, ``pronoun`` or ``noun``; ``low`` is the pronoun or the head noun.
 

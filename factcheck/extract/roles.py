@@ -8,12 +8,12 @@ reporting words are terms, unless the clause around them casts something in some
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.extract.evidence import Attribution
 from factcheck.extract.tokens import kind_of
 from factcheck.extract.wordlists import cue_verbs, named_set
 from factcheck.model.quote import QuoteRole
+from factcheck.model.value import value
 from factcheck.text.marks import Marked
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
@@ -54,7 +54,7 @@ _ENOUGH = 120
 """Code points that mostly hold more words than a title."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Place:
     """A stretch's words, what stands before and after its marks, and what reports it."""
 

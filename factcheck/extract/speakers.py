@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from factcheck.extract.attribution import attribute, said_by
 from factcheck.extract.clauses import main
@@ -24,6 +23,7 @@ from factcheck.extract.wordlists import named_set
 from factcheck.model.name import NameKind
 from factcheck.model.quote import SpeakerMethod
 from factcheck.model.span import Span
+from factcheck.model.value import value
 from factcheck.text.marks import Marked
 
 _SIGNED = re.compile(r"(?:--|[-–—―~])[ \xa0]?(?=[A-Z])(?:[A-Z][\w.]*[ \xa0]){0,3}")
@@ -38,7 +38,7 @@ _PLAIN_PERSONS = named_set("no-offices")
 _SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Voice:
     """The speaker of one stretch: ``form`` says how the text names it (name, noun, pronoun, none)."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from factcheck.model.span import Span
+from factcheck.model.value import value
 
 
 class ClaimKind(StrEnum):
@@ -28,7 +28,7 @@ class ClaimStatus(StrEnum):
     CORRECTED = "corrected"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class ClaimOccurrence:
     """One claim at one place.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.model.span import Span
+from factcheck.model.value import value
 
 
 class NameKind(StrEnum):
@@ -29,7 +29,7 @@ class NameForm(StrEnum):
     VARIANT = "variant"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class NameOccurrence:
     """One mention of a name.
 

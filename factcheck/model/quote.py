@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.model.span import Span
+from factcheck.model.value import value
 
 
 class QuoteKind(StrEnum):
@@ -50,7 +50,7 @@ from 85 to 88, 90 and 91.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Stretch:
     """One unbroken stretch of what somebody says in a text, or of what else stands within marks.
 

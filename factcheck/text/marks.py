@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.model.span import Span
+from factcheck.model.value import value
 from factcheck.text.sentences import first_end
 
 _DOUBLE = re.compile(
@@ -42,7 +43,7 @@ _MANY, _SPARSE = 4000, 12
 """More marks than ``_MANY``, on average closer than ``_SPARSE`` code points, are no prose (code)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Marked:
     """A stretch between quotation marks.
 

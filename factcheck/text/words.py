@@ -10,11 +10,11 @@ Parentheses are plain text: reporters and speakers both use them, and they mark 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from factcheck.model.span import Span
+from factcheck.model.value import value
 from factcheck.text.fold import fold
 
 
@@ -26,7 +26,7 @@ class WordKind(Enum):
     INSERTED = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Word:
     """One folded word and the span it was read from, relative to the text that was given."""
 
