@@ -10,9 +10,9 @@ form of *be*, ``A`` adverb, ``G`` possessive mark, ``O`` any other word; punctua
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache, partial
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from factcheck.extract.registry import Mention, Registry
 from factcheck.extract.wordlists import cue_bases, cue_verbs, named_set, phrases, tagged, word_set
@@ -22,7 +22,9 @@ from factcheck.text.names import titles
 from factcheck.text.sentences import abbreviations
 
 _WORD = r"[^\W_]++(?:(?:['’-](?![sS]\b)|(?<![a-z][a-z])\.|\.(?![A-Z]))[^\W_]++)*+"
-_TOKEN = re.compile(rf"{_WORD}|['’]s?(?![^\W_])|[,:;()—–―.!?]|['’]s\b|[@#$£€]{_WORD}|-(?:-|(?<=\s-)(?=\s))")
+_TOKEN = re.compile(
+    rf"({_WORD}|['’]s?(?![^\W_])|[,:;()—–―.!?]|['’]s\b|[@#$£€]{_WORD}|-(?:-|(?<=\s-)(?=\s)))"
+)
 """What is most frequent stands first; each part but the last begins with a set, which is soon ruled out."""
 
 _SAID = re.compile(
@@ -38,7 +40,8 @@ _POSSESSIVES = ("'s", "’s", "'", "’")
 _DASHES = ("-", "--", "—", "–", "―")
 
 
-class Token(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Token:
     """One word, name, mark or quoted stretch; ``low`` is its folded text, ``cased`` tells of a capital."""
 
     kind: str
@@ -48,12 +51,6 @@ class Token(NamedTuple):
     mention: Mention | None = None
     quote: int = -1
     cased: bool = False
-
-
-_token: Callable[[tuple[str, int, int, str, Mention | None, int, bool]], Token] = partial(
-    tuple.__new__, Token
-)
-"""Makes the token of a word or mark, which most are; the class itself takes twice the time."""
 
 
 @lru_cache(maxsize=1)
@@ -138,26 +135,24 @@ def read_tokens(text: str, span: Span, quotes: list[tuple[int, Marked]], registr
         tokens.append(Token("Q", mark.outer.start, mark.outer.end, "", None, number))
         at = mark.outer.end
     _between(text, at, span.end, registry, tokens)
-    again = [(place, _reread(tokens, place)) for place, token in enumerate(tokens) if token.kind == "V"]
-    for place, token in again:
-        tokens[place] = token
+    verbs = [place for place, token in enumerate(tokens) if token.kind == "V"]
+    for token, kind in [(tokens[place], _reread(tokens, place)) for place in verbs]:
+        token.kind = kind
     if not quotes:
         return tokens
-    again = [
-        (place, _beside_marks(text, tokens, place))
-        for place, token in enumerate(tokens)
-        if token.kind == "O" and token.low.endswith("ed")
+    unlisted = [
+        place for place, token in enumerate(tokens) if token.kind == "O" and token.low.endswith("ed")
     ]
-    for place, token in again:
-        tokens[place] = token
+    for token in [tokens[place] for place in unlisted if _reports_beside_marks(text, tokens, place)]:
+        token.kind, token.low = "V", "said"
     return tokens
 
 
-def _beside_marks(text: str, tokens: list[Token], place: int) -> Token:
-    """Take an unlisted word in *-ed* for a reporting verb where its place beside the marks says so."""
+def _reports_beside_marks(text: str, tokens: list[Token], place: int) -> bool:
+    """Tell whether an unlisted word in *-ed* stands beside the marks as a reporting verb does."""
     token = tokens[place]
     if len(token.low) < 5:
-        return token
+        return False
     kinds = [other.kind for other in tokens[place + 1 : place + 3]] + ["", ""]
     before = tokens[place - 1].kind if place else ""
     leads = before in "NPWA)" and before != "" and kinds[0] in ",:" and kinds[1] == "Q"
@@ -167,14 +162,14 @@ def _beside_marks(text: str, tokens: list[Token], place: int) -> Token:
     spoken = previous is not None and text[previous.end - 2 : previous.end].strip("”\"'’»")[-1:] in ",?!"
     inverts = spoken and before == "Q" and kinds[0] in "NDP"
     closes = spoken and before in "NPW" and before != "" and kinds[0] in ".,RQA:"
-    return token._replace(kind="V", low="said") if leads or inverts or closes else token
+    return leads or inverts or closes
 
 
-def _reread(tokens: list[Token], place: int) -> Token:
-    """Take a bare verb for a noun where it stands as one: *the White House press secretary*."""
+def _reread(tokens: list[Token], place: int) -> str:
+    """Return the class of a verb, which may be a noun there: *the White House press secretary*."""
     token = tokens[place]
     if token.low not in cue_bases() and not token.low.endswith(("s", "ed")):
-        return token
+        return "V"
     before = tokens[place - 1].kind if place else ""
     numbered = place > 1 and before in ("O", "W") and tokens[place - 2].low[:1].isdigit()
     modified = numbered or (before == "O" and _is_led(tokens, place - 2))
@@ -182,16 +177,16 @@ def _reread(tokens: list[Token], place: int) -> Token:
         before in "DGR" or tokens[place - 1].low[-1:].isdigit() or tokens[place - 1].low in _COUNTS
     )
     if token.low.endswith("s") and (counted or modified):
-        return token._replace(kind="K" if token.low in word_set("cue_nouns.txt") else "O")
+        return "K" if token.low in word_set("cue_nouns.txt") else "O"
     following = tokens[place + 1].kind if place + 1 < len(tokens) else "."
     if token.low.endswith("s") and following in "XB" and (before == "" or before in "SRJA,"):
-        return token._replace(kind="O")
+        return "O"
     if token.low.endswith("ed") and before == "D" and following in "XBV":
-        return token._replace(kind="W")
+        return "W"
     if token.low not in cue_bases():
-        return token
+        return "V"
     if before in ("D", "G") and token.low != "said":
-        return token._replace(kind="O")
+        return "O"
     after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
     governed = before == "R" and tokens[place - 1].low != "to"
     noun = modified or governed or before in ("D", "G") or after in ("W", "K")
@@ -201,7 +196,7 @@ def _reread(tokens: list[Token], place: int) -> Token:
         noun = noun or (not two and (mention is None or not mention.words[-1].endswith("s")))
     if before in ("O", "W", "K"):
         noun = noun or not tokens[place - 1].low.endswith(("s", "people", "men", "women", "police"))
-    return token._replace(kind="O") if noun and token.low not in _SAME_IN_PAST else token
+    return "O" if noun and token.low not in _SAME_IN_PAST else "V"
 
 
 def _is_led(tokens: list[Token], at: int) -> bool:
@@ -212,11 +207,14 @@ def _is_led(tokens: list[Token], at: int) -> bool:
 
 
 def _between(text: str, start: int, end: int, registry: Registry, tokens: list[Token]) -> None:
+    """Add the tokens of what stands between two stretches."""
     names = registry.by_start
+    first = start - (start > 0 and text[start - 1].isspace())  # a dash is told by the blank before it
+    parts = _TOKEN.split(text[first:end])
+    ends = list(accumulate(map(len, parts), initial=first))
     skip = start
     before = tokens[-1].kind if tokens else ""
-    for match in _TOKEN.finditer(text, start, end):
-        at, stop = match.span()
+    for at, stop, reading in zip(ends[1::2], ends[2::2], map(_reading, parts[1::2]), strict=False):
         if at < skip:
             continue
         mention = names.get(at)
@@ -224,7 +222,7 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
             tokens.append(Token("N", at, mention.end, "", mention))
             skip, before = mention.end, "N"
             continue
-        low, kind, led, cased = _reading(match[0])
+        low, kind, led, cased = reading
         if not led:
             if low == "." and before and _abbreviates(tokens[-1], at):
                 continue
@@ -233,7 +231,7 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
                 kind = led
             if cased and kind in "VO":
                 kind = "W" if low in titles() else "O"
-        tokens.append(_token((kind, at, stop, low, None, -1, cased)))
+        tokens.append(Token(kind, at, stop, low, None, -1, cased))
         before = kind
 
 
