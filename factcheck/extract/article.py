@@ -13,9 +13,10 @@ from factcheck.extract.headlines import displayed, headlines
 from factcheck.extract.indirect import Statements, Told
 from factcheck.extract.names import build_registry
 from factcheck.extract.registry import Registry
-from factcheck.extract.speakers import Speakers, Voice
+from factcheck.extract.speakers import Speakers
 from factcheck.extract.stretches import in_order, quoted_stretches, told_stretches, without_marks
 from factcheck.extract.transcripts import read_labels
+from factcheck.extract.voice import Voice
 from factcheck.model.article import RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.model.name import NameOccurrence

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.extract.speakers import Voice
+from factcheck.extract.voice import Voice
 from factcheck.model.quote import SpeakerMethod
 from factcheck.text.marks import Marked
 from factcheck.text.words import read_words

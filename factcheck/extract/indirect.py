@@ -14,9 +14,10 @@ from factcheck.extract.claims.triggers import signs_of
 from factcheck.extract.closings import Reported
 from factcheck.extract.evidence import Attribution
 from factcheck.extract.registry import Registry
-from factcheck.extract.speakers import Speakers, Voice
+from factcheck.extract.speakers import Speakers
 from factcheck.extract.statements import may_report, reported
 from factcheck.extract.tokens import Token, read_tokens
+from factcheck.extract.voice import Voice
 from factcheck.model.span import Span
 from factcheck.model.value import value
 

@@ -127,8 +127,9 @@ def role_of(
 ) -> QuoteRole:
     """Return the role of a stretch, which ``found`` reports.
 
-    ``goes_on`` tells that somebody spoke before it in its paragraph and no other speaker came; ``aside``
-    that it bears single marks where the article's quotations bear double ones.
+    ``goes_on`` tells that somebody spoke before it in its paragraph and no other speaker came, or that it
+    is all of a paragraph in which the talk goes on; ``aside`` that it bears single marks where the
+    article's quotations bear double ones.
     """
     inside = mark.span.of(text)
     outer = mark.outer
@@ -141,8 +142,8 @@ def role_of(
     )
     if not place.words or (aside and not _is_retold(place)):
         return QuoteRole.TERM
-    stop = place.before.rstrip()[-1:]
-    if goes_on and inside[0].isupper() and inside[-1] in ".?!" and stop in (".", "!", "?"):
+    stands_apart = place.before.endswith("\n") or place.before.rstrip()[-1:] in (".", "!", "?")
+    if goes_on and inside[0].isupper() and inside[-1] in ".?!" and stands_apart:
         return QuoteRole.ATTRIBUTED
     if _looks_titled(place.words):
         return _titled_role(place)

@@ -13,17 +13,18 @@ from bisect import bisect_left, bisect_right
 from factcheck.extract.attribution import attribute, said_by
 from factcheck.extract.clauses import main
 from factcheck.extract.described import Described
+from factcheck.extract.dialogue import Dialogue
 from factcheck.extract.evidence import Attribution
 from factcheck.extract.nominals import Nominals
 from factcheck.extract.noun_phrases import Subject, is_person, subject_of
 from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.tokens import Token, is_person_noun, is_speaker_noun, read_tokens, sentence_groups
+from factcheck.extract.voice import Voice
 from factcheck.extract.wordlists import named_set
 from factcheck.model.name import NameKind
 from factcheck.model.quote import SpeakerMethod
 from factcheck.model.span import Span
-from factcheck.model.value import value
 from factcheck.text.marks import Marked
 
 _SIGNED = re.compile(r"(?:--|[-–—―~])[ \xa0]?(?=[A-Z])(?:[A-Z][\w.]*[ \xa0]){0,3}")
@@ -36,19 +37,6 @@ _OWNED = re.compile(r"(?:his|her|their)\b|[^.]*['’]s?[ \xa0]")
 _OFFICE = re.compile(r"The(?: [\w-]+){1,3}")
 _PLAIN_PERSONS = named_set("no-offices")
 _SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
-
-
-@value(frozen=True, slots=True)
-class Voice:
-    """The speaker of one stretch: ``form`` says how the text names it (name, noun, pronoun, none)."""
-
-    speaker: str | None = None
-    entity: Entity | None = None
-    mention: Span | None = None
-    cue: Span | None = None
-    method: SpeakerMethod = SpeakerMethod.NONE
-    form: str = "none"
-    found: Attribution | None = None
 
 
 class Speakers:
@@ -65,6 +53,7 @@ class Speakers:
         self._pronouns = Pronouns(text, registry, sentences, outer)
         self._described = Described(text, registry, sentences, outer)
         self._nominals = Nominals(text, registry, sentences, outer)
+        self._dialogue = Dialogue()
         self._last = Voice()
         self._last_paragraph = -9
         self._here = 0
@@ -157,7 +146,12 @@ class Speakers:
         plain = described.low in _PLAIN_PERSONS and self._here == self._last_paragraph
         if not (alone or plain or phrase.startswith(_INDEFINITE) or _OWNED.match(phrase)):
             return False
-        return not self._described.named_between(described.span.end, subject.span.start, sex)
+        aside = last.found is not None and last.found.rule == "noun"
+        start = self._sentence_start(described.span.start) if aside else described.span.end
+        return not self._described.named_between(start, subject.span.start, sex)
+
+    def _sentence_start(self, offset: int) -> int:
+        return self._starts[max(0, bisect_right(self._starts, offset) - 1)]
 
     def _body_spoke_last(self) -> bool:
         """Tell whether the last speaker, a paragraph back at most, is a body, or a name of unknown kind."""
@@ -216,8 +210,21 @@ class Speakers:
                 voices[place] = voice
                 if voice.entity is not None and voice.mention is not None:
                     self._pronouns.note(voice.mention.start, voice.entity)
-                self.hear(number, voice)
+                self.hear(number, self._outer(tokens, voice))
+                self._dialogue.hear(number, voice, mark.span.of(self._text))
         return voices
+
+    def _outer(self, tokens: list[Token], voice: Voice) -> Voice:
+        """Return who reports that ``voice`` spoke, and goes on: *Hale said the guard had told her “no”*."""
+        found = voice.found
+        if found is None or found.cue is None or found.subject is None or voice.form != "noun":
+            return voice
+        cue = next((at for at, token in enumerate(tokens) if token.start == found.cue.start), 0)
+        teller = said_by(tokens[: max(0, cue)])
+        if teller is None or not teller.span.end < found.subject.span.start < found.cue.start:
+            return voice
+        outer = self._voice(Attribution(teller, None, "outer"))
+        return outer if outer.entity is not None and outer.entity.kind is NameKind.PERSON else voice
 
     def _has_newcomer(self, sentence: Span) -> bool:
         """Tell whether a sentence of the paper's own begins with a person's name."""
@@ -273,7 +280,12 @@ class Speakers:
         if before is not None:
             return before
         opens = self._text[groups[0].start] in "“„«\"'‘`‟＂"
-        if at == 0 and opens and last.speaker is not None and self._goes_on(number, paragraphs):
+        if at > 0 or not opens:
+            return Voice()
+        answering = self._dialogue.answers(number, paragraphs[number].of(self._text))
+        if answering is not None:
+            return Voice(answering.speaker, answering.entity, None, None, SpeakerMethod.CARRY)
+        if last.speaker is not None and self._goes_on(number, paragraphs):
             return Voice(last.speaker, last.entity, None, None, SpeakerMethod.CARRY)
         return Voice()
 

@@ -14,7 +14,7 @@ from factcheck.extract.confidence import confidence
 from factcheck.extract.headlines import marks_doubly
 from factcheck.extract.indirect import Told
 from factcheck.extract.roles import role_of
-from factcheck.extract.speakers import Voice
+from factcheck.extract.voice import Voice
 from factcheck.model.quote import LEAST_SPEAKER, STATEMENTS, QuoteKind, QuoteRole, SpeakerMethod, Stretch
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked
@@ -47,7 +47,8 @@ def quoted_stretches(
     number = -1
     doubly = marks_doubly(marked)
     for at, (mark, voice) in enumerate(zip(marked, voices, strict=True)):
-        goes_on = voice.method is SpeakerMethod.SAME_PARAGRAPH
+        alone = voice.method is SpeakerMethod.CARRY and mark.outer == paragraphs[mark.paragraph]
+        goes_on = alone or voice.method is SpeakerMethod.SAME_PARAGRAPH
         role = (
             QuoteRole.HEADLINE
             if mark.paragraph in heads

@@ -12,8 +12,8 @@ import re
 from dataclasses import replace
 
 from factcheck.extract.registry import Entity, Registry
-from factcheck.extract.speakers import Voice
 from factcheck.extract.tokens import read_tokens
+from factcheck.extract.voice import Voice
 from factcheck.model.name import NameKind
 from factcheck.model.quote import SpeakerMethod
 from factcheck.model.span import Span
