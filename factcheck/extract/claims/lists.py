@@ -27,6 +27,8 @@ _STATES = frozenset(
 LIST_MIN = 4
 """So many names of one kind in a row are a list even when nothing announces them."""
 _ITEM_MAX = 90
+_LINES_MIN, _LINES_MAX = 3, 201
+"""How many lines behind a colon may be items."""
 _ABBREVIATION_MAX = 6
 """A longer last word with a full stop ends a list, a shorter one may be abbreviated (*Calif.*)."""
 _ITEM = re.compile(
@@ -40,11 +42,8 @@ _CAPITALISED = re.compile(
 _LEAD_END = re.compile(
     r"(?::|—|–|\b(?:are|were|as|is|including|include|includes|namely|named))\s+(?=[^;]*$)"
 )
-_LINES = re.compile(
-    r":[ \t]*(?:\r?\n[ \t]*)+(?P<body>(?:[^\n]{2,90}(?:\r?\n[ \t]*)+){2,200}?[^\n]{2,90})"
-    r"(?=\n\s*\n|\n[^\n]{91}|\Z)"
-)
 _LINE = re.compile(r"[^\n]+")
+_INTRODUCES = re.compile(r":[ \t]*\r?\Z")
 _LISTED_LINE = re.compile(
     r"[ \t]*(?:[-•*–]|\d{1,2}[.)])?[ \t]*(?P<item>[A-Z0-9“\"][^\n]*?)[ \t]*(?:;(?:[ \t]*and)?|,)?[ \t\r]*$"
 )
@@ -131,20 +130,52 @@ def _by_colon(text: str, sentence: Span, counts: Sequence[Span]) -> ListFound | 
 
 
 def _by_line(text: str) -> Iterator[ListFound]:
-    """Read a colon followed by lines that are items."""
-    for match in _LINES.finditer(text):
-        items: list[Span] = []
-        for line in _LINE.finditer(text, match.start("body"), match.end("body")):
-            if not line[0].strip():
-                continue
-            item = _LISTED_LINE.match(line[0])
-            if not item or line[0].rstrip().endswith((".”", '."', "?")) or item["item"].count(" ") > 9:
-                break
-            stop = item["item"].endswith(".") and len(item["item"].split()[-1]) > _ABBREVIATION_MAX
-            items.append(Span(line.start() + item.start("item"), line.start() + item.end("item") - stop))
-        if len(items) >= 3:
-            begin = text.rfind("\n", 0, match.start()) + 1
-            yield _found(text, items, Span(begin, match.start() + 1))
+    """Read a colon followed by lines that are items, up to an empty line, a long one or the end."""
+    lines = [line for line in _LINE.finditer(text) if not line[0].isspace()]
+    stops, rough = _stops(text, lines)
+    after = 0
+    for at in range(len(lines) - _LINES_MIN):
+        last = stops[at + _LINES_MIN]
+        if at < after or not _INTRODUCES.search(lines[at][0]):
+            continue
+        if last - at <= _LINES_MAX and rough[at + 1] > last:
+            after = last + 1
+            items = _items_of_lines(lines[at + 1 : after])
+            if len(items) >= _LINES_MIN:
+                yield _found(text, items, Span(lines[at].start(), text.rindex(":", 0, lines[at].end()) + 1))
+
+
+def _stops(text: str, lines: Sequence[re.Match[str]]) -> tuple[list[int], list[int]]:
+    """Return for each line the next that ends a list, and the next too short or too long for an item.
+
+    Both count from the line itself; where there is none, that is the number of lines.
+    """
+    none = len(lines)
+    stops, rough = [none] * none, [none] * none
+    stop = wrong = none
+    following = len(text)
+    for at in range(none - 1, -1, -1):
+        line = lines[at]
+        ends = at == none - 1 or text.count("\n", line.end(), following) > 1
+        if ends or lines[at + 1].end() - following > _ITEM_MAX:
+            stop = at
+        if not 1 < len(line[0].strip()) <= _ITEM_MAX:
+            wrong = at
+        stops[at], rough[at] = stop, wrong
+        following = line.start()
+    return stops, rough
+
+
+def _items_of_lines(lines: Sequence[re.Match[str]]) -> list[Span]:
+    """Return the items that ``lines`` are, up to the first line that is none."""
+    items: list[Span] = []
+    for line in lines:
+        item = _LISTED_LINE.match(line[0])
+        if not item or line[0].rstrip().endswith((".”", '."', "?")) or item["item"].count(" ") > 9:
+            break
+        stop = item["item"].endswith(".") and len(item["item"].split()[-1]) > _ABBREVIATION_MAX
+        items.append(Span(line.start() + item.start("item"), line.start() + item.end("item") - stop))
+    return items
 
 
 def _chains(text: str, names: list[NameOccurrence]) -> Iterator[list[NameOccurrence]]:

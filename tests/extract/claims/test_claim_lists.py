@@ -46,6 +46,19 @@ def test_lines_after_a_colon() -> None:
     assert (None, None, "jurisdiction/city") == (claim.low, claim.high, claim.item)
 
 
+def test_indented_lines_after_a_colon_take_no_time() -> None:
+    """Lines with blanks before them, and one that is no item, are read once and not in every division."""
+    text = "The dead are:\n" + "    Ann Lee\n" * 150 + "x\n" + "b" * 100
+    assert lists_in(text) == []
+
+
+def test_list_of_lines_at_the_end_of_the_text() -> None:
+    """A line break behind the last item is no part of the list, nor does it hide it."""
+    text = "The following towns took part:\n  Albury\n  Bexley\n  Corve\n"
+    [claim] = lists_in(text)
+    assert ["Albury", "Bexley", "Corve"] == [item.of(text) for item in claim.items]
+
+
 def test_names_with_ages() -> None:
     """People with their ages are one item each."""
     text = "The three victims were identified as Ann Bell, 16, Bo Carr, 20, and Cy Dunn, 19."
