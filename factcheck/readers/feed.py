@@ -32,7 +32,9 @@ _ROOT_WITHIN = 2048
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _DECLARED = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,40})")
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
-_END = re.compile(r"</(?:rss|rdf:RDF|(?:\w+:)?feed)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.DOTALL)
+_END = re.compile(r"</(?:rss|rdf:RDF|(?:\w+:)?feed)\s*>\Z")
+_END_WITHIN = 200
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def is_feed(data: bytes) -> bool:
@@ -59,12 +61,13 @@ def read_feed(data: bytes, place: Place) -> Iterator[RawArticle | Problem]:
         raise DocumentFault(ProblemCode.MALFORMED, "It defines entities, which no feed needs.")
     if not is_feed(data):
         raise DocumentFault(ProblemCode.MALFORMED, "It is no RSS or Atom feed.")
-    stream = BytesIO(_DECLARATION.sub("", text, count=1).encode("utf-8"))
+    declaration = _DECLARATION.match(text)
+    stream = BytesIO(text[declaration.end() if declaration else 0 :].encode("utf-8"))
     headers = {"content-type": "application/xml; charset=utf-8"}
     feed = feedparser.parse(
         stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
     )
-    whole = _END.search(text) is not None
+    whole = _is_whole(text)
     entries = feed.entries if whole else feed.entries[:-1]
     for number, entry in enumerate(entries, 1):
         here = f"{place.source}#{number}"
@@ -121,4 +124,15 @@ def _plain(detail: Any) -> str:
     value: str = detail.get("value", "")
     if detail.get("type") == "text/plain" or "<" not in value:
         return value
-    return " ".join(re.sub(r"<[^>]*>", " ", value).split())
+    return " ".join(_TAG.sub(" ", value).split())
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether the root element is closed, with nothing but comments behind it."""
+    end = len(text)
+    while True:
+        while end and text[end - 1].isspace():
+            end -= 1
+        if not text.endswith("-->", 0, end):
+            return _END.search(text, max(0, end - _END_WITHIN), end) is not None
+        end = max(0, text.rfind("<!--", 0, end))

@@ -21,7 +21,8 @@ READER = "markdown/1"
 
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_TITLE = re.compile(r"\s*#[ \t]+(?P<title>[^\r\n]+?)[ \t]*#*[ \t]*(?:[\r\n]|\Z)")
+_TITLE = re.compile(r"\s*+#[ \t]++([^\r\n]++)")
+_BLANKS = " \t"
 _NULLS = frozenset(("", "~", "null"))
 _ALIASES = {"date": "published", "author": "byline", "authors": "byline", "lang": "language"}
 
@@ -34,8 +35,9 @@ def read_markdown(data: bytes, place: Place) -> RawArticle:
     whole, encoding = decode(data)
     matter, text = split_front_matter(whole)
     said = _known_names(matter)
-    if not said.get("title") and (heading := _TITLE.match(text)):
-        said["title"] = heading["title"]
+    heading = _TITLE.match(text)
+    if heading and not said.get("title"):
+        said["title"] = heading[1].rstrip(_BLANKS).rstrip("#").rstrip(_BLANKS)
     fields = Fields(
         **{key: said.pop(key) for key in KEYS if key in said},
         metadata=said,

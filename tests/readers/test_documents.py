@@ -144,6 +144,14 @@ def test_markdown_without_front_matter_is_all_text(tmp_path: Path) -> None:
     assert "Bridge mended" == _article(tmp_path / "a.md", b"\n# Bridge mended #\nIt is.\n").title
 
 
+def test_long_heading_of_blanks_does_not_hang(tmp_path: Path) -> None:
+    """A first line of a hundred thousand blanks is read once; a heading without words is none."""
+    article = _article(tmp_path / "a.md", b"# Bridge " + b" " * 100_000 + b"mended #\nIt is.\n")
+    assert article.title is not None
+    assert ["Bridge", "mended"] == article.title.split()
+    assert _article(tmp_path / "a.md", b"# ##\nIt is.\n").title is None
+
+
 def test_a_date_that_is_none_is_kept_as_words(tmp_path: Path) -> None:
     """What cannot be read as a date or an address is metadata, and the fields stay empty."""
     article = _article(tmp_path / "a.md", b"---\npublished: Wednesday\nurl: see below\n---\nIt is.\n")

@@ -109,6 +109,25 @@ def test_a_cut_feed_loses_its_last_entry_and_says_so(tmp_path: Path) -> None:
     assert [ProblemCode.MALFORMED] == [one.code for one in found if isinstance(one, Problem)]
 
 
+def test_comments_behind_a_feed_do_not_hang_it(tmp_path: Path) -> None:
+    """Comments may follow the root element, however many; anything else there is what was cut."""
+    comments = "<!-- a --> " * 20_000
+    assert all(isinstance(one, RawArticle) for one in found_in(tmp_path / "a.rss", ATOM + comments))
+    codes = [
+        one.code for one in found_in(tmp_path / "b.rss", RSS + comments + "x") if isinstance(one, Problem)
+    ]
+    assert ProblemCode.MALFORMED in codes
+
+
+def test_title_full_of_open_brackets_does_not_hang_a_feed(tmp_path: Path) -> None:
+    """Marks that begin tags and never end them are looked at once."""
+    title = '<title type="html">' + "&lt;" * 200_000 + "</title>"
+    (article,) = found_in(
+        tmp_path / "a.rss", ATOM.replace('<title type="html">A &lt;b&gt;vote&lt;/b&gt;</title>', title)
+    )
+    assert isinstance(article, RawArticle)
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
