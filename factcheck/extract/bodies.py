@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factcheck.extract.kinds import Read, bare
+from factcheck.extract.kinds import bare
+from factcheck.extract.reads import Read
 from factcheck.extract.registry import Entity, Mention
 from factcheck.extract.variants import near
 from factcheck.model.name import NameForm, NameKind
@@ -71,8 +72,9 @@ class Bodies:
         self.all: list[Entity] = []
         self._by_key: dict[tuple[str, ...], Entity] = {}
 
-    def add(self, read: Read, start: int, words: tuple[str, ...]) -> None:
-        """Tie a mention that begins at ``start`` with ``words`` to its bearer, who may be new."""
+    def add(self, read: Read) -> None:
+        """Tie a mention to its bearer, who may be new."""
+        run, words = read.run, read.run.words
         key = _key(words)
         entity = self._by_key.get(key)
         if entity is None:
@@ -81,7 +83,7 @@ class Bodies:
             self._by_key[key] = entity
         elif len(words) > len(entity.words):
             entity.words = words
-        entity.mentions.append(Mention(start, read.run.end, words, (), entity, NameForm.FULL))
+        entity.mentions.append(Mention(run.start, run.end, words, (), entity, NameForm.FULL))
 
     def tie_abbreviations(self) -> None:
         """Give the mentions of an abbreviation to the one body whose initials it has."""

@@ -8,11 +8,10 @@ of given names, lists of titles, head nouns and places.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcheck.extract.reads import Read, Sort
 from factcheck.extract.scan import Run
 from factcheck.extract.wordlists import line_set, named_set, person_nouns, word_set
 from factcheck.text.names import Title, find_given_name, suffixes, surnames, titles
@@ -26,32 +25,9 @@ _SURE_GIVEN = 0.05
 _SURNAMES_ALSO = named_set("nouns-also-surnames")
 _CALENDAR = named_set("calendar")
 _NO_ACRONYM = named_set("no-acronyms")
-
-
 _STYLES = ("mr", "mrs", "ms", "miss", "mx", "dr")
 _UNDER = ("under", "arch")
 _NAMES_TOO = named_set("titles-also-names")
-
-
-class Sort(Enum):
-    """What a run was taken for."""
-
-    PERSON = 1
-    BODY = 2
-    PLACE = 3
-    UNKNOWN = 4
-    LONE = 5
-    OFFICE = 6
-    DOUBTFUL = 7
-
-
-@dataclass(slots=True)
-class Read:
-    """A run as read: ``title`` are the words before the name, lower case; ``suffix`` follows it."""
-
-    sort: Sort
-    run: Run
-    title: tuple[str, ...] = ()
 
 
 class _Reading(NamedTuple):
@@ -161,8 +137,8 @@ def may_be_common(run: Run) -> bool:
     return low not in titles() and not is_given(low) and bare(run.words[1]) not in word_set("org_words.txt")
 
 
-def read_run(run: Run, common: bool) -> Read | None:
-    """Return what ``run`` is taken for, or ``None`` for no name.
+def read_run(text: str, run: Run, common: bool) -> Read | None:
+    """Return what ``run`` of ``text`` is taken for, or ``None`` for no name.
 
     ``common`` tells that the first word ``may_be_common`` and that the article writes it in lower case.
     """
@@ -170,7 +146,7 @@ def read_run(run: Run, common: bool) -> Read | None:
     if reading is None:
         return None
     sort, first, last, title = reading
-    return Read(sort, run if last - first == len(run.words) else run.cut(first, last), title)
+    return Read(sort, run if last - first == len(run.words) else run.cut(first, last), title, text)
 
 
 @lru_cache(maxsize=16384)

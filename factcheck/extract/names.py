@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 
 from factcheck.extract.bodies import Bodies
 from factcheck.extract.joining import joined
-from factcheck.extract.kinds import Read, Sort, bare, is_given, may_be_common, read_run
-from factcheck.extract.persons import People, core, is_described, is_said_of, names_person, word_before
+from factcheck.extract.kinds import bare, is_given, may_be_common, read_run
+from factcheck.extract.persons import People, core, names_person
+from factcheck.extract.reads import Read, Sort, word_before
 from factcheck.extract.registry import Entity, Mention, Registry, surname_of
 from factcheck.extract.scan import runs
 from factcheck.extract.variants import merge_variants
@@ -71,7 +71,7 @@ def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read
         if shown[turn].start > run.start:
             continue
         common = may_be_common(run) and bare(run.words[0]) in low
-        read = read_run(run, common)
+        read = read_run(text, run, common)
         if read is not None:
             found.append(read)
     return _without_descriptions(found)
@@ -81,33 +81,33 @@ def _without_descriptions(reads: list[Read]) -> list[Read]:
     """Cut a noun for a person before a name that the article also gives without: *Novelist Ann Hale*."""
     names = {read.run.words for read in reads if read.sort in (Sort.PERSON, Sort.UNKNOWN)}
     return [
-        Read(Sort.PERSON, read.run.cut(1, len(read.run.words)), (bare(read.run.words[0]),))
+        Read(Sort.PERSON, read.run.cut(1, len(read.run.words)), (bare(read.run.words[0]),), read.text)
         if not read.title and read.run.words[1:] in names and bare(read.run.words[0]) in person_nouns()
         else read
         for read in reads
     ]
 
 
-def _mostly_places(text: str, lone: list[Read]) -> set[str]:
+def _mostly_places(lone: list[Read]) -> set[str]:
     """Return the lone words that follow *in*, *at* or *near* as often as they speak."""
-    placed = Counter(bare(r.run.words[-1]) for r in lone if word_before(text, r.run.start) in _PLACING)
+    placed = [bare(read.run.words[-1]) for read in lone if read.lead in _PLACING]
     if not placed:
         return set()
-    named = ((bare(r.run.words[-1]), r) for r in lone)
-    said = Counter(word for word, r in named if word in placed and is_said_of(text, r))
-    return {word for word, count in placed.items() if count >= said[word]}
+    words = frozenset(placed)
+    said = [word for read in lone if (word := bare(read.run.words[-1])) in words and read.speaks]
+    return {word for word in words if placed.count(word) >= said.count(word)}
 
 
-def _add_lone(text: str, people: People, lone: list[Read], subjects: set[str]) -> list[Read]:
+def _add_lone(people: People, lone: list[Read], subjects: set[str]) -> list[Read]:
     """Tie lone words to persons; return those left over."""
     rest = []
     known = len(people.all)
-    places = _mostly_places(text, lone)
+    places = _mostly_places(lone)
     for read in lone:
         if people.add_short(read):
             continue
         word = bare(read.run.words[-1])
-        if word_before(text, read.run.start) == "the" or (word in places and not read.title):
+        if read.lead == "the" or (word in places and not read.title):
             rest.append(read)
         elif read.sort is not Sort.DOUBTFUL and (read.title or (word in subjects and len(word) > 1)):
             people.add_new_short(read)
@@ -126,12 +126,12 @@ def _vote_by_pronouns(text: str, registry: Registry, sentences: list[Span]) -> N
         if at < 0:
             continue
         before = {
-            id(m.entity): m.entity
-            for m in registry.between(max(starts[at], match.start() - _NEAR), match.start())
-            if m.entity.kind is NameKind.PERSON
+            mention.entity
+            for mention in registry.between(max(starts[at], match.start() - _NEAR), match.start())
+            if mention.entity.kind is NameKind.PERSON
         }
         if len(before) == 1:
-            entity = next(iter(before.values()))
+            (entity,) = before
             if match[1]:
                 entity.male += _PRONOUN_WEIGHT
             else:
@@ -141,6 +141,9 @@ def _vote_by_pronouns(text: str, registry: Registry, sentences: list[Span]) -> N
 def _settle(people: People) -> None:
     """Fix each person's full form: the most frequent full mention, the surname by majority."""
     for entity in people.all:
+        if len(entity.mentions) == 1:
+            entity.full = " ".join(entity.words)
+            continue
         full = [m.words for m in entity.mentions if m.form is NameForm.FULL]
         if full:
             entity.words = max(dict.fromkeys(full), key=full.count)
@@ -154,33 +157,30 @@ def _settle(people: People) -> None:
         entity.full = " ".join(entity.words)
 
 
-def _is_called(text: str, read: Read) -> bool:
+def _is_called(read: Read) -> bool:
     """Tell whether a lone given name follows what its bearer is: *her husband, Mike, agreed*."""
-    run = read.run
+    run, text = read.run, read.text
     closes = text[run.start - 2 : run.start] != ", " or text[run.end : run.end + 1] == ","
     if not closes or not is_given(run.words[0]):
         return False
-    before = word_before(text, run.start)
-    return before == "name" or before in person_nouns()
+    return read.lead == "name" or read.lead in person_nouns()
 
 
-def _subjects(text: str, reads: list[Read]) -> set[str]:
+def _subjects(reads: list[Read]) -> set[str]:
     """Return the lone words that speak, or are described as persons are."""
     return {
-        surname_of(core(r.run.words))
-        for r in reads
-        if r.sort is Sort.LONE
-        and (is_said_of(text, r) or is_described(text, r.run.end) or _is_called(text, r))
+        surname_of(core(read.run.words))
+        for read in reads
+        if read.sort is Sort.LONE and (read.speaks or read.is_described() or _is_called(read))
     }
 
 
-def _add_doubtful(text: str, doubtful: list[Read], people: People, places: Bodies) -> None:
+def _add_doubtful(doubtful: list[Read], people: People, places: Bodies) -> None:
     """Tie lone words that may be places to a person with that surname who speaks, else to the place."""
     for read in doubtful:
-        known = surname_of(read.run.words) in people.by_surname and is_said_of(text, read)
-        known = known and word_before(text, read.run.start) != "the"
+        known = surname_of(read.run.words) in people.by_surname and read.speaks and read.lead != "the"
         if not (known and people.add_short(read)) and read.sort is Sort.PLACE:
-            places.add(read, read.run.start, read.run.words)
+            places.add(read)
 
 
 def build_registry(
@@ -192,7 +192,7 @@ def build_registry(
 ) -> Registry:
     """Return the names of ``text`` outside ``furniture``, tied to their bearers."""
     reads = _reads(text, paragraphs, furniture | headlines)
-    subjects = _subjects(text, reads)
+    subjects = _subjects(reads)
     elsewhere = {core(r.run.words) for r in reads if r.sort is Sort.UNKNOWN and not r.run.initial}
     sure = {surname_of(core(r.run.words)) for r in reads if r.sort is Sort.PERSON}
     alone = {bare(r.run.words[0]) for r in reads if r.sort is Sort.LONE and len(r.run.words) == 1} - sure
@@ -206,23 +206,22 @@ def build_registry(
         elif read.sort is Sort.DOUBTFUL or (read.sort is Sort.PLACE and len(words) == 1):
             doubtful.append(read)
         elif read.sort is Sort.PLACE:
-            places.add(read, read.run.start, words)
+            places.add(read)
         elif read.sort is Sort.BODY:
-            bodies.add(read, read.run.start, words)
+            bodies.add(read)
         elif read.sort is not Sort.OFFICE:
-            lead = word_before(text, read.run.start)
-            if read.sort is Sort.UNKNOWN and lead in word_set("org_words.txt"):
-                bodies.add(read, read.run.start, words)
-            elif names_person(text, read, subjects, elsewhere, alone):
+            if read.sort is Sort.UNKNOWN and read.lead in word_set("org_words.txt"):
+                bodies.add(read)
+            elif names_person(read, subjects, elsewhere, alone):
                 people.add_full(read)
-            elif is_said_of(text, read) and lead == "the":
-                bodies.add(read, read.run.start, words)
+            elif read.speaks and read.lead == "the":
+                bodies.add(read)
             elif len(words) > 1 and people.nearly_knows(words):
                 people.add_full(read)
             else:
-                lone.append(Read(Sort.DOUBTFUL, read.run.cut(len(words) - 1, len(words))))
-    left = _add_lone(text, people, lone, subjects)
-    _add_doubtful(text, doubtful, people, places)
+                lone.append(Read(Sort.DOUBTFUL, read.run.cut(len(words) - 1, len(words)), (), text))
+    left = _add_lone(people, lone, subjects)
+    _add_doubtful(doubtful, people, places)
     merge_variants(text, people, left, sentences)
     _settle(people)
     bodies.tie_abbreviations()
@@ -260,7 +259,10 @@ def _add_headlines(text: str, paragraphs: list[Span], numbers: frozenset[int], r
                     ):
                         form = NameForm.FULL if size > 1 else NameForm.SHORT
                         piece = run.cut(at, at + size)
-                        mention = Mention(piece.start, piece.end, piece.words, (), entity_or_none, form)
+                        lead = word_before(text, piece.start)
+                        mention = Mention(
+                            piece.start, piece.end, piece.words, (), entity_or_none, form, lead
+                        )
                         entity_or_none.mentions.append(mention)
                         registry.mentions.append(mention)
                         at += size - 1

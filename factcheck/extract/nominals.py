@@ -12,7 +12,6 @@ from bisect import bisect_right
 
 from factcheck.extract.kinds import bare
 from factcheck.extract.noun_phrases import Subject
-from factcheck.extract.persons import word_before
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.tokens import singular
 from factcheck.extract.wordlists import named_set, person_nouns, word_set
@@ -64,9 +63,8 @@ class Nominals:
                 self._bear(office, mention.entity)
                 if office in _OFFICERS:
                     self._bear("officer", mention.entity)
-            before = word_before(text, mention.start)
-            if before in person_nouns():
-                self._bear(before, mention.entity)
+            if mention.lead in person_nouns():
+                self._bear(mention.lead, mention.entity)
             if not text.startswith(",", mention.end):
                 continue
             aged = _AGED.match(text, mention.end, mention.end + 6)

@@ -8,42 +8,24 @@ that surname, else to the only person with that given name.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 
-from factcheck.extract.kinds import Read, Sort, bare, is_initial
+from factcheck.extract.kinds import bare, is_initial
+from factcheck.extract.reads import Read, Sort
 from factcheck.extract.registry import Entity, Mention, surname_of
 from factcheck.extract.scan import Run
 from factcheck.extract.wordlists import (
     cue_verbs,
-    named_set,
     person_nouns,
     word_set,
 )
 from factcheck.model.name import NameForm, NameKind
 from factcheck.text.names import find_given_name, name_parts, share_full_name, suffixes, surnames, titles
 
-# For what a comma, several blanks or an opening mark part from the name; most words stand right before it.
-_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]++),?+[ \xa0]++\Z")
-_BEFORE_REACH = 24
 _ORIGINS = ("born", "raised", "bred", "educated", "trained")
 """What follows a hyphen before persons' names: *Lagos-born Chima Ezeh*; bodies are *-based*."""
 
-_STOPS = (".", "”", ";", ":", "-", "—", "–")
-_AFTER = re.compile(
-    r"(?:,?[ \xa0]+|['’]s[ \xa0]+)?(?:(?:also|later|then|has|had|who|further)[ \xa0]+)?([a-z]+|\d{1,3}\b)"
-)
-_DESCRIBED = re.compile(
-    r"(?:[ \xa0]of[ \xa0][A-Z][\w.]{1,20}(?:[ \xa0][A-Z][\w.]{1,20})?)?"
-    r",[ \xa0](?:(?:a|an|the|his|her|their|one)[ \xa0])?([\w’' \xa0-]{4,80})"
-)
-_LEADS_ON = (",", " of", "\xa0of")
-"""What a description begins with: nearly every name is followed by something else."""
-
-_HEAD_ENDS = re.compile(r"[ \xa0](?:of|at|for|in|with|from|on)[ \xa0]")
 _PARTICLES = re.compile(r"(?<!\w)((?:(?:" + "|".join(sorted(name_parts("particle"))) + r")[ \xa0]){1,2})\Z")
-_FROM_WHERE = re.compile(r",[ \xa0](?:of|from|at|with)[ \xa0][^,.;:“\"\n]{2,60}+,[ \xa0]([a-z]+)")
-_SAYERS = named_set("sayers")
 _SHORTHAND = ("I", "O", "U", "X")
 _WITH_GIVEN = ("sir", "dame")
 _NO_PERSON = ("org_words", "place_words", "demonyms", "first_stop")
@@ -51,54 +33,6 @@ _BEARERS = 40
 """Persons of one surname that a name is weighed against; more bear it in no story."""
 
 _TITLE_WEIGHT, _GIVEN_WEIGHT = 2.0, 1.0
-
-
-def word_before(text: str, start: int) -> str:
-    """Return the word right before ``start``, folded, or an empty string."""
-    if start == 0 or text[start - 1] not in " \xa0":
-        return ""
-    word = text[max(0, start - _BEFORE_REACH) : start - 1].rpartition(" ")[2]
-    if word.isascii() and word.isalpha() and len(word) < _BEFORE_REACH - 1:
-        return word.lower()
-    if word.endswith(_STOPS):
-        return ""
-    match = _BEFORE.search(text, max(0, start - _BEFORE_REACH), start)
-    return match[1].casefold() if match else ""
-
-
-def is_said_of(text: str, read: Read) -> bool:
-    """Tell whether the run stands as a person does: with a reporting verb, an age or a *who*."""
-    run = read.run
-    match = _AFTER.match(text, run.end, run.end + 40)
-    if match:
-        word, comma = match[1], text[run.end : run.end + 1] == ","
-        if not comma and (word in _SAYERS or (word.endswith("ed") and cue_verbs().get(word) == "say")):
-            return True
-        if comma and word in _SAYERS and text.endswith(", ", 0, run.start):
-            return True
-        if comma and (word == "who" or (word.isdigit() and 1 <= int(word) <= 110)):
-            return True
-        if " who " in match[0] or match[0].lstrip(", ").startswith("who"):
-            return True
-    from_where = _FROM_WHERE.match(text, run.end, run.end + 90)
-    if from_where is not None and from_where[1] in _SAYERS:
-        return True
-    before = word_before(text, run.start)
-    if before in _SAYERS or (before.endswith("ed") and cue_verbs().get(before) == "say"):
-        return True
-    return text.endswith("ccording to ", 0, run.start)
-
-
-def is_described(text: str, end: int) -> bool:
-    """Tell whether an apposition with a noun for a person follows."""
-    match = _DESCRIBED.match(text, end, end + 90) if text.startswith(_LEADS_ON, end) else None
-    if match is None:
-        return False
-    nouns = _HEAD_ENDS.split(match[1].casefold())[0].split()[:8]
-    if any(noun in word_set("org_words.txt") or noun in word_set("place_words.txt") for noun in nouns[:4]):
-        return False
-    nouns += [noun.rsplit("-", 1)[-1] for noun in nouns]
-    return any(noun in person_nouns() or noun in titles() for noun in nouns)
 
 
 @lru_cache(maxsize=16384)
@@ -154,7 +88,7 @@ class People:
         self.by_surname: dict[str, list[Entity]] = {}
         self.by_given: dict[str, list[Entity]] = {}
         self._by_name: dict[tuple[str, str, str], Entity] = {}
-        self._times_full: Counter[int] = Counter()
+        self._times_full: dict[int, int] = {}
         self._has_particles = False
 
     def add_full(self, read: Read) -> None:
@@ -200,11 +134,11 @@ class People:
         return entity
 
     def _mention(self, entity: Entity, read: Read, form: NameForm) -> None:
-        run = read.run
-        lead = word_before(self.text, run.start)
-        _vote(entity, core(read.run.words), (*read.title, lead) if lead in titles() else read.title)
-        entity.mentions.append(Mention(run.start, run.end, run.words, read.title, entity, form))
-        self._times_full[id(entity)] += form is NameForm.FULL
+        run, lead = read.run, read.lead
+        _vote(entity, core(run.words), (*read.title, lead) if lead in titles() else read.title)
+        entity.mentions.append(Mention(run.start, run.end, run.words, read.title, entity, form, lead))
+        if form is NameForm.FULL:
+            self._times_full[id(entity)] = self._times_full.get(id(entity), 0) + 1
 
     def add_short(self, read: Read) -> bool:
         """Tie a lone word to the person whose surname or only given name it is; tell whether it was."""
@@ -232,7 +166,7 @@ class People:
         words = (*match[1].split(), *read.run.words)
         found = self.by_surname.get(" ".join(words).casefold().replace("’", "'"))
         if found:
-            read.run = Run(start, read.run.end, words, (start,) * len(words), read.run.initial)
+            read.take_in(Run(start, read.run.end, words, (start,) * len(words), read.run.initial))
         return found
 
     def _likeliest(self, found: list[Entity], read: Read) -> Entity:
@@ -243,8 +177,8 @@ class People:
         found = found[:_BEARERS]
         fitting = [e for e in found if all(e.may_be(sex) for sex in sexes)] or found
         before = [e for e in fitting if e.mentions and e.mentions[0].start < read.run.start] or fitting
-        counts = self._times_full
-        return max(before, key=lambda e: (counts[id(e)], e.mentions[-1].start if e.mentions else 0))
+        times = self._times_full
+        return max(before, key=lambda e: (times.get(id(e), 0), e.mentions[-1].start if e.mentions else 0))
 
 
 @lru_cache(maxsize=16384)
@@ -254,9 +188,7 @@ def _plain(word: str) -> bool:
     return not listed and low.isalpha() and len(low) > 2
 
 
-def names_person(
-    text: str, read: Read, subjects: set[str], elsewhere: set[tuple[str, ...]], alone: set[str]
-) -> bool:
+def names_person(read: Read, subjects: set[str], elsewhere: set[tuple[str, ...]], alone: set[str]) -> bool:
     """Tell whether an unknown run of two to four words names a person.
 
     ``subjects`` are the folded lone words that are subjects of reporting verbs in the article;
@@ -268,7 +200,7 @@ def names_person(
         return read.sort is Sort.PERSON
     if any(len(word) > 1 and word.isupper() for word in words) or words[0] in _SHORTHAND:
         return False
-    lead = word_before(text, read.run.start)
+    lead = read.lead
     if lead in ("the", "a", "an"):
         return False
     again = (
@@ -277,8 +209,10 @@ def names_person(
     steady = not read.run.initial or words in elsewhere or again
     if steady and bare(words[-1]) in surnames() and _plain(words[0]) and _plain(words[-1]):
         return True
-    if lead in ("old", "little") or (lead in _ORIGINS and text.endswith(f"-{lead}", 0, read.run.start - 1)):
+    if lead in ("old", "little") or (
+        lead in _ORIGINS and read.text.endswith(f"-{lead}", 0, read.run.start - 1)
+    ):
         return True
-    if is_said_of(text, read) or is_described(text, read.run.end) or surname_of(words) in subjects:
+    if read.speaks or read.is_described() or surname_of(words) in subjects:
         return True
     return lead in person_nouns() and lead not in cue_verbs()

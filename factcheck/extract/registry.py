@@ -48,7 +48,7 @@ class Entity:
 
 @dataclass(slots=True, eq=False)
 class Mention:
-    """One place where a name stands, without title and possessive."""
+    """One place where a name stands, without title and possessive; ``lead`` is the folded word before."""
 
     start: int
     end: int
@@ -56,6 +56,7 @@ class Mention:
     title: tuple[str, ...]
     entity: Entity
     form: NameForm
+    lead: str = ""
 
 
 @lru_cache(maxsize=16384)

@@ -14,8 +14,9 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from factcheck.extract.kinds import Read, Sort, bare, is_initial
-from factcheck.extract.persons import People, core, given_agree, is_said_of, suffix
+from factcheck.extract.kinds import bare, is_initial
+from factcheck.extract.persons import People, core, given_agree, suffix
+from factcheck.extract.reads import Read, Sort
 from factcheck.extract.registry import Entity, Mention
 from factcheck.extract.wordlists import cue_verbs, named_set, word_set
 from factcheck.model.name import NameForm
@@ -58,10 +59,10 @@ def near(one: str, two: str) -> bool:
     return OSA.distance(one, two, score_cutoff=limit) <= limit
 
 
-def _stands_as_person(text: str, read: Read) -> bool:
-    if read.title or is_said_of(text, read):
+def _stands_as_person(read: Read) -> bool:
+    if read.title or read.speaks:
         return True
-    match = _FOLLOWS.match(text, read.run.end, read.run.end + 24)
+    match = _FOLLOWS.match(read.text, read.run.end, read.run.end + 24)
     return match is not None and (
         match[1] in _VERBAL or match[1] in cue_verbs() or (match[1].endswith("ed") and len(match[1]) > 4)
     )
@@ -146,20 +147,17 @@ def _merge_full(text: str, people: People, sentences: list[Span]) -> None:
     people.all[:] = kept
 
 
-def _near_surname(word: str, entity: Entity) -> bool:
-    """Tell whether a lone word is the entity's surname misspelt; two edits need a word that is no name."""
-    surname = bare(core(entity.words)[-1])
-    if not near(word, surname):
-        return False
-    return OSA.distance(word, surname) == 1 or not is_name(word)
+def _near_surname(word: str, surname: str) -> bool:
+    """Tell whether a lone word is the surname misspelt; two edits need a word that is no name."""
+    return near(word, surname) and (OSA.distance(word, surname) == 1 or not is_name(word))
 
 
-def _given_bearers(text: str, read: Read, full: list[Entity]) -> list[Entity]:
+def _given_bearers(read: Read, full: list[Entity]) -> list[Entity]:
     """Return the persons whose given name a lone possessive or subject misspells in one letter."""
     word = bare(read.run.words[-1])
     if len(word) < 6 or read.title:
         return []
-    if text[read.run.end : read.run.end + 1] not in ("'", "’") and not _stands_as_person(text, read):
+    if not read.text.startswith(("'", "’"), read.run.end) and not _stands_as_person(read):
         return []
     found = []
     for entity in full:
@@ -179,8 +177,10 @@ def merge_variants(text: str, people: People, lone: list[Read], sentences: list[
         return
     _merge_full(text, people, sentences)
     full = [entity for entity in people.all if len(core(entity.words)) > 1]
+    surnames = [(bare(core(entity.words)[-1]), entity) for entity in full]
     for entity in [e for e in people.all if len(e.words) == 1]:
-        bearers = [o for o in full if _near_surname(bare(entity.words[0]), o)]
+        word = bare(entity.words[0])
+        bearers = [bearer for surname, bearer in surnames if _near_surname(word, surname)]
         if len(bearers) == 1 and not _kin(text, entity.mentions, sentences):
             for mention in entity.mentions:
                 mention.entity, mention.form = bearers[0], NameForm.VARIANT
@@ -190,12 +190,12 @@ def merge_variants(text: str, people: People, lone: list[Read], sentences: list[
         word = bare(read.run.words[-1])
         if len(word) < 4 or read.sort is Sort.DOUBTFUL or word in _common():
             continue
-        given = _given_bearers(text, read, full)
-        if not given and (word in given_names() or not _stands_as_person(text, read)):
+        given = _given_bearers(read, full)
+        if not given and (word in given_names() or not _stands_as_person(read)):
             continue
-        bearers = given or [o for o in full if _near_surname(word, o)]
+        bearers = given or [bearer for surname, bearer in surnames if _near_surname(word, surname)]
         if len(bearers) == 1:
             run = read.run
             bearers[0].mentions.append(
-                Mention(run.start, run.end, run.words, read.title, bearers[0], NameForm.VARIANT)
+                Mention(run.start, run.end, run.words, read.title, bearers[0], NameForm.VARIANT, read.lead)
             )

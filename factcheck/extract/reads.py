@@ -1,0 +1,132 @@
+"""A run of capitals as it was read, and what the words around it tell of whom it names.
+
+In: a text and a run of it. Out: a :class:`Read` with its kind, and the evidence for a person: the word
+before, a reporting verb, an age or a *who* beside it, an apposition with a noun for a person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+
+from factcheck.extract.scan import Run
+from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns, word_set
+from factcheck.text.names import titles
+
+# For what several blanks or an opening mark part from the name; most words stand right before it.
+_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]++),?+[ \xa0]++\Z")
+_BEFORE_REACH = 24
+_AFTER = re.compile(
+    r"(?:,?[ \xa0]+|['’]s[ \xa0]+)?(?:(?:also|later|then|has|had|who|further)[ \xa0]+)?([a-z]+|\d{1,3}\b)"
+)
+_DESCRIBED = re.compile(
+    r"(?:[ \xa0]of[ \xa0][A-Z][\w.]{1,20}(?:[ \xa0][A-Z][\w.]{1,20})?)?"
+    r",[ \xa0](?:(?:a|an|the|his|her|their|one)[ \xa0])?([\w’' \xa0-]{4,80})"
+)
+_LEADS_ON = (",", " of", "\xa0of")
+"""What a description begins with: nearly every name is followed by something else."""
+
+_HEAD_ENDS = re.compile(r"[ \xa0](?:of|at|for|in|with|from|on)[ \xa0]")
+_FROM_WHERE = re.compile(r",[ \xa0](?:of|from|at|with)[ \xa0][^,.;:“\"\n]{2,60}+,[ \xa0]([a-z]+)")
+_SAYERS = named_set("sayers")
+
+
+class Sort(Enum):
+    """What a run was taken for."""
+
+    PERSON = 1
+    BODY = 2
+    PLACE = 3
+    UNKNOWN = 4
+    LONE = 5
+    OFFICE = 6
+    DOUBTFUL = 7
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word right before ``start``, folded, or an empty string.
+
+    >>> word_before("So the mayor, Ann Hale, left", 14), word_before("“No.” Ann Hale left", 6)
+    ('mayor', '')
+    """
+    if start == 0 or text[start - 1] not in " \xa0":
+        return ""
+    word = text[max(0, start - _BEFORE_REACH) : start - 1].rpartition(" ")[2]
+    plain = word[:-1] if word.endswith(",") else word
+    if plain.isascii() and plain.isalpha() and len(word) < _BEFORE_REACH - 1:
+        return plain.lower()
+    if word and not (word[-1].isalpha() or word[-1] in ",\xa0"):
+        return ""
+    match = _BEFORE.search(text, max(0, start - _BEFORE_REACH), start)
+    return match[1].casefold() if match else ""
+
+
+def _is_of_speech(word: str) -> bool:
+    return word in _SAYERS or (word.endswith("ed") and cue_verbs().get(word) == "say")
+
+
+@dataclass(slots=True)
+class Read:
+    """A run of ``text`` as read; ``title`` are the words before the name, lower case."""
+
+    sort: Sort
+    run: Run
+    title: tuple[str, ...]
+    text: str
+    _lead: str | None = field(default=None, init=False)
+    _speaks: bool | None = field(default=None, init=False)
+
+    def take_in(self, run: Run) -> None:
+        """Give the name the words of ``run``, which begins earlier."""
+        self.run, self._lead, self._speaks = run, None, None
+
+    @property
+    def lead(self) -> str:
+        """The word right before the name, folded, or an empty string."""
+        if self._lead is None:
+            self._lead = word_before(self.text, self.run.start)
+        return self._lead
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the name stands as a person's does: with a reporting verb, an age or a *who*."""
+        if self._speaks is None:
+            self._speaks = (self._is_followed() or _is_of_speech(self.lead)) or self.text.endswith(
+                "ccording to ", 0, self.run.start
+            )
+        return self._speaks
+
+    def _is_followed(self) -> bool:
+        text, run = self.text, self.run
+        comma = text.startswith(",", run.end)
+        match = _AFTER.match(text, run.end, run.end + 40)
+        if match:
+            word = match[1]
+            if not comma and _is_of_speech(word):
+                return True
+            if comma and word in _SAYERS and text.endswith(", ", 0, run.start):
+                return True
+            if comma and (word == "who" or (word.isdigit() and 1 <= int(word) <= 110)):
+                return True
+            between = match[0]
+            if "who" in between and (" who " in between or between.lstrip(", ").startswith("who")):
+                return True
+        if not comma:
+            return False
+        from_where = _FROM_WHERE.match(text, run.end, run.end + 90)
+        return from_where is not None and from_where[1] in _SAYERS
+
+    def is_described(self) -> bool:
+        """Tell whether an apposition with a noun for a person follows."""
+        text, end = self.text, self.run.end
+        match = _DESCRIBED.match(text, end, end + 90) if text.startswith(_LEADS_ON, end) else None
+        if match is None:
+            return False
+        nouns = _HEAD_ENDS.split(match[1].casefold())[0].split()[:8]
+        if any(
+            noun in word_set("org_words.txt") or noun in word_set("place_words.txt") for noun in nouns[:4]
+        ):
+            return False
+        nouns += [noun.rsplit("-", 1)[-1] for noun in nouns]
+        return any(noun in person_nouns() or noun in titles() for noun in nouns)
