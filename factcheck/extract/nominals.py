@@ -140,13 +140,17 @@ class Nominals:
         return last if last in before and phrase.startswith("the ") else None
 
     def _only_person(self, offset: int) -> Entity | None:
-        """Return the person whom the text just before ``offset`` names, if there is but one."""
-        near = {
-            id(mention.entity): mention.entity
-            for mention in self._registry.between(offset - _NEAR, offset)
-            if mention.entity.kind is NameKind.PERSON and not self._in_quote(mention.start)
-        }
-        return next(iter(near.values())) if len(near) == 1 else None
+        """Return the only person whom the paragraph names before ``offset``, or the text just before."""
+        paragraph = self._text.rfind("\n", max(0, offset - _NEAR), offset)
+        for start in (max(paragraph, offset - _NEAR), offset - _NEAR):
+            near = {
+                id(mention.entity): mention.entity
+                for mention in self._registry.between(start, offset)
+                if mention.entity.kind is NameKind.PERSON and not self._in_quote(mention.start)
+            }
+            if near:
+                return next(iter(near.values())) if len(near) == 1 else None
+        return None
 
     def _topic(self, offset: int) -> Entity | None:
         """Return the last person named before ``offset``, outside quotations."""

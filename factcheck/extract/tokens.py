@@ -240,6 +240,11 @@ def _abbreviates(token: Token, at: int) -> bool:
     return token.end == at and (token.low in abbreviations() or token.kind == "N" or len(token.low) == 1)
 
 
+def _ends_openly(text: str, span: Span) -> bool:
+    """Tell whether a stretch ends in a mark after which its sentence may go on, also within inner marks."""
+    return span.of(text).rstrip("'’”\"").endswith(("?", "!", "…"))
+
+
 def sentence_groups(text: str, sentences: list[Span], quotes: list[tuple[int, Marked]]) -> list[Span]:
     """Join the sentences of a paragraph that a quoted stretch spans, or a said-clause ties; in order."""
     groups: list[Span] = []
@@ -253,7 +258,7 @@ def sentence_groups(text: str, sentences: list[Span], quotes: list[tuple[int, Ma
         ends = turn > 0 and quotes[turn - 1][1].outer.end == (groups[-1].end if groups else -1)
         tied = (
             ends
-            and text[quotes[turn - 1][1].span.end - 1] in "?!…"
+            and _ends_openly(text, quotes[turn - 1][1].span)
             and _SAID.match(text, sentence.start, sentence.end)
         )
         if groups and (inside or tied):
