@@ -7,6 +7,7 @@ one of its two halves, with two slips one of its three thirds. Likeness of the w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from sqlalchemy.orm import Session
@@ -24,11 +25,14 @@ from factcheck.text.words import read_words
 NEAR = 0.7
 """Least score of a hit: a slip in a word of four letters, two in one of eight."""
 
-SHORT = 6
+SHORT = 7
 """Letters below which a word is looked for in halves, not in thirds."""
 
 TINY = 4
 """Letters below which a word is looked for as it is."""
+
+PARTS_KEPT = 100_000
+"""Parts of names whose words are remembered: names share them."""
 
 
 def find_names(
@@ -47,10 +51,10 @@ def find_names(
     is no hit.
     """
     asked = _words(name)
-    pieces = _pieces(asked)
-    if not pieces:
+    parts = pieces(asked)
+    if not parts:
         return []
-    scored = [(likeness(asked, _words(one.name)), one) for one in entities_with(session, pieces, kind)]
+    scored = [(likeness(asked, _words(one.name)), one) for one in entities_with(session, parts, kind)]
     near = sorted(
         ((score, one) for score, one in scored if score >= NEAR), key=lambda one: (-one[0], one[1].key)
     )
@@ -65,12 +69,13 @@ def likeness(asked: Sequence[str], words: Sequence[str]) -> float:
     """Return in [0, 1] how well a name of ``words`` answers a name of ``asked`` words, in any order.
 
     Each word asked for counts by its most like word of the name; words of the name that nobody asked for
-    cost little, so that a surname finds its bearers, and the whole name stands before them.
+    cost little, so that a surname finds its bearers, and the whole name stands before them. An initial
+    stands for a word, but a name that has nothing else in common is not like at all.
 
     >>> likeness(["ruis"], ["ana", "ruiz"]), likeness(["ana", "ruiz"], ["ana", "ruiz"])
     (0.7312, 1.0)
     """
-    if not words:
+    if not any(_alike(word, other) >= NEAR for word in asked for other in words if _is_pair(word, other)):
         return 0.0
     found = [max(_alike(word, other) for other in words) for word in asked]
     spare = max(0, len(words) - len(asked)) / len(words)
@@ -83,11 +88,21 @@ def _alike(word: str, other: str) -> float:
     return float(OSA.normalized_similarity(word, other))
 
 
+def _is_pair(word: str, other: str) -> bool:
+    """Tell whether two words can be compared letter by letter, for neither is the initial of the other."""
+    return (len(word) == 1) is (len(other) == 1)
+
+
 def _words(name: str) -> list[str]:
-    return [word.text for word in read_words(fold_text(name))]
+    return [word for part in name.split() for word in _part_words(part)]
 
 
-def _pieces(words: Sequence[str]) -> list[str]:
+@lru_cache(maxsize=PARTS_KEPT)
+def _part_words(part: str) -> tuple[str, ...]:
+    return tuple(word.text for word in read_words(fold_text(part)))
+
+
+def pieces(words: Sequence[str]) -> list[str]:
     """Return parts of the words, of which one stands in every name that is near."""
     return sorted({piece for word in words for piece in _cut(word)})
 
@@ -96,9 +111,8 @@ def _cut(word: str) -> Iterator[str]:
     if len(word) == 1:
         return  # an initial stands in half of all names, and no name is asked for by it alone
     parts = 1 if len(word) < TINY else 2 if len(word) < SHORT else 3
-    size = -(-len(word) // parts)
-    for start in range(0, len(word), size):
-        yield word[start : start + size]
+    for at in range(parts):
+        yield word[len(word) * at // parts : len(word) * (at + 1) // parts]
 
 
 def _named(

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from factcheck.model.answer import NameHit
 from factcheck.model.name import NameKind
 from factcheck.services.database import upgrade
-from factcheck.services.name_search import find_names, likeness
+from factcheck.services.name_search import find_names, likeness, pieces
 from factcheck.store.engine import database_url, open_engine, reading
 
 
@@ -65,6 +65,22 @@ def test_a_name_is_most_like_itself(words: list[str]) -> None:
     """Likeness is 1 for the same words in any order, and never more."""
     assert 1.0 == likeness(words, words[::-1])
     assert likeness(words, [*words, "zzz"]) < 1.0
+
+
+def test_an_initial_alone_is_no_name(library: Engine) -> None:
+    """An initial stands for the word beside a name that fits, and makes no hit by itself."""
+    assert likeness(["paul", "dorn"], ["p", "dorn"]) == 1.0
+    assert likeness(["jonas"], ["paul", "j", "dorn"]) == 0.0
+    assert "Paul J. Dorn" not in [hit.name for hit in ask(library, "Jonas")]
+
+
+@given(st.text("abcdefgh", min_size=4, max_size=12), st.data())
+def test_a_slip_leaves_a_piece_whole(word: str, data: st.DataObject) -> None:
+    """However a letter is changed, lost or put in, the database is asked for a piece that is left."""
+    at = data.draw(st.integers(0, len(word) - 1))
+    for slip in (word[:at] + "x" + word[at + 1 :], word[:at] + word[at + 1 :], word[:at] + "x" + word[at:]):
+        assert [piece for piece in pieces([word]) if piece in slip]
+        assert all(len(piece) > 1 for piece in pieces([word]))
 
 
 def test_both_databases_answer_alike(library: Engine, tmp_path_factory: pytest.TempPathFactory) -> None:
