@@ -50,13 +50,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimHit:
-    """A claim that answers: ``score`` in [0, 1], its words, and the sentences that it stands in."""
+    """A claim that answers: ``score`` in [0, 1], its words, and the sentences that it stands in.
+
+    ``context_start`` is the offset of these in the article's text.
+    """
 
     score: float
     key: str
     claim: ClaimOccurrence
     text: str
     context: str
+    context_start: int
     article: ArticleRef
 
 

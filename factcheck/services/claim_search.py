@@ -149,14 +149,17 @@ def _share(term: _Term, own: set[str], near: set[str], value: str | None) -> flo
 
 def _shown(session: Session, hits: Sequence[tuple[float, FoundClaim]]) -> list[ClaimHit]:
     texts: Mapping[int, str] = version_texts(session, {one.version_id for _, one in hits})
-    return [
-        ClaimHit(
-            score=score,
-            key=one.key,
-            claim=one.claim,
-            text=one.text,
-            context=context(texts[one.version_id], one.claim.span, limit=300).of(texts[one.version_id]),
-            article=one.article,
-        )
-        for score, one in hits
-    ]
+    return [_hit(score, one, texts[one.version_id]) for score, one in hits]
+
+
+def _hit(score: float, found: FoundClaim, text: str) -> ClaimHit:
+    around = context(text, found.claim.span, limit=300)
+    return ClaimHit(
+        score=score,
+        key=found.key,
+        claim=found.claim,
+        text=found.text,
+        context=around.of(text),
+        context_start=around.start,
+        article=found.article,
+    )

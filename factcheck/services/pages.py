@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from factcheck.errors import UnknownIdError
-from factcheck.link.entities import bucket
 from factcheck.model.article import ArticleKey, ArticleRef
 from factcheck.model.authority import SettledName
 from factcheck.model.finding import Discrepancy, Outcome
@@ -40,9 +39,6 @@ IN_CONTEXT = 80
 
 PERSON_QUOTES = 100
 PERSON_ARTICLES = 200
-
-MOST_BEARERS = 500
-"""Persons of one surname that are looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,13 +185,6 @@ def person_page(session: Session, identity: str) -> PersonPage:
         article_count=len(named),
         settled=_settled(session, entity.name),
     )
-
-
-def bearers_of(session: Session, name: str, limit: int) -> list[StoredEntity]:
-    """Return who may bear a name or a surname alone, the fullest names first."""
-    shelves = {bucket(name, kind) for kind in NameKind} - {""}
-    found = listings.entities(session, limit=MOST_BEARERS, buckets=shelves) if shelves else []
-    return sorted(found, key=lambda one: (-len(one.name.split()), one.name, one.key))[:limit]
 
 
 def story_page(session: Session, identity: str) -> StoryPage:

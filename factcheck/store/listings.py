@@ -14,7 +14,6 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.model.claim import ClaimKind
-from factcheck.model.name import NameKind
 from factcheck.model.problem import ProblemCode
 from factcheck.model.run import RunStatus
 from factcheck.store.engine import table_of
@@ -92,28 +91,14 @@ def article_versions(session: Session, *, after: str, limit: int) -> list[int]:
     return list(rows.scalars())
 
 
-def quotes(session: Session, *, after: str, limit: int) -> list[int]:
-    """Return the row ids of quotes by key, those above ``after``."""
-    rows = session.execute(
-        select(_QUOTE.c.id).where(_QUOTE.c.key > after).order_by(_QUOTE.c.key).limit(limit)
-    )
-    return list(rows.scalars())
-
-
 def entities(
     session: Session,
     *,
     after: str = "",
     limit: int,
-    kinds: Collection[NameKind] = (),
-    buckets: Collection[str] = (),
 ) -> list[StoredEntity]:
-    """Return persons, bodies and places by key, those above ``after``; of these buckets only, if any."""
+    """Return persons, bodies and places by key, those above ``after``."""
     query = select(_ENTITY).where(_ENTITY.c.key > after).order_by(_ENTITY.c.key).limit(limit)
-    if kinds:
-        query = query.where(_ENTITY.c.kind.in_(kinds))
-    if buckets:
-        query = query.where(_ENTITY.c.bucket.in_(buckets))
     return [
         StoredEntity(id=row.id, key=row.key, kind=row.kind, name=row.name) for row in session.execute(query)
     ]

@@ -87,9 +87,33 @@ def test_a_search_that_misses_says_why(browser: Browser) -> None:
         assert answer in browser.client.get(f"/search?q={asked}").text
 
 
-def test_a_person_is_found_by_the_surname(browser: Browser) -> None:
-    """Search and the list of people lead to the person's page with every form of the name."""
-    for page in ("/search?q=Ruiz", "/people?name=Ruiz"):
+def test_a_claim_is_found_with_its_place(browser: Browser) -> None:
+    """A figure stands in its sentence, marked, and can be narrowed by kind, speaker and outlet."""
+    page = browser.get("/search", q="3 boats", thing="claims").text
+    assert re.search(r"<mark>[^<]*three boats[^<]*</mark>", page)
+    links = Seen(page).values("href")
+    for field in ("kind=figure", "outlet=Harbor+Courier", "speaker="):
+        narrowed = next(link for link in links if link.startswith("/search?") and field in link)
+        assert "<mark>" in browser.client.get(narrowed).text
+    assert "Nothing near" in browser.get("/search", q="3 boats", thing="claims", outlet="Nobody").text
+    place = next(link for link in links if link.startswith("/article?"))
+    assert 'id="passage"' in browser.client.get(place).text
+
+
+def test_a_name_is_found_with_its_articles(browser: Browser) -> None:
+    """A misspelt name leads to its bearers, their forms and articles; kinds and outlets narrow it."""
+    page = browser.get("/search", q="Tomas Lynd", thing="names")
+    seen = Seen(page.text)
+    assert "Tomas Lind" in seen.text
+    assert "A week on the pier" in seen.text
+    narrowed = [link for link in seen.values("href") if "outlet=Sound+Weekly" in link]
+    assert "Thomas Lindt" not in Seen(browser.client.get(narrowed[0]).text).text
+    assert "Nothing near" in browser.get("/search", q="Lind", thing="names", kind="place").text
+
+
+def test_a_person_is_found_by_the_name(browser: Browser) -> None:
+    """Search for a quote or a name leads to the person's page with every form of the name."""
+    for page in ("/search?q=Ana+Ruiz", "/search?thing=names&q=Ana+Ruis"):
         person = Seen(browser.get(first(browser, page, "/person/p")).text).text
         assert "Ana M. Ruiz" in person
         assert "Mayor" not in person.partition("Forms of the name")[2].partition("Named in")[0]
@@ -119,6 +143,8 @@ def test_a_story_puts_its_articles_side_by_side(browser: Browser, library: Engin
         ("/queue?at=q1234", 404),
         ("/queue?start=-1", 422),
         ("/search?q=words&since=yesterday", 400),
+        ("/search?q=words&kind=person", 400),
+        ("/search?q=words&thing=secrets", 422),
         ("/static/..%2fapp.py", 404),
         ("/nowhere", 404),
     ],
@@ -150,8 +176,10 @@ def test_versions_say_what_changed(
 def test_an_empty_database_has_its_pages(engine: Engine, open_browser: Callable[..., Browser]) -> None:
     """Before the first import every page says that there is nothing yet."""
     browser = open_browser(engine)
-    for path in ("/", "/queue", "/search?q=any+words+at+all", "/stories", "/people", "/people?name=Ruiz"):
+    for path in ("/", "/queue", "/search?q=any+words+at+all", "/stories", "/people"):
         assert browser.get(path).status_code == 200, path
+    for thing in ("claims", "names"):
+        assert "Nothing near" in browser.get("/search", q="five boats", thing=thing).text
     assert "Nothing was imported yet" in browser.get("/").text
 
 

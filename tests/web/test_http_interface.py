@@ -20,7 +20,7 @@ from factcheck.cli.main import main
 from factcheck.report.records import discrepancy_record
 from factcheck.services.reporting import everything_of, report
 from factcheck.store.engine import reading
-from factcheck.web.api import models
+from factcheck.web.api import extracted, models
 
 LISTS = ("articles", "quotes", "people", "stories", "claims", "discrepancies")
 
@@ -76,11 +76,16 @@ def test_a_thing_is_what_show_prints(desk: Engine, open_browser: Callable[..., B
 
 def test_a_record_has_the_keys_that_are_described(browser: Browser) -> None:
     """What the description names is what an answer holds, no key more or less."""
-    extracted = browser.client.post("/api/extract", json=article("courier")).json()
-    assert list(models.Extraction.model_fields) == list(extracted)
-    assert list(models.Stretch.model_fields) == list(extracted["quotes"][0])
-    assert list(models.FoundClaim.model_fields) == list(extracted["claims"][0])
-    assert list(models.FoundName.model_fields) == list(extracted["names"][0])
+    answer = browser.client.post("/api/extract", json=article("courier")).json()
+    assert list(extracted.Extraction.model_fields) == list(answer)
+    assert list(extracted.Stretch.model_fields) == list(answer["quotes"][0])
+    assert list(extracted.FoundClaim.model_fields) == list(answer["claims"][0])
+    assert list(extracted.FoundName.model_fields) == list(answer["names"][0])
+    claim = browser.get("/api/find/claims", q="3 boats").json()["items"][0]
+    assert list(models.ClaimHit.model_fields) == list(claim)
+    name = browser.get("/api/find/names", q="Ana Ruiz").json()["items"][0]
+    assert list(models.NameHit.model_fields) == list(name)
+    assert list(models.NameMention.model_fields) == list(name["occurrences"][0])
     described: dict[str, type[BaseModel]] = {
         "quotes": models.Quote,
         "people": models.Person,
@@ -112,6 +117,22 @@ def test_find_answers_what_find_prints(desk: Engine, open_browser: Callable[...,
     assert (found["match"], found["verdict"][:9]) == ("verbatim", "Found wor")
 
 
+def test_claims_and_names_are_found_as_by_the_command(
+    desk: Engine, open_browser: Callable[..., Browser]
+) -> None:
+    """The same hits in the same order, and the same ones with a filter."""
+    browser = open_browser(desk)
+    for path, words, own in (
+        ("claims", "3 boats", {"kind": "figure", "speaker": "Ruiz"}),
+        ("names", "Tomas Lynd", {"kind": "person", "outlet": "Sound Weekly"}),
+    ):
+        for asked in ({}, own):
+            options = [part for name, value in asked.items() for part in (f"--{name}", value)]
+            found = browser.get(f"/api/find/{path}", q=words, **asked).json()["items"]
+            assert found
+            assert said_by(desk, "find", f"--{path}", words, *options) == found
+
+
 def test_extract_answers_what_extract_prints(
     browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,6 +159,14 @@ def test_an_export_is_everything(browser: Browser, library: Engine) -> None:
         assert [one["id"] for one in expected] == [row["id"] for row in rows]
     quotes = browser.get("/api/export/quotes.json").json()
     assert quotes == whole(browser, "/api/quotes", 500)
+
+
+def test_quotes_are_exported_as_by_the_command(desk: Engine, open_browser: Callable[..., Browser]) -> None:
+    """In each of the four formats the file is the command's, byte for byte."""
+    browser, url = open_browser(desk), desk.url.render_as_string(hide_password=False)
+    for form in ("json", "nl", "csv", "tsv"):
+        done = CliRunner().invoke(main, ["export", "quotes", f"--{form}", "--db", url])
+        assert done.stdout_bytes == browser.get(f"/api/export/quotes.{form}").content
 
 
 def test_a_decision_is_recorded_once_seen(desk: Engine, open_browser: Callable[..., Browser]) -> None:

@@ -21,6 +21,7 @@ from factcheck.store.engine import reading
 from factcheck.store.groups import quote_groups
 from factcheck.store.listings import StoredClaim
 from factcheck.store.lookup import entities_by_key, quotes_by_key
+from factcheck.store.quotes import quotes_after
 from factcheck.store.story_refs import stories_by_key, story_refs
 from factcheck.store.views import article_ref, article_refs
 from factcheck.web.api import models
@@ -58,7 +59,7 @@ def article(desk: TheDesk, caller: Caller, id: Named) -> Record:
 def quotes(desk: TheDesk, caller: Caller, after: After = "", limit: Limit = 50) -> Record:
     """List the quotes, by key."""
     with reading(desk.engine) as session:
-        numbers = listings.quotes(session, after=after, limit=limit + 1)
+        numbers = quotes_after(session, after, limit + 1)
         groups = quote_groups(session, numbers)
     return _page([groups[number] for number in numbers], limit, _quote, lambda group: group.key)
 

@@ -11,18 +11,11 @@ from typing import Annotated, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from factcheck.model.finding import Verdict
+from factcheck.web.api.extracted import FoundClaim, Offset, Record, Share, Stretch
 from factcheck.web.storable import Storable
 
 Item = TypeVar("Item")
 Identity = Annotated[str, Field(description="What commands print and take.")]
-Share = Annotated[float, Field(ge=0, le=1)]
-Offset = Annotated[int, Field(ge=0, description="Code points from the start of the article's text.")]
-
-
-class Record(BaseModel):
-    """One JSON object; keys that a later release adds are passed on."""
-
-    model_config = ConfigDict(extra="allow")
 
 
 class Told(BaseModel):
@@ -49,21 +42,6 @@ class ArticleHead(Record):
     title: str | None
     published: str | None
     kind: str
-
-
-class Stretch(Record):
-    """One unbroken quoted stretch of a text."""
-
-    start: Offset
-    end: Offset
-    text: str
-    kind: str
-    role: str
-    speaker: str | None
-    mention: str | None
-    cue: str | None
-    method: str
-    confidence: Share
 
 
 class Article(ArticleHead):
@@ -108,6 +86,60 @@ class Found(Record):
     match: str
     verdict: str
     items: list[Quote]
+
+
+class Hits(Record, Generic[Item]):
+    """What a search for claims or names answers, best first."""
+
+    items: list[Item]
+
+
+class ClaimHit(Record):
+    """A claim that answers, and the sentences round it."""
+
+    id: Identity
+    score: Share
+    article: str
+    source: str
+    outlet: str | None
+    published: str | None
+    start: Offset
+    end: Offset
+    text: str
+    kind: str
+    low: int | float | None
+    high: int | float | None
+    unit: str | None
+    modifier: str
+    entity: str | None
+    measure: str | None
+    item: str | None
+    scope: list[str]
+    time: str | None
+    status: str
+    speaker: str | None
+    context: str
+
+
+class NameMention(Record):
+    """An article that names somebody, and the full form that it gives."""
+
+    article: str
+    source: str
+    outlet: str | None
+    published: str | None
+    text: str
+
+
+class NameHit(Record):
+    """A person, body or place that answers, and the articles that name it."""
+
+    id: Identity
+    score: Share
+    name: str
+    kind: str
+    spellings: list[str]
+    occurrences: list[NameMention]
 
 
 class Claim(Record):
@@ -240,63 +272,3 @@ class Assignment(Told):
     """Who is to look at a discrepancy; nobody if empty."""
 
     assignee: Annotated[Storable | None, Field(max_length=80)]
-
-
-class FoundClaim(Record):
-    """A claim as extraction finds it."""
-
-    start: Offset
-    end: Offset
-    text: str
-    kind: str
-    low: int | float | None
-    high: int | float | None
-    unit: str | None
-    modifier: str
-    entity: str | None
-    measure: str | None
-    item: str | None
-    scope: list[str]
-    time: str | None
-    status: str
-    speaker: str | None
-    id: str
-
-
-class FoundName(Record):
-    """A mention of a name as extraction finds it."""
-
-    start: Offset
-    end: Offset
-    text: str
-    kind: str
-    entity: str
-
-
-class Extraction(Record):
-    """What stands in one text."""
-
-    id: str
-    title: str | None
-    published: str | None
-    text: str
-    quotes: list[Stretch]
-    claims: list[FoundClaim]
-    names: list[FoundName]
-    terms: list[Stretch]
-
-
-class NewText(BaseModel):
-    """A text as a line of JSONL gives it; unknown keys are kept as metadata."""
-
-    model_config = ConfigDict(extra="allow")
-
-    id: str | None = None
-    text: str | None = None
-    html: str | None = None
-    title: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-    url: str | None = None
-    byline: str | None = None
-    kind: str | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from factcheck.web.api import deciding, listing, texts
+from factcheck.web.api import deciding, exporting, listing, texts
 
 router = APIRouter()
-for part in (listing, deciding, texts):
+for part in (listing, deciding, texts, exporting):
     router.include_router(part.router)

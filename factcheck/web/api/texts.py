@@ -1,37 +1,44 @@
-"""Routes that take words: find and extract; and export, which gives everything at once."""
+"""Routes that take words: find and extract."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
-from tempfile import TemporaryFile
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from starlette.responses import StreamingResponse
 
 from factcheck.extract import extract_article
+from factcheck.model.claim import ClaimKind
+from factcheck.model.name import NameKind
 from factcheck.model.problem import Problem
+from factcheck.model.quote import QuoteKind
 from factcheck.report.quotes import verdict_line
-from factcheck.report.records import Record, discrepancy_record, extraction_record, quote_record
-from factcheck.report.tables import Format, write_rows
-from factcheck.services.reporting import everything_of, report
+from factcheck.report.records import (
+    Record,
+    claim_hit_record,
+    extraction_record,
+    name_hit_record,
+    quote_record,
+)
+from factcheck.services.claim_search import find_claims
+from factcheck.services.name_search import find_names
 from factcheck.services.search import Filters, find
 from factcheck.services.uploads import read_upload
-from factcheck.store import listings
 from factcheck.store.engine import reading
-from factcheck.store.groups import quote_groups
-from factcheck.web.api import models
+from factcheck.web.api import extracted, models
 from factcheck.web.api.access import Caller
 from factcheck.web.api.parameters import refusals
-from factcheck.web.desk import Desk, RefusedError, TheDesk
+from factcheck.web.desk import RefusedError, TheDesk
 
 router = APIRouter(prefix="/api")
 
-BATCH = 500
-"""Quotes that an export reads at once."""
+Words = Annotated[str, Query(max_length=5_000, description="What is looked for.")]
+Speaker = Annotated[str | None, Query(max_length=200, description="Only by this speaker.")]
+Outlet = Annotated[str | None, Query(max_length=200, description="Only carried by this outlet.")]
+Since = Annotated[date | None, Query(description="Only published on this day or later.")]
+Until = Annotated[date | None, Query(description="Only published on this day or earlier.")]
+Most = Annotated[int, Query(ge=1, le=100, description="At most so many.")]
 
 
 @router.get("/find", response_model=models.Found, responses=refusals())
@@ -39,11 +46,12 @@ def find_quote(
     desk: TheDesk,
     caller: Caller,
     q: Annotated[str, Query(max_length=5_000, description="Words of the quote, some may be wrong.")],
-    speaker: Annotated[str | None, Query(max_length=200, description="Only by this speaker.")] = None,
-    outlet: Annotated[str | None, Query(max_length=200, description="Only carried by this outlet.")] = None,
-    since: Annotated[date | None, Query(description="Only published on this day or later.")] = None,
-    until: Annotated[date | None, Query(description="Only published on this day or earlier.")] = None,
-    limit: Annotated[int, Query(ge=1, le=100, description="At most so many.")] = 10,
+    speaker: Speaker = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    kind: Annotated[QuoteKind | None, Query(description="Only quotes of this kind.")] = None,
+    limit: Most = 10,
 ) -> Record:
     """Find a quote by its words: who said it, where, and in which wordings."""
     filters = Filters(
@@ -51,6 +59,7 @@ def find_quote(
         outlet=outlet or None,
         since=since.isoformat() if since else None,
         until=until.isoformat() if until else None,
+        kind=kind,
     )
     with reading(desk.engine) as session:
         answer = find(session, q, filters=filters, limit=limit)
@@ -61,76 +70,63 @@ def find_quote(
     }
 
 
-@router.post("/extract", response_model=models.Extraction, responses=refusals())
-def extract(caller: Caller, text: models.NewText) -> Record:
+@router.get("/find/claims", response_model=models.Hits[models.ClaimHit], responses=refusals())
+def find_a_claim(
+    desk: TheDesk,
+    caller: Caller,
+    q: Words,
+    speaker: Speaker = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    kind: Annotated[ClaimKind | None, Query(description="Only claims of this kind.")] = None,
+    limit: Most = 10,
+) -> Record:
+    """Find figures, dates, lists and identifiers by what they are about, or by their value."""
+    with reading(desk.engine) as session:
+        hits = find_claims(
+            session,
+            q,
+            speaker=speaker or None,
+            kind=kind,
+            outlet=outlet or None,
+            since=since.isoformat() if since else None,
+            until=until.isoformat() if until else None,
+            limit=limit,
+        )
+    return {"items": [claim_hit_record(hit) for hit in hits]}
+
+
+@router.get("/find/names", response_model=models.Hits[models.NameHit], responses=refusals())
+def find_a_name(
+    desk: TheDesk,
+    caller: Caller,
+    q: Words,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    kind: Annotated[NameKind | None, Query(description="Only names of this kind.")] = None,
+    limit: Most = 10,
+) -> Record:
+    """Find persons, bodies and places by a name, misspelt as well, and the articles that name them."""
+    with reading(desk.engine) as session:
+        hits = find_names(
+            session,
+            q,
+            kind=kind,
+            outlet=outlet or None,
+            since=since.isoformat() if since else None,
+            until=until.isoformat() if until else None,
+            limit=limit,
+        )
+    return {"items": [name_hit_record(hit) for hit in hits]}
+
+
+@router.post("/extract", response_model=extracted.Extraction, responses=refusals())
+def extract(caller: Caller, text: extracted.NewText) -> Record:
     """Say which quotations, claims and names stand in a text; nothing is stored."""
     line = json.dumps(text.model_dump(exclude_none=True))
     (found,) = read_upload("text.jsonl", line.encode("ascii"))
     if isinstance(found, Problem):
         raise RefusedError(400, found.message)
     return extraction_record(extract_article(found))
-
-
-class Exported(StrEnum):
-    """What can be had whole."""
-
-    DISCREPANCIES = "discrepancies"
-    QUOTES = "quotes"
-
-
-class Written(StrEnum):
-    """How an export is written."""
-
-    JSON = "json"
-    NL = "nl"
-    CSV = "csv"
-    TSV = "tsv"
-
-
-_MEDIA = {
-    Written.JSON: "application/json",
-    Written.NL: "application/x-ndjson",
-    Written.CSV: "text/csv; charset=utf-8",
-    Written.TSV: "text/tab-separated-values; charset=utf-8",
-}
-
-
-@router.get(
-    "/export/{what}.{form}",
-    response_class=StreamingResponse,
-    responses=refusals()
-    | {200: {"description": "All of it.", "content": {kind: {} for kind in _MEDIA.values()}}},
-)
-def export(desk: TheDesk, caller: Caller, what: Exported, form: Written) -> StreamingResponse:
-    """Give every discrepancy, whatever its standing, or every quote, as the command line writes them."""
-    rows = _discrepancies(desk) if what is Exported.DISCREPANCIES else _quotes(desk)
-    return StreamingResponse(
-        _written(rows, Format(form.value)),
-        media_type=_MEDIA[form],
-        headers={"Content-Disposition": f'attachment; filename="{what.value}.{form.value}"'},
-    )
-
-
-def _discrepancies(desk: Desk) -> Iterator[Record]:
-    with reading(desk.engine) as session:
-        for one in report(session, everything_of()):
-            yield discrepancy_record(one)
-
-
-def _quotes(desk: Desk) -> Iterator[Record]:
-    after = ""
-    with reading(desk.engine) as session:
-        while numbers := listings.quotes(session, after=after, limit=BATCH):
-            groups = quote_groups(session, numbers)
-            for number in numbers:
-                yield quote_record(groups[number], 1.0)
-            after = groups[numbers[-1]].key
-
-
-def _written(rows: Iterator[Record], form: Format) -> Iterator[bytes]:
-    """Yield rows as the command line writes them, by way of a file, so that they need no memory."""
-    with TemporaryFile("w+", encoding="utf-8", newline="") as file:
-        write_rows(rows, file, form)
-        file.seek(0)
-        while part := file.read(1 << 16):
-            yield part.encode("utf-8")

@@ -112,22 +112,11 @@ def person(request: Request, desk: TheDesk, viewer: Reader, identity: str) -> HT
 
 
 @router.get("/people")
-def people(
-    request: Request,
-    desk: TheDesk,
-    viewer: Reader,
-    name: Annotated[str, Query(max_length=200)] = "",
-    start: Start = 0,
-) -> HTMLResponse:
-    """Show who is quoted most, or whoever bears a name."""
+def people(request: Request, desk: TheDesk, viewer: Reader, start: Start = 0) -> HTMLResponse:
+    """Show who is quoted most."""
     with reading(desk.engine) as session:
-        if name.strip():
-            named = [(one, None) for one in pages.bearers_of(session, name, LIST)]
-            return page(request, "people.html", name=name, rows=named, start=0, more=False)
         rows = listings.speakers(session, limit=LIST + 1, offset=start)
-    return page(
-        request, "people.html", name="", rows=rows[:LIST], start=start, more=len(rows) > LIST, step=LIST
-    )
+    return page(request, "people.html", rows=rows[:LIST], start=start, more=len(rows) > LIST, step=LIST)
 
 
 @router.get("/story/{identity}")

@@ -1,22 +1,28 @@
-"""Search: a quote as somebody remembers it, and who answers to a name."""
+"""Search: a quote as somebody remembers it, a claim by its words or its number, a name."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Request
+from sqlalchemy.orm import Session
 from starlette.responses import HTMLResponse
 
-from factcheck.model.answer import Answer
+from factcheck.model.answer import Answer, ClaimHit, NameHit
+from factcheck.model.claim import ClaimKind
 from factcheck.model.ids import IdKind, public_id
+from factcheck.model.name import NameKind
+from factcheck.model.quote import QuoteKind
 from factcheck.report.quotes import verdict_line
-from factcheck.services.pages import bearers_of
+from factcheck.services.claim_search import find_claims
+from factcheck.services.name_search import find_names
 from factcheck.services.search import Filters, find
 from factcheck.store.engine import reading
-from factcheck.web.desk import Reader, RefusedError, TheDesk, page
+from factcheck.web.asked import Asked, Thing, asked_of
+from factcheck.web.desk import Reader, TheDesk, page
 from factcheck.web.wordings import Word, Wording, marked_words, wordings
 
 router = APIRouter(include_in_schema=False)
@@ -24,6 +30,15 @@ router = APIRouter(include_in_schema=False)
 HITS = 20
 NAME_WORDS = 4
 """Words of a search up to which it may be a name."""
+
+BY_NAME = 8
+"""Bearers of a name that a search for quotes names."""
+
+FACET = 12
+"""Values of one facet."""
+
+Facets = list[tuple[str, str, list[tuple[str, int]]]]
+"""For each facet the field, its title, and its values with the number of hits, most first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,43 +55,37 @@ class Shown:
 
 @router.get("/search")
 def search(
-    request: Request,
-    desk: TheDesk,
-    viewer: Reader,
-    q: Annotated[str, Query(max_length=5_000)] = "",
-    speaker: Annotated[str, Query(max_length=200)] = "",
-    outlet: Annotated[str, Query(max_length=200)] = "",
-    since: Annotated[str, Query(max_length=10)] = "",
-    until: Annotated[str, Query(max_length=10)] = "",
+    request: Request, desk: TheDesk, viewer: Reader, asked: Annotated[Asked, Depends(asked_of)]
 ) -> HTMLResponse:
     """Show the answer to a search."""
-    filters = Filters(
-        speaker=speaker.strip() or None,
-        outlet=outlet.strip() or None,
-        since=_day(since),
-        until=_day(until),
-    )
-    answer, people = None, []
-    if q.strip():
+    found: dict[str, Any] = {"verdict": "", "others": (), "hits": (), "people": (), "facets": []}
+    if asked.q.strip():
+        look = {Thing.QUOTES: _quotes, Thing.CLAIMS: _claims, Thing.NAMES: _names}[asked.thing]
         with reading(desk.engine) as session:
-            answer = find(session, q, filters=filters, limit=HITS)
-            if len(q.split()) <= NAME_WORDS:
-                people = bearers_of(session, q, 8)
-    return page(
-        request,
-        "search.html",
-        q=q,
-        speaker=speaker,
-        outlet=outlet,
-        since=since,
-        until=until,
-        answer=answer,
-        verdict=verdict_line(answer, speaker) if answer else "",
-        hits=_shown(answer, q) if answer else [],
-        people=people,
-        speakers=_facet(answer, "speaker"),
-        outlets=_facet(answer, "outlet"),
+            found |= look(session, asked)
+    return page(request, "search.html", asked=asked, things=list(Thing), **found)
+
+
+def _quotes(session: Session, asked: Asked) -> dict[str, object]:
+    filters = Filters(
+        speaker=asked.speaker or None,
+        outlet=asked.outlet or None,
+        since=asked.since or None,
+        until=asked.until or None,
+        kind=QuoteKind(asked.kind) if asked.kind else None,
     )
+    answer = find(session, asked.q, filters=filters, limit=HITS)
+    may_be_name = len(asked.q.split()) <= NAME_WORDS
+    return {
+        "verdict": verdict_line(answer, asked.speaker),
+        "others": answer.speakers,
+        "hits": _shown(answer, asked.q),
+        "people": find_names(session, asked.q, limit=BY_NAME) if may_be_name else (),
+        "facets": _facets(
+            speaker=({hit.group.speaker} for hit in answer.hits),
+            outlet=({one.occurrence.article.outlet for one in hit.group.members} for hit in answer.hits),
+        ),
+    }
 
 
 def _shown(answer: Answer, asked: str) -> list[Shown]:
@@ -93,23 +102,57 @@ def _shown(answer: Answer, asked: str) -> list[Shown]:
     ]
 
 
-def _facet(answer: Answer | None, name: str) -> list[tuple[str, int]]:
-    """Return the speakers or outlets of the quotes found, with the number of quotes, most first."""
-    counts: Counter[str] = Counter()
-    for hit in answer.hits if answer else ():
-        found = (
-            {hit.group.speaker}
-            if name == "speaker"
-            else {member.occurrence.article.outlet for member in hit.group.members}
-        )
-        counts.update(one for one in found if one)
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:12]
+def _claims(session: Session, asked: Asked) -> dict[str, object]:
+    hits: list[ClaimHit] = find_claims(
+        session,
+        asked.q,
+        speaker=asked.speaker or None,
+        kind=ClaimKind(asked.kind) if asked.kind else None,
+        outlet=asked.outlet or None,
+        since=asked.since or None,
+        until=asked.until or None,
+        limit=HITS,
+    )
+    return {
+        "verdict": "" if hits else "Nothing near: no figure, date or list here has most of these words.",
+        "hits": hits,
+        "facets": _facets(
+            kind=({hit.claim.kind.value} for hit in hits),
+            speaker=({hit.claim.speaker} for hit in hits),
+            outlet=({hit.article.outlet} for hit in hits),
+        ),
+    }
 
 
-def _day(text: str) -> str | None:
-    if not text.strip():
-        return None
-    try:
-        return date.fromisoformat(text.strip()).isoformat()
-    except ValueError as error:
-        raise RefusedError(400, f"A day is written 2018-01-24, not {text!r}.") from error
+def _names(session: Session, asked: Asked) -> dict[str, object]:
+    hits: list[NameHit] = find_names(
+        session,
+        asked.q,
+        kind=NameKind(asked.kind) if asked.kind else None,
+        outlet=asked.outlet or None,
+        since=asked.since or None,
+        until=asked.until or None,
+        limit=HITS,
+    )
+    return {
+        "verdict": "" if hits else "Nothing near: nobody here has a name like this.",
+        "hits": hits,
+        "facets": _facets(
+            kind=({hit.kind.value} for hit in hits),
+            outlet=({article.outlet for article, _ in hit.articles} for hit in hits),
+        ),
+    }
+
+
+_TITLES = {"kind": "Kinds", "speaker": "Speakers", "outlet": "Outlets"}
+
+
+def _facets(**fields: Iterable[set[str | None]]) -> Facets:
+    """Return by what the hits can be narrowed; each hit counts once for a value."""
+    found: Facets = []
+    for field, values in fields.items():
+        counts = Counter(value for held in values for value in held if value)
+        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:FACET]
+        if ranked:
+            found.append((field, _TITLES[field], ranked))
+    return found
