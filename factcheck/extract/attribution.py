@@ -119,6 +119,8 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
     floor = next((place + 1 for place in range(at - 1, -1, -1) if tokens[place].kind == "Q"), 0)
     for verb in range(at - 1, -1, -1):
         token = tokens[verb]
+        if token.low == "quote" and verb and tokens[verb - 1].low == "i":
+            continue
         if token.low == "according" and verb + 2 < at:
             return Attribution(
                 after(tokens, verb + 2), Span(token.start, tokens[verb + 1].end), "left", "according"
@@ -170,6 +172,9 @@ def _signed(tokens: list[Token], at: int) -> Attribution | None:
     rest = tokens[at + 1 : at + 14]
     if len(rest) < 2 or rest[0].kind != "-" or rest[1].kind not in "NOW" or len(tokens) > at + 13:
         return None
+    account = rest[1]
+    if account.low.startswith("@") and len(rest) < 4:
+        return Attribution(Subject("noun", cue_of(account), account.low), None, "right", "said")
     name = next((token for token in rest[1:] if token.kind == "N"), None)
     if name is None or any(token.kind not in "NWORDG,.()A" for token in rest[1:]):
         return None

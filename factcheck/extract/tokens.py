@@ -117,6 +117,8 @@ def _reading(word: str) -> tuple[str, str, str, bool]:
             return "'s", "G", "", False
         return word, "-" if word in _DASHES else word, "", False
     low = word.casefold().replace("’", "'")
+    if word[0] == "@" and len(word) > 1:
+        return low, "W", "W", True
     return low, _kind(low, False), _kind(low, True), word[0].isupper()
 
 

@@ -25,6 +25,10 @@ def speakers(text: str) -> list[str | None]:
         ("Paul Hale lost. Ruth Abara, 19, made two starts. “I jumped,” the striker said.", "the striker"),
         ("Paul Hale lost.\n\nRuth Abara, 19, made two starts. “I jumped,” the striker said.", "Ruth Abara"),
         ("Rafael Ortiz took over in May. “It is late,” the Argentinian said.", "Rafael Ortiz"),
+        ("“I will vote no on it,” @CarrowNews tweeted.", "@CarrowNews"),
+        ("@CarrowNews: “I will vote no on it.”", "@CarrowNews"),
+        ("“I will vote no on it.” — @CarrowNews", "@CarrowNews"),
+        ("Ruth Abara said, and I quote, “The port has it.”", "Ruth Abara"),
         ("Yet another said, “The weir will not hold until spring.”", "another"),
     ],
 )
