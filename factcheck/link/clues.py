@@ -25,7 +25,7 @@ from factcheck.text.dates import find_dates
 from factcheck.text.fold import fold_text
 from factcheck.text.forms import joined_forms
 from factcheck.text.tables import read_rows
-from factcheck.text.words import WordKind, read_words
+from factcheck.text.words import WordKind, read_texts
 
 
 class ClueKind(IntEnum):
@@ -62,25 +62,29 @@ QUOTE_STRETCH = 5
 COPY_PRINTS = 4
 """Fingerprints of the whole text: enough that a reprint shares two, few enough to cost nothing."""
 
+COPY_LETTERS = 7
+"""Letters of the first word of a stretch that may be one of these: one in five is."""
+
 HEADLINE_SHARE = 0.7
 """Share of words with a capital from which a line is a headline, whose capitals tell no names."""
 
 HEAD = 60
 """Code points from the beginning of a text within which a full date is the day of the article."""
 
-_SEGMENT = re.compile(r"(?<=[.!?:])[\"”’')\]]*\s+|\n+")
+_SEGMENT = re.compile(r"[.!?:][\"”’')\]]*\s+|\n+")
 _CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]+(?:['’][^\W_]+)*")
 _SMALL = re.compile(r"(?<![^\W_])[a-zß-öø-ÿ][^\W_]+")
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _NUMBER = re.compile(r"(?<![\w.,:$£€/-])(?:\d{1,3}(?:,\d{3})+|\d{3,6})(?![\w/-]|[.,:]\d)")
 _BLOCK = re.compile(r"\b(\d{2,6}) block\b", re.IGNORECASE)
-_AGE = re.compile(
-    r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ]years?[- ]old\b|(?<=[a-z]), (\d{1,2}),", re.IGNORECASE
-)
-_PHONE = re.compile(r"\d{3}\)?[-.\s]+\d{3}[-.\s]\d{4}|\b\d{3}-[\dA-Z]{4}\b")
+_LONGEST_AGE = 40
+_TWO_DIGITS = re.compile(r"\d\d")
+_YEARS_OLD = re.compile(r"[- ]years?[- ]old\b", re.IGNORECASE)
+_AGE = re.compile(r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)\Z", re.IGNORECASE)
+_ASIDE = re.compile(r"(?<=[a-z]), (\d{1,2}),", re.IGNORECASE)
+_PHONE = re.compile(r"\d{3}(?:\)?[-.\s]+\d{3}[-.\s]\d{4}|(?<!\w\d{3})-[\dA-Z]{4}\b)")
 _ELSEWHERE = ("@", "http:", "https:", "www.", ".com", "©", "copyright", "rights reserved")
-_COPY_LETTERS = 7
 _LEAST_LETTERS = 3
 _HEADLINE = 3
 _DIGITS = 3
@@ -108,21 +112,28 @@ def told_on(article: ArticleView) -> Published | None:
     return None
 
 
-def read_clues(article: ArticleView) -> dict[int, ClueKind]:
-    """Return the clues of an article, numbers in ``0 .. 2**48 - 1`` with their kinds."""
+def read_clues(article: ArticleView, marks: Collection[int] | None = None) -> dict[int, ClueKind]:
+    """Return the clues of an article, numbers in ``0 .. 2**48 - 1`` with their kinds.
+
+    ``marks`` are the text's :func:`~factcheck.link.copies.stretches` from :data:`COPY_LETTERS`, for one
+    who has them already.
+    """
+    if marks is None:
+        marks = stretches(article.text, from_letters=COPY_LETTERS)
     found = _person_clues(article.names)
     segments = list(_segments(article.text))
     words = _name_words(article, segments)
     for word in sorted(words, key=lambda word: (words[word], word))[:NAME_WORDS]:
         found[fingerprint("word", word)] = words[word]
     for _, segment in segments:
-        for number in _numbers(segment):
-            found[fingerprint("number", number)] = ClueKind.NUMBER
+        if _TWO_DIGITS.search(segment):
+            for number in _numbers(segment):
+                found[fingerprint("number", number)] = ClueKind.NUMBER
     for age in _ages(article.text):
         found[fingerprint("age", age)] = ClueKind.AGE
     for mark in _quote_marks(article):
         found[mark] = ClueKind.QUOTE
-    for mark in nsmallest(COPY_PRINTS, stretches(article.text, from_letters=_COPY_LETTERS)):
+    for mark in nsmallest(COPY_PRINTS, marks):
         found[mark] = ClueKind.COPY
     return found
 
@@ -140,7 +151,10 @@ def _segments(text: str) -> Iterator[tuple[int, str]]:
     foreign.sort(reverse=True)
     start = 0
     for end, after in [
-        *((match.start(), match.end()) for match in _SEGMENT.finditer(text)),
+        *(
+            (match.start() + (text[match.start()] != "\n"), match.end())
+            for match in _SEGMENT.finditer(text)
+        ),
         (len(text),) * 2,
     ]:
         told = True
@@ -220,8 +234,13 @@ def _numbers(segment: str) -> set[str]:
 
 def _ages(text: str) -> Iterator[str]:
     """Yield the ages told, in digits: *five-year-old* and *5-year-old* are one."""
-    for written, aside in set(_AGE.findall(text)):
-        forms = joined_forms(re.split("[- ]", (written or aside).lower()))
+    written = set(_ASIDE.findall(text))
+    for match in _YEARS_OLD.finditer(text):
+        age = _AGE.search(text, max(0, match.start() - _LONGEST_AGE), match.start())
+        if age is not None:
+            written.add(age[0])
+    for age_told in written:
+        forms = joined_forms(re.split("[- ]", age_told.lower()))
         if len(forms) == 1 and forms[0].text.isdigit():
             yield forms[0].text
 
@@ -231,12 +250,12 @@ def _quote_marks(article: ArticleView) -> set[int]:
     quotations: dict[int, list[str]] = {}
     for stretch in article.quotes:
         if stretch.said:
-            said = read_words(stretch.span.of(article.text))
-            plain = (word.text for word in said if word.kind is WordKind.PLAIN)
+            said = read_texts(stretch.span.of(article.text))
+            plain = [word for word, kind in said if kind is WordKind.PLAIN]
             quotations.setdefault(stretch.quotation, []).extend(plain)
     found: set[int] = set()
     for words in sorted(quotations.values(), key=lambda words: (-len(words), words))[:QUOTATIONS]:
-        rows = [words[at : at + QUOTE_STRETCH] for at in range(len(words) - QUOTE_STRETCH + 1)]
+        rows = zip(*(words[at:] for at in range(QUOTE_STRETCH)), strict=False)
         marks = [fingerprint("quote", " ".join(row)) for row in rows]
         found.update((min(marks), max(marks)) if marks else ())
     return found

@@ -10,7 +10,7 @@ the fullest text that it copies, nothing is joined through a third.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from xxhash import xxh3_64_intdigest
@@ -27,6 +27,7 @@ LEAST_STRETCHES = 24
 """Stretches outside quotations below which an article is told by its whole text."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WITHIN = re.compile(r"[\w'’]{2}")
 _BITS = (1 << 48) - 1
 
 
@@ -49,14 +50,21 @@ def stretches(text: str, *, from_letters: int = 0) -> set[int]:
     (4, True)
     """
     words = _WORD.findall(text.casefold())
+    return set(_prints(words, [at for at, word in enumerate(words) if len(word) >= from_letters]).values())
+
+
+def _prints(words: Sequence[str], starts: Iterable[int]) -> dict[int, int]:
+    """Return the fingerprints of the stretches that begin with the words of these numbers, by number."""
+    # As fingerprint() does it, without a join for each: these are most of what a worker hashes.
     coded = [word.encode("utf-8", "surrogatepass") for word in words]
     row = b" ".join(coded)
-    ends = [0, *accumulate(len(word) + 1 for word in coded)]
-    bounds = list(zip(ends, ends[STRETCH_WORDS:], strict=False))
-    if from_letters:
-        bounds = [pair for pair, word in zip(bounds, words, strict=False) if len(word) >= from_letters]
-    # As fingerprint() does it, without a join for each: these are most of what a worker hashes.
-    return {xxh3_64_intdigest(b"copy " + row[start : end - 1]) & _BITS for start, end in bounds}
+    ends = [0, *accumulate([len(word) + 1 for word in coded])]
+    last = len(words) - STRETCH_WORDS
+    return {
+        at: xxh3_64_intdigest(b"copy " + row[ends[at] : ends[at + STRETCH_WORDS] - 1]) & _BITS
+        for at in starts
+        if at <= last
+    }
 
 
 def origins(
@@ -87,10 +95,40 @@ def origins(
 
 def told(article: ArticleView) -> set[int]:
     """Return the fingerprints of the reporter's own words, or of all where those are few."""
-    own: set[int] = set()
+    return told_and_marks(article, 0)[0]
+
+
+def told_and_marks(article: ArticleView, from_letters: int) -> tuple[set[int], set[int]]:
+    """Return what :func:`told` does, and the whole text's :func:`stretches`, read at once."""
+    pieces = list(_pieces(article))
+    if any(_WITHIN.match(article.text, start - 1) for start, _, _ in pieces[1:]):
+        # A quotation cuts a word in two, which the whole text has as one.
+        parts = (article.text[start:end] for start, end, is_own in pieces if is_own)
+        own = {mark for part in parts for mark in stretches(part)}
+        marks = stretches(article.text, from_letters=from_letters)
+        return own if len(own) >= LEAST_STRETCHES else stretches(article.text), marks
+    words: list[str] = []
+    own_starts: list[int] = []
+    for start, end, is_own in pieces:
+        first = len(words)
+        words += _WORD.findall(article.text[start:end].casefold())
+        if is_own:
+            own_starts += range(first, len(words) - STRETCH_WORDS + 1)
+    long = [at for at, word in enumerate(words) if len(word) >= from_letters]
+    prints = _prints(words, dict.fromkeys([*own_starts, *long]))
+    own = {prints[at] for at in own_starts}
+    marks = {prints[at] for at in long if at in prints}
+    return own if len(own) >= LEAST_STRETCHES else stretches(article.text), marks
+
+
+def _pieces(article: ArticleView) -> Iterator[tuple[int, int, bool]]:
+    """Yield the pieces of a text that are the reporter's own and those that are not, in order."""
     at = 0
     for span in sorted(stretch.span for stretch in article.quotes if stretch.quoted):
-        own |= stretches(article.text[at : max(at, span.start)])
-        at = max(at, span.end)
-    own |= stretches(article.text[at:])
-    return own if len(own) >= LEAST_STRETCHES else stretches(article.text)
+        if span.start > at:
+            yield at, span.start, True
+        if span.end > at:
+            yield max(at, span.start), span.end, False
+            at = span.end
+    if at < len(article.text):
+        yield at, len(article.text), True

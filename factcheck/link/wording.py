@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from factcheck.model.keys import stable_key
 from factcheck.text.fold import FOLD_VERSION
 from factcheck.text.forms import form_of
-from factcheck.text.words import GAP, WordKind, read_words
+from factcheck.text.words import GAP, WordKind, read_texts
 
 WORDING_VERSION = 1
 """Changes with the rules by which a text is split into words; stored keys are then out of date."""
@@ -57,7 +57,7 @@ def wording_of(text: str) -> Wording:
     >>> wording_of("“We [the city] won’t … go,” ").text
     'we [the] [city] wont … go'
     """
-    return _wording((word.text, word.kind) for word in read_words(text))
+    return _wording(read_texts(text))
 
 
 def wording_from(text: str) -> Wording:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
+from json.encoder import encode_basestring_ascii as _quoted
 
 
 def stable_key(parts: Sequence[str | int]) -> str:
@@ -13,5 +13,6 @@ def stable_key(parts: Sequence[str | int]) -> str:
     >>> stable_key(["quote-altered", 1, "a", "b"]) == stable_key(("quote-altered", 1, "a", "b"))
     True
     """
-    canonical = json.dumps(list(parts), ensure_ascii=True, separators=(",", ":"))
-    return hashlib.blake2b(canonical.encode("ascii"), digest_size=16).hexdigest()
+    # As json.dumps(parts, separators=(",", ":")) writes it, which makes an encoder for each key.
+    canonical = ",".join([_quoted(part) if isinstance(part, str) else int.__repr__(part) for part in parts])
+    return hashlib.blake2b(f"[{canonical}]".encode("ascii"), digest_size=16).hexdigest()

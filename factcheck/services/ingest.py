@@ -29,11 +29,13 @@ from factcheck.services.checking import check_versions
 from factcheck.services.garbage import collecting_seldom
 from factcheck.services.interrupts import interrupts_held
 from factcheck.services.linking import link_versions, unlink_versions
+from factcheck.services.parcels import unpacked
 from factcheck.services.pipeline import (
     CHUNK,
     Unchanged,
     chunks,
     ordered_map,
+    pack_chunk,
     prepare_chunk,
     read_all,
     window_of,
@@ -193,9 +195,13 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     """Yield what becomes of every article, in the order of the inputs."""
     asked = Passing(engine, extractor_version(least_speaker)).marked(chunks(found, CHUNK))
-    prepare = partial(prepare_chunk, least_speaker=least_speaker)
-    for done in ordered_map(pool, prepare, asked, window=window_of(pool)):
-        yield from done
+    if pool is None:
+        for chunk in asked:
+            yield from prepare_chunk(chunk, least_speaker)
+        return
+    pack = partial(pack_chunk, least_speaker=least_speaker)
+    for parcel in ordered_map(pool, pack, asked, window=window_of(pool)):
+        yield from unpacked(parcel)
 
 
 def _batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:

@@ -27,6 +27,7 @@ from factcheck.model.problem import Problem, ProblemCode
 from factcheck.model.quote import LEAST_SPEAKER
 from factcheck.readers import Format, Source, read
 from factcheck.services.garbage import collect_seldom
+from factcheck.services.parcels import packed
 from factcheck.services.prepared import Prepared, prepare_article
 
 CHUNK = 16
@@ -88,6 +89,13 @@ def prepare_chunk(
     """Prepare the articles of a chunk for storing, leaving what is none in its place."""
     make = partial(prepare_article, least_speaker=least_speaker)
     return [_made(make, one) if isinstance(one, RawArticle) else one for one in chunk]
+
+
+def pack_chunk(
+    chunk: Sequence[RawArticle | Problem | Unchanged], least_speaker: float = LEAST_SPEAKER
+) -> bytes:
+    """Do what :func:`prepare_chunk` does, in a worker, whose answer travels as a parcel."""
+    return packed(prepare_chunk(chunk, least_speaker))
 
 
 def _made(make: Callable[[RawArticle], Result], article: RawArticle) -> Result | Problem:

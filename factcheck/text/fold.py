@@ -9,6 +9,7 @@ dropped.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -84,4 +85,14 @@ def fold_text(text: str) -> str:
     >>> fold_text("  Café – “So”  ")
     'cafe - "so"'
     """
-    return " ".join("".join(map(_fold_char, text)).split())
+    if text.isascii():
+        return " ".join(text.translate(_ASCII).split())
+    # Translating a text with one curly mark in it costs as much a letter as folding it by letters.
+    parts = _FOREIGN.split(text)
+    parts[::2] = [part.translate(_ASCII) for part in parts[::2]]
+    parts[1::2] = ["".join(map(_fold_char, part)) for part in parts[1::2]]
+    return " ".join("".join(parts).split())
+
+
+_ASCII = {code: _fold_char(chr(code)) for code in range(128)}
+_FOREIGN = re.compile(r"([^\x00-\x7f]+)")

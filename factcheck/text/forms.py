@@ -51,7 +51,6 @@ for _british, _american in read_rows("factcheck.text", "spellings.txt"):
         _WHOLE[_british] = _american
 
 
-@lru_cache(maxsize=65536)
 @lru_cache(maxsize=16_384)
 def form_of(word: str) -> str:
     """Return the form of one folded word.

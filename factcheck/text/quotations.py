@@ -13,7 +13,7 @@ from factcheck.model.extraction import Extraction
 from factcheck.model.keys import stable_key
 from factcheck.model.quote import QuoteKind, Stretch
 from factcheck.text.fold import fold_text
-from factcheck.text.words import read_words
+from factcheck.text.words import read_texts
 
 
 def join_stretches(stretches: Iterable[Stretch]) -> list[list[Stretch]]:
@@ -49,7 +49,7 @@ def quote_keys_of(article: ArticleKey, quotations: Iterable[tuple[str, QuoteKind
     seen: Counter[tuple[str, str]] = Counter()
     keys: list[str] = []
     for text, kind in quotations:
-        words = " ".join(word.text for word in read_words(text)) or fold_text(text)
+        words = " ".join([word for word, _ in read_texts(text)]) or fold_text(text)
         space = "told" if kind is QuoteKind.INDIRECT else "quote"
         keys.append(stable_key([space, article, words, seen[space, words]]))
         seen[space, words] += 1

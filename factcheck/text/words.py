@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from factcheck.model.span import Span
 from factcheck.model.value import value
-from factcheck.text.fold import fold
+from factcheck.text.fold import fold, fold_text
 
 
 class WordKind(Enum):
@@ -68,6 +68,39 @@ def read_words(text: str) -> list[Word]:
 
 
 @lru_cache(maxsize=KEPT)
+def read_texts(text: str) -> tuple[tuple[str, WordKind], ...]:
+    """Return text and kind of each word of ``text``, in order, sooner than :func:`read_words`.
+
+    >>> read_texts("It’s ... up")
+    (('its', <WordKind.PLAIN: 0>), ('…', <WordKind.GAP: 1>), ('up', <WordKind.PLAIN: 0>))
+    """
+    found: list[tuple[str, WordKind]] = []
+    for match in _TOKEN.finditer(fold_text(text)):
+        group = match.lastgroup
+        if group == "inside":
+            found += [
+                (part.translate(_DROPPED), WordKind.INSERTED)
+                for part in _PLAIN.findall(match["inside"])
+                if part != "sic"
+            ]
+        else:
+            found.append(_read(match, group))
+    return tuple(found)
+
+
+def _read(match: re.Match[str], group: str | None) -> tuple[str, WordKind]:
+    """Return text and kind of a word that is not within brackets."""
+    if group == "gap":
+        return GAP, WordKind.GAP
+    if group == "sign":
+        return _SIGNS[match[0]], WordKind.PLAIN
+    if group == "number":
+        return match[0].replace(",", ""), WordKind.PLAIN
+    kind = WordKind.INSERTED if match["tail"] else WordKind.PLAIN
+    return match[0].translate(_DROPPED), kind
+
+
+@lru_cache(maxsize=KEPT)
 def _words(text: str) -> tuple[Word, ...]:
     folded = fold(text)
     words: list[Word] = []
@@ -81,14 +114,6 @@ def _words(text: str) -> tuple[Word, ...]:
                     span = folded.source_span(inside + part.start(), inside + part.end())
                     words.append(Word(part[0].translate(_DROPPED), span, WordKind.INSERTED))
             continue
-        span = folded.source_span(start, end)
-        if group == "gap":
-            words.append(Word(GAP, span, WordKind.GAP))
-        elif group == "sign":
-            words.append(Word(_SIGNS[match[0]], span))
-        elif group == "number":
-            words.append(Word(match[0].replace(",", ""), span))
-        else:
-            kind = WordKind.INSERTED if match["tail"] else WordKind.PLAIN
-            words.append(Word(match[0].translate(_DROPPED), span, kind))
+        read, kind = _read(match, group)
+        words.append(Word(read, folded.source_span(start, end), kind))
     return tuple(words)

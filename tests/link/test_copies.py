@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from builders import article, ref
 
-from factcheck.link.copies import origins
+from factcheck.link.copies import origins, stretches, told, told_and_marks
 from factcheck.model.group import ArticleView
 
 WIRE = (
@@ -84,3 +85,18 @@ def test_no_articles_and_empty_ones() -> None:
     """Nothing has no origin, and texts without eight words are no copies of each other."""
     assert () == origins([])
     assert (0, 1) == origins(views("Too short.", "Too short."))
+
+
+@pytest.mark.parametrize("marked", ["“[[{}|quote|Ana Ruiz]],” she said.", "x[[{}|quote|Ana Ruiz]]y"])
+def test_marks_of_the_whole_text_are_its_stretches_wherever_quotations_cut_it(marked: str) -> None:
+    """Even a quotation that cuts a word in two changes nothing in them."""
+    view = article(f"{OWN} {marked.format(STATEMENT)} {WIRE}")
+
+    assert stretches(view.text, from_letters=7) == told_and_marks(view, 7)[1]
+
+
+def test_the_reporters_own_words_are_the_stretches_outside_quotations() -> None:
+    """No stretch reaches from before a quotation to behind it."""
+    view = article(f"{OWN} “[[{STATEMENT}|quote|Ana Ruiz]]” {WIRE}")
+
+    assert stretches(OWN) | stretches(WIRE) == told(view)

@@ -1,0 +1,62 @@
+"""What workers hand over, as bytes.
+
+A frozen dataclass with slots is pickled, and read again, by Python code that asks for its fields each time:
+three microseconds for each of the two hundred spans, names and claims of an article. Here the fields of a
+class are found once, and the values put into their slots (measured: 1.1 ms an article to .5).
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
+from io import BytesIO
+from operator import attrgetter
+from typing import Any
+
+
+def packed(value: object) -> bytes:
+    """Return ``value`` as bytes that :func:`unpacked` reads in another process of the same program."""
+    parcel = BytesIO()
+    _Pickler(parcel, pickle.HIGHEST_PROTOCOL).dump(value)
+    return parcel.getvalue()
+
+
+def unpacked(parcel: bytes) -> Any:
+    """Return what was :func:`packed`; only for parcels of this program's own workers."""
+    return pickle.loads(parcel)
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, value: object) -> Any:
+        """Return how a dataclass is made again; leave all else to pickle."""
+        read = _reader(type(value))
+        return NotImplemented if read is None else (_made, (type(value), *read(value)))
+
+
+@cache
+def _reader(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    names = _slots(kind)
+    if len(names) < 2:
+        return None
+    return attrgetter(*names)
+
+
+def _slots(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass all of whose fields are slots, else nothing."""
+    if not is_dataclass(kind) or "__slots__" not in vars(kind):
+        return ()
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _writers(kind: type) -> tuple[Callable[[Any, Any], None], ...]:
+    return tuple(getattr(kind, name).__set__ for name in _slots(kind))
+
+
+def _made(kind: type, *values: object) -> object:
+    made = object.__new__(kind)
+    for write, value in zip(_writers(kind), values, strict=True):
+        write(made, value)
+    return made
