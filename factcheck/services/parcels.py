@@ -31,19 +31,20 @@ def unpacked(parcel: bytes) -> Any:
 class _Pickler(pickle.Pickler):
     def reducer_override(self, value: object) -> Any:
         """Return how a dataclass is made again; leave all else to pickle."""
-        read = _reader(type(value))
-        return NotImplemented if read is None else (_made, (type(value), *read(value)))
+        kind: Any = type(value)
+        read = _reader(kind)
+        return NotImplemented if read is None else (_made, (kind, *read(value)))
 
 
 @cache
-def _reader(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+def _reader(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]] | None:
     names = _slots(kind)
     if len(names) < 2:
         return None
     return attrgetter(*names)
 
 
-def _slots(kind: type) -> tuple[str, ...]:
+def _slots(kind: type[Any]) -> tuple[str, ...]:
     """Return the fields of a dataclass all of whose fields are slots, else nothing."""
     if not is_dataclass(kind) or "__slots__" not in vars(kind):
         return ()
@@ -51,12 +52,12 @@ def _slots(kind: type) -> tuple[str, ...]:
 
 
 @cache
-def _writers(kind: type) -> tuple[Callable[[Any, Any], None], ...]:
+def _writers(kind: type[Any]) -> tuple[Callable[[Any, Any], None], ...]:
     return tuple(getattr(kind, name).__set__ for name in _slots(kind))
 
 
-def _made(kind: type, *values: object) -> object:
-    made = object.__new__(kind)
+def _made(kind: Any, *values: object) -> object:
+    made: object = object.__new__(kind)
     for write, value in zip(_writers(kind), values, strict=True):
         write(made, value)
     return made
