@@ -44,7 +44,8 @@ def verdict_line(answer: Answer, speaker: str | None = None) -> str:
     count = "1 article" if len(carriers) == 1 else f"{len(carriers)} articles"
     first = min(carriers.values(), key=lambda one: one.order)
     manner = "Found word for word" if answer.match is Match.VERBATIM else "Near"
-    return f"{manner}: {said}, in {count}, first in {origin(first)}."
+    when = f", first in {origin(first)}" if first.published else ""
+    return f"{manner}: {said}, in {count}{when}."
 
 
 def answer_text(
