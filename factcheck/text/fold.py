@@ -96,3 +96,15 @@ def fold_text(text: str) -> str:
 
 _ASCII = {code: _fold_char(chr(code)) for code in range(128)}
 _FOREIGN = re.compile(r"([^\x00-\x7f]+)")
+
+
+def lowered(text: str) -> str:
+    """Return ``text`` in lower case, each code point in its place.
+
+    >>> lowered("İzmir COUNCIL")
+    'İzmir council'
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

@@ -10,18 +10,47 @@ newsroom rounding: what is written with trailing zeros, decimals or a scale word
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.model.span import Span
-from factcheck.text.tables import alternatives, read_rows, word_start, words_pattern
+from factcheck.text.fold import lowered
+from factcheck.text.number_patterns import (
+    BEFORE_HALF,
+    CARDINALS,
+    DIGITS,
+    IN_WORDS,
+    MONEY,
+    NOT_RATIO,
+    NUMERAL,
+    ORDINALS,
+    PART_OF,
+    PARTS,
+    RUN,
+    SCALES,
+    SHORTS,
+    SMALL,
+    SPLIT,
+    STARTS,
+    TENS,
+    UNITS,
+    VAGUE,
+    VULGAR_VALUES,
+)
 
 TENTH = Decimal("0.1")
 """An approximate number is taken to lie within a tenth of its value, at least."""
 
 NUMERIC_MODIFIERS = ("exact", "about", "nearly", "at_least", "more_than", "at_most", "less_than")
+
+_ONE = Decimal(1)
+_LEADS = "-−."
+_TOO_LARGE = 10**18
+"""Longer runs of digits are keys, not numbers."""
+_DIGITS_MAX = 24
+_TRIALS_MAX = 1000
 
 
 class Number(NamedTuple):
@@ -44,147 +73,69 @@ class Number(NamedTuple):
     worded: bool = False
 
 
-_KINDS: dict[str, dict[str, int]] = {}
-for _kind, _value, _forms in read_rows("factcheck.text", "number_words.txt"):
-    for _form in _forms.split(","):
-        _KINDS.setdefault(_kind, {})[_form.strip()] = int(_value)
-_UNITS, _TENS, _SCALES = _KINDS["unit"], _KINDS["ten"], _KINDS["scale"] | _KINDS["dozen"]
-_ORDINALS, _PARTS = _KINDS["ordinal"], _KINDS["part"]
-_CARDINALS = {**_UNITS, **_TENS, **_SCALES}
-_VAGUE = {
-    row[2]: (Decimal(row[0]), Decimal(row[1])) for row in read_rows("factcheck.text", "vague_numbers.txt")
-}
-_SHORTS = {
-    (row[0], form.strip()): int(row[1])
-    for row in read_rows("factcheck.text", "number_shorts.txt")
-    for form in row[2].split(",")
-}
+class _Size(NamedTuple):
+    """What a number says, wherever it stands; the fields are those of :class:`Number`."""
 
-NUMBER_WORDS = frozenset([*_CARDINALS, *_ORDINALS, *_VAGUE, *_PARTS])
-"""Every word that a number may be written with; a text without digits and these holds no number."""
-
-_CURRENCIES = "EUR|USD|GBP|AUD|CAD|NZD|HKD|CHF|INR|RM|Rs"
-_CODES = "|".join(f"(?<={code})" for code in [r"\$US", r"\$A", r"\$C", *_CURRENCIES.split("|")])
-_MONEY = re.compile(rf"(?:[$£€¥₹₪₩₽฿]|{_CURRENCIES}|PS)\s?[-−]?$")
-_SMALL = alternatives([*_UNITS, *_TENS])
-_WORD = alternatives([*_CARDINALS])
-_PARTS_RE = alternatives(list(_PARTS))
-_UNDER = "2|3|4|5|6|8|16|32"
-"""Denominators of a mixed number (*2 1/2 miles*); others are days and scores."""
-_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞"
-_VULGAR_VALUES = {char: Fraction(unicodedata.numeric(char)).limit_denominator(10) for char in _VULGAR}
-
-_NUMBER = re.compile(
-    rf"""
-    (?P<digits>
-      (?:(?<![\w.,/:#@&])(?:(?<![A-Za-z][-‐–])|(?<=\bnow-)|(?<=\bsub-)|(?<=\bmid-))
-        |(?<=\d[/])|{_CODES}|(?<=\bPS))
-      (?P<minus>(?:(?<=[\s(~])|(?<=^)|(?<=[$£€]))[-−](?=[\d.])|(?<=minus[ ]))?
-      (?P<mantissa>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+)
-      (?!,\d{{3}}(?!\d))(?![.:]\d)(?![⁄/]\d+/)
-      (?:
-        (?P<ordinal>(?:st|nd|rd|th)\b)
-      | [⁄/](?P<below>\d{{1,3}})(?!\d)(?=\s+(?:of|inch|mile|cup|teaspoon|tablespoon)|\s+an?\s)
-      | [ ]?(?P<vulgar>[{_VULGAR}])
-      | (?:[ \u00a0-](?P<over>[1-9]\d?)[⁄/](?P<under>{_UNDER})(?![\d⁄/]))
-      | (?:[ \u00a0]?[-‐]?|[ ]and[ ]a[ ]half[ ])(?P<scale>{alternatives(list(_SCALES))})\b
-      | (?P<short>[a-zA-Z]{{1,3}})(?![\w])
-      )?
-    )
-  | (?<![\w])(?P<only>[{_VULGAR}])
-  | \b(?P<ratio>(?P<hits>{_SMALL}|\d{{1,3}})\s+(?:in|out\s+of)(?:\s+every)?
-      \s+(?P<trials>{_SMALL}|\d{{1,4}}))
-      (?![\w,.]\d|\w)
-  | \b(?P<part>(?P<many>{_SMALL}|an?)[\s-](?P<below_word>{_PARTS_RE})\b)
-  | \b(?P<vague>{alternatives(list(_VAGUE))})\b
-  | \b(?P<words>
-      (?:(?:half\s+)?an?\s+(?=(?:{alternatives(list(_SCALES))})\b)|half\s+(?=dozen\b))?
-      (?:{_WORD})(?:(?:[\s‐-]+|\s+and\s+)(?:{_WORD}))*
-      (?:\s+and\s+a\s+(?:half|quarter)(?:\s+(?:{alternatives(list(_SCALES))}))?)?
-      (?:[‐-](?P<last>{alternatives(list(_ORDINALS))}))?
-    )\b
-  | \b(?P<nth>{alternatives(list(_ORDINALS))})\b
-  | \b(?P<half>half)(?=\s+(?:of|the|its|their|his|her|our|all|those|these|an?)\b)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_OPENERS = [*_CARDINALS, *_ORDINALS, *_VAGUE, "half"]
-_CANDIDATE = re.compile(
-    rf"[\d{_VULGAR}]|{word_start([*_OPENERS, 'a'])}(?:{words_pattern(_OPENERS)}"
-    rf"|[Aa]n?(?=[\s-]+(?:{words_pattern([*_SCALES, *_PARTS])})\b))\b"
-)
-"""Where a number may begin; searched for first, since most of a text is none."""
-_DIGIT = re.compile(rf"[\d{_VULGAR}]")
-_LEADS = "-−."
-_TOO_LARGE = 10**18
-"""Longer runs of digits are keys, not numbers."""
-_DIGITS_MAX = 24
-_TRIALS_MAX = 1000
-_NOT_RATIO = re.compile(
-    r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|games?|seasons?|matches)\b", re.I
-)
-_PART_OF = re.compile(r"(?:[\s-]+of\b|\s+(?:the|its|their|his|her|those|these)\b)", re.I)
-_RUN = re.compile(r"\d+|\w+|.", re.DOTALL)
-_BEFORE_HALF = re.compile(r"(?:first|second|last|next|other|better|this|that|opening)\s+$", re.I)
+    value: Decimal
+    grain: Decimal
+    rounded: bool
+    scale: int
 
 
 def _grain(digits: str) -> tuple[Decimal, bool]:
     """Return the unit of the last significant digit of ``digits`` and whether it was rounded."""
     whole, point, decimals = digits.partition(".")
     if point:
-        return Decimal(1).scaleb(-len(decimals)), True
+        return _ONE.scaleb(-len(decimals)), True
     zeros = len(whole) - len(whole.rstrip("0"))
     if not whole.strip("0"):
-        return Decimal(1), False
-    return Decimal(1).scaleb(zeros), zeros >= 2
+        return _ONE, False
+    return _ONE.scaleb(zeros), zeros >= 2
 
 
-def _scaled(digits: str, scale: int) -> tuple[Decimal, Decimal, bool]:
+@lru_cache(maxsize=4096)
+def _scaled(mantissa: str, scale: int) -> _Size:
+    digits = mantissa.replace(",", "")
     value = Decimal(digits)
     grain, rounded = _grain(digits)
     if scale == 1:
-        return value, grain, rounded
-    return value * scale, min(grain, Decimal(1)) * scale, scale > 12
+        return _Size(value, grain, rounded, 1)
+    return _Size(value * scale, min(grain, _ONE) * scale, scale > 12, scale)
 
 
-def _read_digits(match: re.Match[str], text: str) -> Number:
-    digits = match["mantissa"].replace(",", "")
-    scale, end = 1, match.end()
-    part: Fraction | None = None
-    if match["scale"]:
-        scale = _SCALES[match["scale"].lower()]
-    elif match["short"]:
-        money = _MONEY.search(text, max(0, match.start() - 5), match.start("mantissa")) is not None
-        scale = _SHORTS.get(("any", match["short"])) or (
-            _SHORTS.get(("money", match["short"]), 1) if money else 1
+def _read_digits(match: re.Match[str], text: str) -> list[Number]:
+    mantissa, sort = match["mantissa"], match.lastgroup
+    if len(mantissa) > _DIGITS_MAX:
+        return []
+    start, end = match.span("mantissa")
+    scale, part = 1, None
+    if sort == "scale":
+        scale = SCALES[match["scale"].lower()]
+    elif sort == "short":
+        money = MONEY.search(text, max(0, match.start() - 5), start) is not None
+        scale = SHORTS.get(("any", match["short"])) or (
+            SHORTS.get(("money", match["short"]), 1) if money else 1
         )
-        if scale == 1:
-            end = match.end("mantissa")
-    value, grain, rounded = _scaled(digits, scale)
-    if match["scale"] and "half" in match[0]:
+    mixed = sort == "under" and int(match["over"]) < int(match["under"])
+    if sort not in ("short", "under") or scale != 1 or mixed:
+        end = match.end()
+    value, grain, rounded, scale = _scaled(mantissa, scale)
+    if sort == "scale" and "half" in match[0]:
         value, grain = value + Decimal(scale) / 2, Decimal(scale) / 2
-    if match["vulgar"]:
-        extra = _VULGAR_VALUES[match["vulgar"]]
+    elif sort == "vulgar":
+        extra = VULGAR_VALUES[match["vulgar"]]
         value, rounded = value + Decimal(extra.numerator) / extra.denominator, False
-    if match["over"] and int(match["over"]) < int(match["under"]):
+    elif mixed:
         value, rounded = value + Decimal(int(match["over"])) / int(match["under"]), False
-    elif match["over"]:
-        end = match.end("mantissa")
-    if match["below"] and int(match["below"]):
-        part = Fraction(int(Decimal(digits)), int(match["below"]))
+    elif sort == "below" and int(match["below"]):
+        part = Fraction(int(value), int(match["below"]))
         value = Decimal(part.numerator) / part.denominator
-    return Number(
-        Span(match.start("minus") if match["minus"] else match.start("mantissa"), end),
-        -value
-        if match["minus"] is not None
-        and (match["minus"] or text[: match.start("mantissa")].endswith("minus "))
-        else value,
-        grain,
-        rounded,
-        scale,
-        part=part,
-        ordinal=bool(match["ordinal"]),
-    )
+    minus = match["minus"]
+    if minus is not None:
+        start = match.start("minus") if minus else start
+        value = -value if minus or text.endswith("minus ", 0, start) else value
+    span = Span(start, end)
+    return [Number(span, value, grain, rounded, scale, part=part, ordinal=sort == "ordinal")]
 
 
 def _cardinal(words: list[str]) -> tuple[int, int] | None:
@@ -196,132 +147,135 @@ def _cardinal(words: list[str]) -> tuple[int, int] | None:
     total, group, last = 0, 0, 1
     previous = ""
     for word in words:
-        if word in _SCALES:
-            scale = _SCALES[word]
+        if word in SCALES:
+            scale = SCALES[word]
             group = max(group, 1) * scale
             if scale > 100:
                 total, group = total + group, 0
             last = scale
             previous = "scale"
-        elif word in _TENS:
+        elif word in TENS:
             if previous in ("unit", "ten"):
                 return None
-            group, previous, last = group + _TENS[word], "ten", 1
+            group, previous, last = group + TENS[word], "ten", 1
         else:
-            small = _UNITS[word]
+            small = UNITS[word]
             if previous == "unit" or (previous == "ten" and not 0 < small < 10):
                 return None
             group, previous, last = group + small, "unit", 1
     return total + group, last
 
 
-_SPLIT = re.compile(r"[a-z]+")
-
-
-def _read_words(match: re.Match[str]) -> list[Number]:
-    surface = match["words"].lower()
-    words = _SPLIT.findall(surface)
-    ordinal = match["last"]
-    start = match.start("words")
-    if ordinal:
+@lru_cache(maxsize=1024)
+def _said(surface: str, last: str | None) -> _Size | None:
+    """Return what number words say, ``last`` the ordinal they end in; ``None`` in no lawful order."""
+    words = SPLIT.findall(surface)
+    if last:
         words.pop()
     lead_half = words[0] == "half"
     tail = Decimal(0)
+    after: list[str] = []
     if "and a half" in " ".join(words) or "and a quarter" in " ".join(words):
         at = words.index("half" if "half" in words else "quarter", 1)
         tail = Decimal("0.5") if words[at] == "half" else Decimal("0.25")
         words, after = words[: at - 2], words[at + 1 :]
-    else:
-        after = []
-    counted = [word for word in words if word in _CARDINALS]
-    summed = _cardinal(counted)
+    summed = _cardinal([word for word in words if word in CARDINALS])
     if summed is None:
-        return _read_apart(match)
-    whole, last = summed
-    value, scale = Decimal(whole), last
-    if ordinal:
-        value += _ORDINALS[ordinal.lower()]
+        return None
+    value, scale = Decimal(summed[0]), summed[1]
+    if last:
+        value += ORDINALS[last]
     if tail:
-        scale = _SCALES[after[0]] if after else scale
-        value = (value + tail) * _SCALES[after[0]] if after else value + tail * scale
+        scale = SCALES[after[0]] if after else scale
+        value = (value + tail) * SCALES[after[0]] if after else value + tail * scale
     if lead_half:
         value /= 2
     grain = Decimal(scale) if not (tail or lead_half) else Decimal(scale) / 2
-    rounded = scale >= 100 or bool(tail)
-    return [
-        Number(
-            Span(start, match.end("words")),
-            value,
-            grain,
-            rounded,
-            scale,
-            ordinal=bool(ordinal),
-            worded=True,
-        )
-    ]
+    return _Size(value, grain, scale >= 100 or bool(tail), scale)
+
+
+def _read_words(match: re.Match[str], text: str) -> list[Number]:
+    last = match["last"]
+    size = _said(match["words"], last)
+    if size is None:
+        return _read_apart(match)
+    return [Number(Span(*match.span("words")), *size, ordinal=bool(last), worded=True)]
 
 
 def _read_apart(match: re.Match[str]) -> list[Number]:
     """Read words in no lawful order as the numbers they are one by one (*one two*, *nineteen sixty*)."""
     numbers = []
-    for word in _SPLIT.finditer(match["words"].lower()):
-        if word[0] in _CARDINALS:
-            span = Span(match.start("words") + word.start(), match.start("words") + word.end())
-            numbers.append(Number(span, Decimal(_CARDINALS[word[0]]), Decimal(1), worded=True))
+    start = match.start("words")
+    for word in SPLIT.finditer(match["words"]):
+        if word[0] in CARDINALS:
+            span = Span(start + word.start(), start + word.end())
+            numbers.append(Number(span, Decimal(CARDINALS[word[0]]), _ONE, worded=True))
     return numbers
 
 
-def _fraction(span: Span, part: Fraction) -> Number:
+def _fraction(span: Span, part: Fraction) -> list[Number]:
     value = Decimal(part.numerator) / part.denominator
-    return Number(span, value, Decimal("0.01"), True, part=part, worded=True)
+    return [Number(span, value, Decimal("0.01"), True, part=part, worded=True)]
 
 
-def _read_ratio(match: re.Match[str], text: str) -> Number | None:
-    hits, trials = (
-        (_UNITS | _TENS).get(match["hits"].lower()),
-        (_UNITS | _TENS).get(match["trials"].lower()),
-    )
+def _read_ratio(match: re.Match[str], text: str) -> list[Number]:
+    hits, trials = (SMALL.get(match[side].lower()) for side in ("hits", "trials"))
     many = int(match["hits"]) if hits is None else hits
     of = int(match["trials"]) if trials is None else trials
-    if not many < of <= _TRIALS_MAX or (of > 20 and of % 10) or _NOT_RATIO.match(text, match.end("ratio")):
-        return None
-    return _fraction(Span(match.start("ratio"), match.end("ratio")), Fraction(many, of))
+    if not many < of <= _TRIALS_MAX or (of > 20 and of % 10) or NOT_RATIO.match(text, match.end("ratio")):
+        return []
+    return _fraction(Span(*match.span("ratio")), Fraction(many, of))
 
 
-def _read_part(match: re.Match[str], text: str) -> Number | None:
-    many = match["many"].lower()
-    below = match["below_word"].lower()
+def _read_part(match: re.Match[str], text: str) -> list[Number]:
+    many, below = match["many"], match["below"]
     article = many in ("a", "an")
     plural = below.endswith("s") or below == "halves"
-    if (article or below == "half") and not _PART_OF.match(text, match.end("part")):
-        return None
-    count = 1 if article else (_UNITS | _TENS)[many]
+    if (article or below == "half") and not PART_OF.match(text, match.end("part")):
+        return []
+    count = 1 if article else SMALL[many]
     if plural != (count > 1) or (count == 1 and not article and below == "second"):
-        return None
-    return _fraction(Span(match.start("part"), match.end("part")), Fraction(count, _PARTS[below]))
+        return []
+    return _fraction(Span(*match.span("part")), Fraction(count, PARTS[below]))
 
 
-def _read(match: re.Match[str], text: str) -> list[Number]:
-    if match["digits"]:
-        if len(match["mantissa"]) > _DIGITS_MAX:
-            return []
-        return [_read_digits(match, text)]
-    if match["words"]:
-        return _read_words(match)
-    if match["vague"]:
-        low, high = _VAGUE[" ".join(match["vague"].lower().split())]
-        return [Number(Span(*match.span("vague")), low, Decimal(1), top=high, worded=True)]
-    if match["nth"]:
-        value = Decimal(_ORDINALS[match["nth"].lower()])
-        return [Number(Span(*match.span("nth")), value, Decimal(1), ordinal=True, worded=True)]
-    if match["half"]:
-        if _BEFORE_HALF.search(text, max(0, match.start() - 10), match.start()):
-            return []
-        return [_fraction(Span(*match.span("half")), Fraction(1, 2))]
-    if match["only"]:
-        return [_fraction(Span(*match.span("only")), _VULGAR_VALUES[match["only"]])]
-    found = _read_ratio(match, text) if match["ratio"] else _read_part(match, text)
-    return [found] if found else []
+def _read_vague(match: re.Match[str], text: str) -> list[Number]:
+    low, high = VAGUE[" ".join(match["vague"].split())]
+    return [Number(Span(*match.span("vague")), low, _ONE, top=high, worded=True)]
+
+
+def _read_nth(match: re.Match[str], text: str) -> list[Number]:
+    value = Decimal(ORDINALS[match["nth"]])
+    return [Number(Span(*match.span("nth")), value, _ONE, ordinal=True, worded=True)]
+
+
+def _read_half(match: re.Match[str], text: str) -> list[Number]:
+    if BEFORE_HALF.search(text, max(0, match.start() - 10), match.start()):
+        return []
+    return _fraction(Span(*match.span("half")), Fraction(1, 2))
+
+
+def _read_vulgar(match: re.Match[str], text: str) -> list[Number]:
+    return _fraction(Span(*match.span("only")), VULGAR_VALUES[match["only"]])
+
+
+_READERS = {
+    "ratio": _read_ratio,
+    "part": _read_part,
+    "vague": _read_vague,
+    "words": _read_words,
+    "nth": _read_nth,
+    "half": _read_half,
+    "only": _read_vulgar,
+}
+
+
+def _numeral_at(text: str, start: int, least: int) -> re.Match[str] | None:
+    """Return the number whose first digit stands at ``start``, with signs from ``least`` on before it."""
+    lead = start
+    while lead > least and text[lead - 1] in _LEADS:
+        lead -= 1
+    return NUMERAL.match(text, lead) or (NUMERAL.match(text, start) if lead < start else None)
 
 
 def find_numbers(text: str, *, worded: bool = True) -> list[Number]:
@@ -334,18 +288,26 @@ def find_numbers(text: str, *, worded: bool = True) -> list[Number]:
     ['2500000.0', '1250', '12']
     """
     numbers: list[Number] = []
+    lower = lowered(text) if worded else text
     at = 0
-    candidates = _CANDIDATE if worded else _DIGIT
-    while candidate := candidates.search(text, at):
-        start = candidate.start()
-        while start > at and text[start - 1] in _LEADS:
-            start -= 1
-        match = _NUMBER.match(text, start) or _NUMBER.match(text, candidate.start())
-        found = [number for number in _read(match, text) if abs(number.value) < _TOO_LARGE] if match else []
-        numbers.extend(found)
-        passed = _RUN.match(text, candidate.start())
-        at = found[-1].span.end if found else passed.end() if passed else candidate.end()
+    for begin in (STARTS if worded else DIGITS).finditer(text):
+        start = begin.start()
+        if start < at:
+            continue
+        in_words = text[start].isalpha()
+        match = IN_WORDS.match(lower, start) if in_words else _numeral_at(text, start, at)
+        read = _READERS.get(match.lastgroup or "", _read_digits) if match else None
+        found = read(match, text) if match and read else []
+        found = [number for number in found if -_TOO_LARGE < number.value < _TOO_LARGE]
+        numbers += found
+        at = found[-1].span.end if found else _past(text, start)
     return numbers
+
+
+def _past(text: str, start: int) -> int:
+    """Return the end of the word or digits at ``start``, which are no number."""
+    run = RUN.match(text, start)
+    return run.end() if run else start + 1
 
 
 def bounds(number: Number, modifier: str) -> tuple[Decimal | None, Decimal | None]:

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.extract.claims.measures import Measure, measure_of
+from factcheck.extract.claims.measures import Measure
 from factcheck.extract.claims.nouns import Counted, counted, total_before
 from factcheck.extract.claims.ordinals import find_ordinals
 from factcheck.extract.claims.quantities import Quantity
 from factcheck.extract.claims.scene import Sentence, Text, time_of
-from factcheck.extract.claims.standing import status_at
 from factcheck.model.claim import ClaimKind, ClaimOccurrence
 from factcheck.model.span import Span
 
@@ -66,7 +65,7 @@ def _read_figures(sentence: Sentence) -> list[_Read]:
         )
         if quantity.unit is not None and not quantity.attached and not share:
             what = Counted(None, end, what.scope)
-        measure = measure_of(text, quantity.lead, quantity.end if amount else what.end, amount=amount)
+        measure = sentence.measure(quantity.lead, quantity.end if amount else what.end, amount=amount)
         if (
             what.item is None
             and not amount
@@ -144,7 +143,7 @@ def _figure_claim(read: _Read, sentence: Sentence, whole: Text, *, converted: bo
         item=what.item,
         scope=tuple(sorted({*what.scope, "converted"})) if converted else what.scope,
         time=time_of(sentence, start, end),
-        status=status_at(sentence.text, start, end),
+        status=sentence.status(start, end),
         speaker=whole.speaker(span),
     )
 

@@ -19,10 +19,9 @@ from factcheck.extract.claims.figures import figure_claims
 from factcheck.extract.claims.identifiers import find_identifiers
 from factcheck.extract.claims.links import Names
 from factcheck.extract.claims.lists import LIST_MIN, ListFound, find_line_lists, find_lists
-from factcheck.extract.claims.measures import event_of
+from factcheck.extract.claims.not_figures import Range
 from factcheck.extract.claims.quantities import find_quantities
 from factcheck.extract.claims.scene import Sentence, Text, time_of
-from factcheck.extract.claims.standing import status_at
 from factcheck.extract.claims.triggers import Signs, signs_of
 from factcheck.extract.claims.votes import Vote, find_votes
 from factcheck.model.article import Published
@@ -45,7 +44,7 @@ _DIGITS = re.compile(r"\d+")
 def _date_claim(mention: DateMention, sentence: Sentence, whole: Text) -> ClaimOccurrence:
     start, end = mention.span.start, mention.span.end
     span = Span(sentence.base + start, sentence.base + end)
-    event = event_of(sentence.text, start, end)
+    event = sentence.event(start, end)
     anchor = sentence.base + (event.at if event and event.at > end else start)
     return ClaimOccurrence(
         span=span,
@@ -57,7 +56,7 @@ def _date_claim(mention: DateMention, sentence: Sentence, whole: Text) -> ClaimO
         entity=whole.names.subject(sentence.base, anchor),
         measure=event.key if event else None,
         time=clock_text(mention.clock) if mention.clock else None,
-        status=status_at(sentence.text, start, end),
+        status=sentence.status(start, end),
         speaker=whole.speaker(span),
     )
 
@@ -75,7 +74,7 @@ def _age_claim(age: Age, sentence: Sentence, whole: Text) -> ClaimOccurrence:
         entity=age.entity,
         measure="aged",
         item=age.item,
-        status=status_at(sentence.text, age.start, age.end),
+        status=sentence.status(age.start, age.end),
         speaker=whole.speaker(span),
     )
 
@@ -92,7 +91,7 @@ def _vote_claim(vote: Vote, sentence: Sentence, whole: Text) -> ClaimOccurrence:
         measure=vote.side,
         item="vote",
         time=time_of(sentence, vote.start, vote.end),
-        status=status_at(sentence.text, vote.start, vote.end),
+        status=sentence.status(vote.start, vote.end),
         speaker=whole.speaker(span),
     )
 
@@ -140,28 +139,29 @@ def _lists(span: Span, whole: Text, found: Sequence[ClaimOccurrence]) -> Iterato
         yield _list_claim(one, found, whole.speaker(place))
 
 
-def _in_sentence(span: Span, whole: Text, signs: Signs) -> Iterator[ClaimOccurrence]:
+def _clear_of(taken: Sequence[Range], start: int, end: int) -> bool:
+    return not any(low < end and start < high for low, high in taken)
+
+
+def _in_sentence(span: Span, whole: Text, signs: Signs) -> list[ClaimOccurrence]:
     text = span.of(whole.text)
+    sentence = Sentence(text, span.start, signs)
+    taken: list[Range] = []
     identifiers = find_identifiers(text) if signs.identified else []
-    taken = [(one.start, one.end) for one in identifiers]
-    dates = find_dates(text, whole.published) if signs.dated else []
-    dates = [
-        one for one in dates if not any(low < one.span.end and one.span.start < high for low, high in taken)
-    ]
-    taken += [(one.span.start, one.span.end) for one in dates]
-    ages = find_ages(text, span.start, whole.names) if signs.aged else []
-    ages = [one for one in ages if not any(low < one.end and one.start < high for low, high in taken)]
-    taken += [(one.start, one.end) for one in ages]
-    votes = find_votes(text) if signs.counted else []
-    taken += [(one.start, one.end) for one in votes]
-    numbers = find_numbers(text, worded=signs.worded) if signs.counted else []
-    quantities = find_quantities(text, taken, numbers) if numbers else []
-    sentence = Sentence(text, span.start, dates, ages, quantities, numbers)
-    found = [_date_claim(one, sentence, whole) for one in dates]
-    found += [_age_claim(one, sentence, whole) for one in ages]
-    found += figure_claims(sentence, whole)
-    found += [_vote_claim(one, sentence, whole) for one in votes]
-    found += list(_lists(span, whole, found))
+    taken += [(one.start, one.end) for one in identifiers]
+    if signs.dated:
+        dates = find_dates(text, whole.published)
+        sentence.dates = [one for one in dates if _clear_of(taken, one.span.start, one.span.end)]
+        taken += [(one.span.start, one.span.end) for one in sentence.dates]
+    if signs.aged:
+        ages = find_ages(text, span.start, whole.names)
+        sentence.ages = [one for one in ages if _clear_of(taken, one.start, one.end)]
+        taken += [(one.start, one.end) for one in sentence.ages]
+    found = [_date_claim(one, sentence, whole) for one in sentence.dates]
+    found += [_age_claim(one, sentence, whole) for one in sentence.ages]
+    if signs.counted:
+        found += _figures(sentence, whole, taken)
+    found += _lists(span, whole, found)
     for named in identifiers:
         place = Span(span.start + named.start, span.start + named.end)
         speaker = whole.speaker(place)
@@ -170,7 +170,19 @@ def _in_sentence(span: Span, whole: Text, signs: Signs) -> Iterator[ClaimOccurre
                 span=place, kind=ClaimKind.IDENTIFIER, value=named.value, item=named.item, speaker=speaker
             )
         )
-    yield from found
+    return found
+
+
+def _figures(sentence: Sentence, whole: Text, taken: Sequence[Range]) -> Iterator[ClaimOccurrence]:
+    """Yield what is counted and measured in ``sentence`` outside the places that are ``taken``."""
+    votes = find_votes(sentence.text)
+    sentence.numbers = find_numbers(sentence.text, worded=sentence.signs.worded)
+    if sentence.numbers:
+        voted = [(one.start, one.end) for one in votes]
+        sentence.quantities = find_quantities(sentence.text, [*taken, *voted], sentence.numbers)
+    yield from figure_claims(sentence, whole)
+    for vote in votes:
+        yield _vote_claim(vote, sentence, whole)
 
 
 def _pieces(text: str, sentence: Span) -> Sequence[Span]:

@@ -9,24 +9,23 @@ at the edges of the clause, so that the measures of two clauses do not meet.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from factcheck.text.fold import lowered
 from factcheck.text.tables import read_rows
 
 _PACKAGE = "factcheck.extract.claims"
-_WINDOW = 100
-"""How many code points on either side of a figure may say something of it."""
+_WINDOW, _NEAR_WINDOW = 100, 60
+"""How many code points on either side of a figure may say something of it, and how many mostly suffice."""
 _REACH_AFTER, _REACH_BEFORE = 9, 9
 _UNKNOWN_AFTER, _UNKNOWN_BEFORE = 2, 4
 _UNKNOWN_AMOUNT = 4
-_EVENT_REACH = 13
+_EVENT_WINDOW, _EVENT_REACH = 110, 13
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     measure: str
     rank: int
     where: str
@@ -40,6 +39,10 @@ for _measure, _rank, _where, _forms in read_rows(_PACKAGE, "outcomes.txt"):
         _OUTCOMES.setdefault(" ".join(_words), _Outcome(_measure, int(_rank), _where))
         if len(_words) > 1:
             _PHRASES.setdefault(_words[0], []).append(_words)
+OUTCOME_FORMS = frozenset(_OUTCOMES)
+"""Every word and phrase that says something of a figure."""
+_FIRSTS = frozenset(form.partition(" ")[0] for form in _OUTCOMES)
+_PHRASE_MAX = max(len(form.split()) for form in _OUTCOMES)
 _SINGLE = frozenset(form for form in _OUTCOMES if " " not in form)
 _NAME = "Name"
 """Stands for a word that is an outcome in small letters only."""
@@ -49,18 +52,20 @@ _SMALL_WORD = re.compile(
 _FILLERS = frozenset(
     word.strip() for row in read_rows(_PACKAGE, "fillers.txt") for word in row[0].split(",")
 )
-_KEPT_MAX = _REACH_AFTER + max(len(phrase) for phrases in _PHRASES.values() for phrase in phrases)
-"""No token behind so many is looked at."""
 _TOKEN = re.compile(r"[a-z][\w’'-]*|[,;:()—–.!?“”\"]|\d[\d,.]*|[$£€%]")
+_DIGITS_REST, _WORD_REST = re.compile(r"[\d,.]*"), re.compile(r"[\w’'-]*")
+"""What of a token stands behind a figure: a comma behind digits is theirs (*Doe, 67, was hurt*)."""
 _EDGES = frozenset(";:—–.!?")
 _MARKS = frozenset('()“”"')
 _RELATIVES = frozenset(("that", "which", "who"))
 _CLAUSES = frozenset(("because", "when", "while", "after", "before", "if", "although", "but"))
 _BARRIERS = _RELATIVES | _CLAUSES
 """Words that open a clause of their own: what stands before them is said of something else."""
+_STOPS_AHEAD = _EDGES | _BARRIERS | _MARKS | {","}
 _TURNS = _CLAUSES | {"another", "others", "other"}
 """Words behind a noun after which something else is spoken of."""
 _JOINS = frozenset(("and", "or", "plus"))
+_GOES_ON = _JOINS | {"dead", "fatally"}
 _DETERMINERS = frozenset(("a", "an", "the", "this", "his", "her", "their", "another", "fatal", "deadly"))
 """Words that make a noun of what follows: *the shooting* was done to nobody whom the figure counts."""
 
@@ -73,49 +78,51 @@ class Measure(NamedTuple):
     rank: int
 
 
-@lru_cache(maxsize=4)
-def _tokenized(sentence: str) -> tuple[list[tuple[str, int]], list[int]]:
-    """Return the tokens of a sentence with their offsets, and the offsets alone; its figures share them."""
-    lower = sentence.lower()
-    if len(lower) != len(sentence):
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in sentence)
-    tokens = [(match[0], match.start()) for match in _TOKEN.finditer(lower)]
-    for at, (word, start) in enumerate(tokens[1:], 1):
-        if word in _SINGLE and sentence[start].isupper() and _is_name(sentence, tokens, at):
-            tokens[at] = (_NAME, start)
-    return tokens, [at for _, at in tokens]
+Token = tuple[str, int]
+"""A word, number or mark in lower case, and its offset."""
 
 
-def _is_name(sentence: str, tokens: list[tuple[str, int]], at: int) -> bool:
-    """Tell whether the capitalised word at ``at`` is a name (*Margaret Fell*), not one of a headline."""
-    before = tokens[at - 1][0]
-    return before not in _EDGES and before not in _MARKS and _SMALL_WORD.search(sentence) is not None
+def _is_name(sentence: str, start: int) -> bool:
+    """Tell whether the outcome at ``start`` is a name (*Margaret Fell*), and no word of a headline."""
+    if not sentence[start].isupper():
+        return False
+    before = _TOKEN.findall(lowered(sentence[:start]))[-1:]
+    return (
+        bool(before)
+        and before[0] not in _EDGES
+        and before[0] not in _MARKS
+        and _SMALL_WORD.search(sentence) is not None
+    )
 
 
-def _tokens(sentence: str, start: int, end: int) -> list[tuple[str, int]]:
-    tokens, starts = _tokenized(sentence)
-    return tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+def _read(sentence: str, match: re.Match[str]) -> Token:
+    word, start = match[0], match.start()
+    return (_NAME if word in _SINGLE and _is_name(sentence, start) else word), start
 
 
-def _outcome(tokens: list[tuple[str, int]], at: int) -> tuple[_Outcome, int] | None:
-    """Return the outcome that begins at token ``at`` and how many tokens it takes, phrases first."""
-    word = tokens[at][0]
-    for phrase in _PHRASES.get(word, ()):
-        if tuple(token for token, _ in tokens[at : at + len(phrase)]) == phrase:
-            return _OUTCOMES[" ".join(phrase)], len(phrase)
-    found = _OUTCOMES.get(word)
-    return (found, 1) if found else None
+def _before(sentence: str, start: int, window: int, most: int) -> list[Token]:
+    """Return the last ``most`` tokens of the ``window`` before ``start``, the nearest first."""
+    lower = lowered(sentence)
+    for reach in (_NEAR_WINDOW, window):
+        begin = lower.find(" ", start - reach, start) if start > reach else 0
+        matches = list(_TOKEN.finditer(lower, begin, start)) if begin >= 0 else []
+        if begin == 0 or len(matches) >= most:
+            break
+    return [_read(sentence, match) for match in matches[: -most - 1 : -1]]
 
 
-def _done_to(outcome: _Outcome, tokens: list[tuple[str, int]], at: int, *, near: bool) -> bool:
-    """Tell whether an outcome can be said of a count: no noun, and no sum unless it is right behind."""
-    noun = at > 0 and tokens[at][0].endswith("ing") and tokens[at - 1][0] in _DETERMINERS
-    return not noun and (near or outcome.where != "amount")
+def _behind(sentence: str, end: int, window: int) -> Iterator[Token]:
+    """Yield the tokens that begin in the ``window`` behind ``end``, where a token may still go on."""
+    lower = lowered(sentence)
+    rest = (_DIGITS_REST if lower[end - 1 : end].isdigit() else _WORD_REST).match(lower, end)
+    for match in _TOKEN.finditer(lower, rest.end() if rest else end):
+        if match.start() >= end + window:
+            return
+        yield _read(sentence, match)
 
 
-def _without_asides(tokens: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Return the tokens outside parentheses, up to the end of the clause, without quotation marks."""
-    kept: list[tuple[str, int]] = []
+def _without_asides(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield the tokens outside parentheses, up to the end of the clause, without quotation marks."""
     depth = 0
     for token in tokens:
         word = token[0]
@@ -124,59 +131,81 @@ def _without_asides(tokens: list[tuple[str, int]]) -> list[tuple[str, int]]:
         elif word == ")":
             depth -= 1
             if depth < 0:
-                break
+                return
         elif not depth:
             if word in _EDGES:
-                break
+                return
             if word not in _MARKS:
-                kept.append(token)
-                if len(kept) == _KEPT_MAX:
-                    break
-    return kept
+                yield token
+
+
+def _outcome(tokens: Sequence[Token]) -> tuple[_Outcome, int] | None:
+    """Return the outcome that ``tokens`` begin with and how many of them it takes, phrases first."""
+    word = tokens[0][0]
+    for phrase in _PHRASES.get(word, ()):
+        if tuple(token for token, _ in tokens[: len(phrase)]) == phrase:
+            return _OUTCOMES[" ".join(phrase)], len(phrase)
+    found = _OUTCOMES.get(word)
+    return (found, 1) if found else None
+
+
+def _done_to(outcome: _Outcome, word: str, before: str, *, near: bool) -> bool:
+    """Tell whether an outcome can be said of a count: no noun, and no sum unless it is right behind."""
+    noun = word.endswith("ing") and before in _DETERMINERS
+    return not noun and (near or outcome.where != "amount")
 
 
 def _stops_behind(word: str, best: Measure | None) -> bool:
     """Tell whether nothing behind ``word`` is said of the figure any more."""
     if word == "," or word in _TURNS or word[0].isdigit():
         return True
-    return word not in (*_JOINS, "dead", "fatally") if best is not None else word in _JOINS
+    return word not in _GOES_ON if best is not None else word in _JOINS
 
 
-def _behind(sentence: str, end: int, *, amount: bool) -> Measure | None:
-    tokens = _without_asides(_tokens(sentence, end, min(len(sentence), end + _WINDOW)))
+def _said_behind(sentence: str, end: int, *, amount: bool) -> Measure | None:
+    following = _without_asides(_behind(sentence, end, _WINDOW))
+    tokens: list[Token] = []
     best: Measure | None = None
-    unknown, at = 0, 0
-    while at < min(len(tokens), _REACH_AFTER):
+    unknown, at, before = 0, 0, ""
+    while at < _REACH_AFTER:
+        if at >= len(tokens):
+            tokens += islice(following, at + 1 - len(tokens))
+            if at >= len(tokens):
+                break
         word, offset = tokens[at]
-        found = _outcome(tokens, at)
-        if found and (amount or _done_to(found[0], tokens, at, near=unknown == 0)):
-            outcome, length = found
-            if best is None or outcome.rank > best.rank:
-                best = Measure(outcome.measure, offset, outcome.rank)
-            at += length
-            continue
+        if word in _FIRSTS:
+            tokens += islice(following, _PHRASE_MAX - 1)
+            found = _outcome(tokens[at : at + _PHRASE_MAX])
+            if found and (amount or _done_to(found[0], word, before, near=unknown == 0)):
+                outcome, length = found
+                if best is None or outcome.rank > best.rank:
+                    best = Measure(outcome.measure, offset, outcome.rank)
+                at += length
+                before = tokens[at - 1][0]
+                continue
         if _stops_behind(word, best):
             break
         unknown += word not in _FILLERS
         if unknown > (_UNKNOWN_AMOUNT if amount else _UNKNOWN_AFTER):
             break
         at += 1
+        before = word
     return best
 
 
-def _ahead(sentence: str, start: int, *, amount: bool) -> Measure | None:
-    tokens = _tokens(sentence, max(0, start - _WINDOW), start)
+def _said_ahead(sentence: str, start: int, *, amount: bool) -> Measure | None:
+    tokens = _before(sentence, start, _WINDOW, _REACH_BEFORE + 1)
     best: Measure | None = None
     unknown = 0
-    for at in range(len(tokens) - 1, max(-1, len(tokens) - 1 - _REACH_BEFORE), -1):
-        word, offset = tokens[at]
+    for at, (word, offset) in enumerate(tokens[:_REACH_BEFORE]):
         if word == "," and amount:
             unknown += 1
             continue
-        if word in _EDGES or word in _BARRIERS or word in _MARKS or word == ",":
+        if word in _STOPS_AHEAD:
             break
-        found = _outcome(tokens, at)
-        if found and found[0].where != "after" and (amount or _done_to(found[0], tokens, at, near=False)):
+        found = _outcome(tokens[at::-1]) if word in _FIRSTS else None
+        before = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+        if found and found[0].where != "after" and (amount or _done_to(found[0], word, before, near=False)):
             if best is None or found[0].rank > best.rank:
                 best = Measure(found[0].measure, offset, found[0].rank)
             continue
@@ -201,9 +230,11 @@ def measure_of(sentence: str, start: int, end: int, *, amount: bool) -> Measure 
     >>> measure_of("The court fined the bank £217m in May.", 25, 30, amount=True).key
     'fined'
     """
-    behind = _behind(sentence, end, amount=amount)
-    ahead = _ahead(sentence, start, amount=amount)
-    if behind and ahead and amount:
+    behind = _said_behind(sentence, end, amount=amount)
+    if behind and not amount:
+        return behind
+    ahead = _said_ahead(sentence, start, amount=amount)
+    if behind and ahead:
         if behind.rank != ahead.rank:
             return behind if behind.rank > ahead.rank else ahead
         return behind if behind.at - end <= start - ahead.at else ahead
@@ -218,20 +249,22 @@ def event_of(sentence: str, start: int, end: int) -> Measure | None:
     >>> event_of("On Saturday, Doe was arrested.", 3, 11).key
     'arrested'
     """
-    before = _tokens(sentence, max(0, start - 110), start)
-    found = _nearest(before, range(len(before) - 1, -1, -1), ahead=True)
+    before = _before(sentence, start, _EVENT_WINDOW, _EVENT_REACH)
+    found = _nearest(before, ahead=True)
     if found:
         return found
-    behind = _tokens(sentence, end, min(len(sentence), end + 110))
-    return _nearest(behind, range(len(behind)), ahead=False)
+    behind = islice(_behind(sentence, end, _EVENT_WINDOW), _EVENT_REACH + _PHRASE_MAX)
+    return _nearest(list(behind), ahead=False)
 
 
-def _nearest(tokens: list[tuple[str, int]], order: range, *, ahead: bool) -> Measure | None:
-    for steps, at in enumerate(order[:_EVENT_REACH]):
-        word, offset = tokens[at]
-        if word in _EDGES or (steps and word in _BARRIERS) or (word == "," and steps and not ahead):
+def _nearest(tokens: list[Token], *, ahead: bool) -> Measure | None:
+    """Return the outcome nearest to a date; ``ahead`` says that ``tokens`` run away from it backwards."""
+    for at, (word, offset) in enumerate(tokens[:_EVENT_REACH]):
+        if word in _EDGES or (at and word in _BARRIERS) or (word == "," and at and not ahead):
             return None
-        found = _outcome(tokens, at)
+        if word not in _FIRSTS:
+            continue
+        found = _outcome(tokens[at::-1] if ahead else tokens[at : at + _PHRASE_MAX])
         if found and found[0].where != "amount":
             return Measure(found[0].measure, offset, found[0].rank)
     return None

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.extract.claims.ages import Age
 from factcheck.extract.claims.links import Names
+from factcheck.extract.claims.measures import Measure, event_of, measure_of
 from factcheck.extract.claims.quantities import Quantity
+from factcheck.extract.claims.standing import status_at
+from factcheck.extract.claims.triggers import Signs
 from factcheck.model.article import Published
+from factcheck.model.claim import ClaimStatus
 from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
 from factcheck.text.dates import DateMention
@@ -28,16 +31,31 @@ _NESTED = 8
 """Stretches looked back at: more than stand one in another."""
 
 
-@dataclass(slots=True)
 class Sentence:
     """One sentence and what was found in it; offsets of the parts count from its start."""
 
-    text: str
-    base: int
-    dates: list[DateMention]
-    ages: list[Age]
-    quantities: list[Quantity]
-    numbers: list[Number]
+    __slots__ = ("ages", "base", "dates", "numbers", "quantities", "signs", "text")
+
+    def __init__(self, text: str, base: int, signs: Signs) -> None:
+        self.text = text
+        self.base = base
+        self.signs = signs
+        self.dates: list[DateMention] = []
+        self.ages: list[Age] = []
+        self.quantities: list[Quantity] = []
+        self.numbers: list[Number] = []
+
+    def measure(self, start: int, end: int, *, amount: bool) -> Measure | None:
+        """Return what is said of the figure at ``start`` to ``end``, see :func:`measure_of`."""
+        return measure_of(self.text, start, end, amount=amount) if self.signs.measured else None
+
+    def event(self, start: int, end: int) -> Measure | None:
+        """Return what happened on the date at ``start`` to ``end``, see :func:`event_of`."""
+        return event_of(self.text, start, end) if self.signs.measured else None
+
+    def status(self, start: int, end: int) -> ClaimStatus:
+        """Return how the text stands to what it says at ``start`` to ``end``."""
+        return status_at(self.text, start, end) if self.signs.doubted else ClaimStatus.ASSERTED
 
 
 class Text:

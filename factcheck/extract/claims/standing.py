@@ -7,6 +7,7 @@ words of the same clause.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.model.claim import ClaimStatus
 from factcheck.text.tables import read_rows, word_start, words_pattern
@@ -16,13 +17,25 @@ _ROWS = [
     for status, forms in read_rows("factcheck.extract.claims", "statuses.txt")
 ]
 _STATUS_OF = {form: status for status, forms in reversed(_ROWS) for form in forms}
-_RANK = [status for status, _ in _ROWS]
-_CUE = re.compile(rf"{word_start(_STATUS_OF)}(?:{words_pattern(_STATUS_OF)})\b")
+_RANK = {status: rank for rank, (status, _) in enumerate(_ROWS)}
+CUES = frozenset(_STATUS_OF)
+"""The words that tell how a text stands to what it says; without one of them it asserts."""
+_CUE = re.compile(rf"{word_start(CUES)}(?:{words_pattern(CUES)})\b")
 _EDGE = re.compile(
     r"[;:—–()]|,\s+(?:and|but|while|who|which|after|when)\b|\b(?:because|while|although|after|before|when)\b"
 )
 _BEFORE, _AFTER = 70, 50
 _MONTH = "May"
+
+
+@lru_cache(maxsize=4)
+def _cues(sentence: str) -> list[tuple[int, int, ClaimStatus]]:
+    """Return the places of the cues of a sentence with what they tell; its claims share them."""
+    return [
+        (*match.span(), _STATUS_OF[" ".join(match[0].lower().split())])
+        for match in _CUE.finditer(sentence)
+        if match[0] != _MONTH
+    ]
 
 
 def status_at(sentence: str, start: int, end: int) -> ClaimStatus:
@@ -31,13 +44,13 @@ def status_at(sentence: str, start: int, end: int) -> ClaimStatus:
     >>> status_at("Ten people are expected to attend, and two came.", 0, 10).value
     'expected'
     """
-    low = max(0, start - _BEFORE)
-    if not _CUE.search(sentence, low, end + _AFTER):
+    low, high = max(0, start - _BEFORE), min(len(sentence), end + _AFTER)
+    near = [cue for cue in _cues(sentence) if low <= cue[0] and cue[1] <= high]
+    if not near:
         return ClaimStatus.ASSERTED
-    edges = [match.end() for match in _EDGE.finditer(sentence, low, start)]
-    low = edges[-1] if edges else low
-    close = _EDGE.search(sentence, end, min(len(sentence), end + _AFTER))
-    high = close.start() if close else min(len(sentence), end + _AFTER)
-    cues = (match[0] for match in _CUE.finditer(sentence, low, high) if match[0] != _MONTH)
-    found = {_STATUS_OF[" ".join(cue.lower().split())] for cue in cues}
-    return next((status for status in _RANK if status in found), ClaimStatus.ASSERTED)
+    for edge in _EDGE.finditer(sentence, low, start):
+        low = edge.end()
+    if close := _EDGE.search(sentence, end, high):
+        high = close.start()
+    found = [status for begin, stop, status in near if low <= begin and stop <= high]
+    return min(found, key=_RANK.__getitem__, default=ClaimStatus.ASSERTED)

@@ -7,57 +7,89 @@ patterns over them; a sign that is set in vain costs time only, never a claim.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
 from string import ascii_letters
+from typing import NamedTuple
 
+from factcheck.extract.claims.measures import OUTCOME_FORMS
+from factcheck.extract.claims.standing import CUES
 from factcheck.text.calendar_days import CLOCKS, DAY_PARTS, MONTHS, WEEKDAYS
-from factcheck.text.numbers import NUMBER_WORDS
+from factcheck.text.number_patterns import NUMBER_WORDS
 
 _LETTERS = bytes(code if chr(code) in ascii_letters else ord(" ") for code in range(256))
+_PART = re.compile(r"[A-Za-z]+")
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d(?:\d\d\d|:\d|\s?[apAP]\.?\s?[mM]\b|/\d|\so[’']clock|0s\b)")
 _AGED = re.compile(r"[,(]\s*(?:[a-z]+\s)?\d{1,3}\b")
 
-
-def _both(words: set[str]) -> frozenset[bytes]:
-    written = words | {word.capitalize() for word in words} | {word.upper() for word in words}
-    return frozenset(word.encode() for word in written)
-
-
-_NUMBERS = _both(
-    {word for form in NUMBER_WORDS for word in form.split() if word not in ("a", "few", "of", "several")}
+_NUMBER, _WORDED, _CALENDAR, _AGE, _BEFORE_AGE, _PARTIES, _YEAR, _OUTCOME, _CUE = (
+    1 << at for at in range(9)
 )
-_CALENDAR = (
-    _both({"today", "tonight", "tomorrow", "yesterday", "ago", "week", "weekend", "month", "year", "hours"})
-    | _both(
-        {
-            word
-            for form in (*DAY_PARTS, *CLOCKS)
-            for word in form.split()
-            if word not in ("early", "small", "wee")
-        }
-    )
-    | {name.capitalize().encode() for name in (*MONTHS, *WEEKDAYS)}
+_MEANS: dict[bytes, int] = {}
+"""What each word is a sign of, by its ASCII letters, as it may be written."""
+
+
+def _tell(sign: int, words: Iterable[str]) -> None:
+    for word in words:
+        written = word.encode()
+        _MEANS[written] = _MEANS.get(written, 0) | sign
+
+
+def _tell_forms(sign: int, forms: Iterable[str]) -> None:
+    """Make the longest run of letters of each form a sign, in small letters, capitals or with a capital."""
+    for form in forms:
+        if parts := _PART.findall(form):
+            word = max(reversed(parts), key=len).lower()
+            _tell(sign, (word, word.capitalize(), word.upper()))
+
+
+_tell_forms(
+    _NUMBER | _WORDED,
+    {word for form in NUMBER_WORDS for word in form.split() if word not in ("a", "few", "of", "several")},
 )
-_AGES = _both(
-    {"old", "olds", "age", "aged", "ages", "turned", "turns", "turning", "teens", "twenties", "thirties"}
-) | _both({"forties", "fifties", "sixties", "seventies", "eighties", "nineties"})
-_BEFORE_AGES = frozenset((b"is", b"was", b"are", b"were", b"died", b"dies", b"dead", b"away"))
-_PARTIES = frozenset((b"v", b"vs"))
-_WORDED = _NUMBERS | _both({"few", "several", "half"})
-_TOLD = _WORDED | _CALENDAR | _PARTIES
+_tell_forms(_WORDED, ("few", "several", "half"))
+_tell_forms(
+    _CALENDAR,
+    ("today", "tonight", "tomorrow", "yesterday", "ago", "week", "weekend", "month", "year", "hours"),
+)
+_tell_forms(
+    _CALENDAR,
+    {
+        word
+        for form in (*DAY_PARTS, *CLOCKS)
+        for word in form.split()
+        if word not in ("early", "small", "wee")
+    },
+)
+_tell(_CALENDAR, {name.capitalize() for name in (*MONTHS, *WEEKDAYS)})
+_tell_forms(
+    _AGE,
+    ("old", "olds", "age", "aged", "ages", "turned", "turns", "turning", "teens", "twenties", "thirties"),
+)
+_tell_forms(_AGE, ("forties", "fifties", "sixties", "seventies", "eighties", "nineties"))
+_tell(_BEFORE_AGE, ("is", "was", "are", "were", "died", "dies", "dead", "away"))
+_tell(_PARTIES, ("v", "vs"))
+_tell(_YEAR, ("FY",))
+_tell_forms(_OUTCOME, OUTCOME_FORMS)
+_tell_forms(_CUE, CUES)
+_TOLD = frozenset(_MEANS)
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What may stand in a sentence: a number, one in words, a date, an age, the number of a law."""
+class Signs(NamedTuple):
+    """What may stand in a sentence.
+
+    A number, one in words, a date, an age, the number of a law; a word that tells a measure, and one that
+    tells how the text stands to it.
+    """
 
     counted: bool
     worded: bool
     dated: bool
     aged: bool
     identified: bool
+    measured: bool
+    doubted: bool
 
 
 @lru_cache(maxsize=2)
@@ -75,19 +107,20 @@ def signs_of(text: str, start: int, end: int) -> Signs | None:
     >>> signs_of("The mill is closed.", 0, 19) is None
     True
     """
-    words = _letters(text)[start:end].split()
-    told = _TOLD.intersection(words)
+    told = 0
+    for word in _TOLD.intersection(_letters(text)[start:end].split()):
+        told |= _MEANS[word]
     digit = _DIGIT.search(text, start, end) is not None
-    calendar = not _CALENDAR.isdisjoint(told)
-    parties = not _PARTIES.isdisjoint(told)
-    number = digit or not _NUMBERS.isdisjoint(told)
-    if not (number or calendar or parties or text.count(";", start, end) > 1):
+    if not (digit or told & (_NUMBER | _CALENDAR | _PARTIES) or text.count(";", start, end) > 1):
         return None
-    aged = not _AGES.isdisjoint(words) or (number and not _BEFORE_AGES.isdisjoint(words))
+    number = digit or told & _NUMBER != 0
+    aged = told & _AGE or (number and told & _BEFORE_AGE)
     return Signs(
         counted=number,
-        worded=not _WORDED.isdisjoint(told),
-        dated=calendar or (digit and _DATED.search(text, start, end) is not None) or b"FY" in words,
-        aged=aged or (digit and _AGED.search(text, start, end) is not None),
-        identified=digit or parties,
+        worded=told & _WORDED != 0,
+        dated=told & (_CALENDAR | _YEAR) != 0 or (digit and _DATED.search(text, start, end) is not None),
+        aged=aged != 0 or (digit and _AGED.search(text, start, end) is not None),
+        identified=digit or told & _PARTIES != 0,
+        measured=told & _OUTCOME != 0,
+        doubted=told & _CUE != 0,
     )

@@ -166,6 +166,13 @@ def test_status(text: str, status: ClaimStatus) -> None:
     assert [status] == [claim.status for claim in figures_in(text)]
 
 
+def test_a_cue_is_a_whole_word() -> None:
+    """Where the window of cues ends within *maybe*, its beginning is no *may*."""
+    text = "Ten people walked to the old market of the town on foot, maybe by bus."
+    assert text.index("maybe") + len("may") == len("Ten people") + 50
+    assert [ClaimStatus.ASSERTED] == [claim.status for claim in figures_in(text)]
+
+
 def test_time_and_owner_of_a_sum() -> None:
     """A sum hangs on the subject of its clause and on the date beside it."""
     [claim, _] = claims_in("Norland received $1.8 million in fiscal year 2017.", places=["Norland"])

@@ -1,0 +1,103 @@
+"""The words and patterns behind :mod:`factcheck.text.numbers`: how English prose writes numbers.
+
+Words are matched in lower-case text, digits in the text as it is. None of the patterns repeats a group that
+can match in two ways, so the time stays linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from fractions import Fraction
+
+from factcheck.text.tables import alternatives, read_rows, word_start, words_pattern
+
+_KINDS: dict[str, dict[str, int]] = {}
+for _kind, _value, _forms in read_rows("factcheck.text", "number_words.txt"):
+    for _form in _forms.split(","):
+        _KINDS.setdefault(_kind, {})[_form.strip()] = int(_value)
+UNITS, TENS, SCALES = _KINDS["unit"], _KINDS["ten"], _KINDS["scale"] | _KINDS["dozen"]
+ORDINALS, PARTS = _KINDS["ordinal"], _KINDS["part"]
+SMALL = UNITS | TENS
+CARDINALS = SMALL | SCALES
+VAGUE = {
+    row[2]: (Decimal(row[0]), Decimal(row[1])) for row in read_rows("factcheck.text", "vague_numbers.txt")
+}
+SHORTS = {
+    (row[0], form.strip()): int(row[1])
+    for row in read_rows("factcheck.text", "number_shorts.txt")
+    for form in row[2].split(",")
+}
+
+NUMBER_WORDS = frozenset([*CARDINALS, *ORDINALS, *VAGUE, *PARTS])
+"""Every word that a number may be written with; a text without digits and these holds no number."""
+
+_CURRENCIES = "EUR|USD|GBP|AUD|CAD|NZD|HKD|CHF|INR|RM|Rs"
+_CODES = "|".join(f"(?<={code})" for code in [r"\$US", r"\$A", r"\$C", *_CURRENCIES.split("|")])
+MONEY = re.compile(rf"(?:[$£€¥₹₪₩₽฿]|{_CURRENCIES}|PS)\s?[-−]?$")
+_UNDER = "2|3|4|5|6|8|16|32"
+"""Denominators of a mixed number (*2 1/2 miles*); others are days and scores."""
+_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞"
+VULGAR_VALUES = {char: Fraction(unicodedata.numeric(char)).limit_denominator(10) for char in _VULGAR}
+
+_SMALL = words_pattern(SMALL)
+_WORD = words_pattern(CARDINALS)
+_SCALE = words_pattern(SCALES)
+_ORDINAL = words_pattern(ORDINALS)
+
+NUMERAL = re.compile(
+    rf"""
+    (?:(?<![\w.,/:#@&])(?:(?<![A-Za-z][-‐–])|(?<=\bnow-)|(?<=\bsub-)|(?<=\bmid-))
+      |(?<=\d[/])|{_CODES}|(?<=\bPS))
+    (?P<minus>(?:(?<=[\s(~])|(?<=^)|(?<=[$£€]))[-−](?=[\d.])|(?<=minus[ ]))?
+    (?P<mantissa>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+)
+    (?!,\d{{3}}(?!\d))(?![.:]\d)(?![⁄/]\d+/)
+    (?:
+      (?P<ordinal>(?:st|nd|rd|th)\b)
+    | [⁄/](?P<below>\d{{1,3}})(?!\d)(?=\s+(?:of|inch|mile|cup|teaspoon|tablespoon)|\s+an?\s)
+    | [ ]?(?P<vulgar>[{_VULGAR}])
+    | (?:[ \u00a0-](?P<over>[1-9]\d?)[⁄/](?P<under>{_UNDER})(?![\d⁄/]))
+    | (?:[ \u00a0]?[-‐]?|[ ]and[ ]a[ ]half[ ])(?P<scale>{alternatives(list(SCALES))})\b
+    | (?P<short>[a-zA-Z]{{1,3}})(?![\w])
+    )?
+  | (?<![\w])(?P<only>[{_VULGAR}])
+  | \b(?P<ratio>(?P<hits>\d{{1,3}})\s+(?:in|out\s+of)(?:\s+every)?\s+(?P<trials>{_SMALL}|\d{{1,4}}))
+    (?![\w,.]\d|\w)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A number that begins with a digit, a sign or a fraction of one character. The last group that took part
+tells its sort: ``mantissa`` for digits alone."""
+IN_WORDS = re.compile(
+    rf"""\b(?:
+    (?P<ratio>(?P<hits>{_SMALL})\s+(?:in|out\s+of)(?:\s+every)?\s+(?P<trials>{_SMALL}|\d{{1,4}}))
+      (?![\w,.]\d|\w)
+  | (?P<part>(?P<many>{_SMALL}|an?)[\s-](?P<below>{words_pattern(PARTS)})\b)
+  | (?P<vague>{words_pattern(VAGUE)})\b
+  | (?P<words>
+      (?:(?:half\s+)?an?\s+(?=(?:{_SCALE})\b)|half\s+(?=dozen\b))?
+      (?:{_WORD})(?:(?:[\s‐-]+|\s+and\s+)(?:{_WORD}))*
+      (?:\s+and\s+a\s+(?:half|quarter)(?:\s+(?:{_SCALE}))?)?
+      (?:[‐-](?P<last>{_ORDINAL}))?
+    )\b
+  | (?P<nth>{_ORDINAL})\b
+  | (?P<half>half)(?=\s+(?:of|the|its|their|his|her|our|all|those|these|an?)\b)
+    )""",
+    re.VERBOSE,
+)
+"""A number that begins with a word, in lower-case text; the last group that took part tells its sort."""
+_OPENERS = [*CARDINALS, *ORDINALS, *VAGUE, "half"]
+DIGITS = re.compile(rf"\d+|[{_VULGAR}]")
+STARTS = re.compile(
+    rf"{DIGITS.pattern}|{word_start([*_OPENERS, 'a'])}(?:{words_pattern(_OPENERS)}"
+    rf"|[Aa]n?(?=[\s-]+(?:{words_pattern([*SCALES, *PARTS])})\b))\b"
+)
+"""Where a number may begin; searched for first, since most of a text is none."""
+NOT_RATIO = re.compile(
+    r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|games?|seasons?|matches)\b", re.I
+)
+PART_OF = re.compile(r"(?:[\s-]+of\b|\s+(?:the|its|their|his|her|those|these)\b)", re.I)
+RUN = re.compile(r"\d+|\w+|.", re.DOTALL)
+BEFORE_HALF = re.compile(r"(?:first|second|last|next|other|better|this|that|opening)\s+$", re.I)
+SPLIT = re.compile(r"[a-z]+")
