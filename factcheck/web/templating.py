@@ -59,11 +59,6 @@ def where(ref: ArticleRef) -> str:
     return f"{ref.outlet or ref.id}, {day(ref)}"
 
 
-def printed(ref: ArticleRef) -> str:
-    """Return what is to be said beside an article's title, or beside the id that stands for it."""
-    return where(ref) if ref.outlet or ref.title else day(ref)
-
-
 def minute(moment: datetime) -> str:
     """Return a time to the minute, in UTC."""
     return f"{moment:%Y-%m-%d %H:%M} UTC"
@@ -102,7 +97,6 @@ def environment() -> Environment:
     functions = (
         day,
         where,
-        printed,
         segments,
         article_link,
         citation,

@@ -179,6 +179,18 @@ def test_keys_can_be_switched_off(page: Page) -> None:
     assert page.inner_text("#subject") == first
 
 
+def test_paper_has_what_is_folded(page: Page) -> None:
+    """While a page is printed its folds stand open; afterwards they are as they were."""
+    page.goto("/queue")
+    fold = ".value-card details"
+    assert page.get_attribute(fold, "open") is None
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.get_attribute(fold, "open") is not None
+    assert page.get_attribute(".drop", "open") is None
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.get_attribute(fold, "open") is None
+
+
 def test_the_queue_works_without_a_script(chrome: Browser, address: str) -> None:
     """Without JavaScript every key is a button or a link, and a verdict goes on to the next question."""
     context = chrome.new_context(base_url=address, java_script_enabled=False)
@@ -204,7 +216,8 @@ def addresses(page: Page) -> list[str]:
         "/search?q=one+hand+and+a+red+hat+there",
         "/stories",
     ]
-    found += ["/people", "/import", "/api/docs", "/nowhere"]
+    found += ["/people", "/import", "/api/docs", "/nowhere", "/search", "/queue?who=me"]
+    found += ["/search?thing=claims&q=14+June", "/search?thing=names&q=Whitcome", "/search?q=no+such+words"]
     for start, kind in (("/search?q=one+hand+and+a+red+hat+there", "quote"), ("/people", "person")):
         page.goto(start)
         found.append(page.get_attribute(f"main a[href^='/{kind}/']", "href") or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import parse_qs, urlencode
 
@@ -47,6 +47,16 @@ class Asked:
         return {
             name: value for name, value in told.items() if value and (name, value) != ("status", "open")
         }
+
+    def link(self, **changes: str) -> str:
+        """Return the address of a queue that differs in these."""
+        told = replace(self, **changes).query()
+        return f"/queue?{urlencode(told)}" if told else "/queue"
+
+    def told(self) -> list[str]:
+        """Return what narrows the queue, as a person says it."""
+        own = {"who": {"me": "mine"}, "since": {"import": "since the last import"}}
+        return [own.get(name, {}).get(value, value) for name, value in self.query().items()]
 
 
 _FIELDS = ("status", "check", "severity", "outlet", "story", "since", "who")

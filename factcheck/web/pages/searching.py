@@ -148,11 +148,15 @@ _TITLES = {"kind": "Kinds", "speaker": "Speakers", "outlet": "Outlets"}
 
 
 def _facets(**fields: Iterable[set[str | None]]) -> Facets:
-    """Return by what the hits can be narrowed; each hit counts once for a value."""
+    """Return by what the hits can be narrowed; each hit counts once for a value.
+
+    A facet of which every hit has the one value narrows nothing and is left out.
+    """
     found: Facets = []
     for field, values in fields.items():
-        counts = Counter(value for held in values for value in held if value)
+        hits = list(values)
+        counts = Counter(value for held in hits for value in held if value)
         ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:FACET]
-        if ranked:
+        if ranked and (len(ranked) > 1 or ranked[0][1] < len(hits)):
             found.append((field, _TITLES[field], ranked))
     return found

@@ -98,6 +98,15 @@
     }
   });
 
+  // On paper nothing can be opened: what is folded in a text stands open while it is printed.
+  const folded = () => document.querySelectorAll("main details:not(.drop, form details)");
+  window.addEventListener("beforeprint", () => {
+    for (const one of folded()) if (!one.open) { one.open = true; one.dataset.printing = ""; }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const one of folded()) if ("printing" in one.dataset) { one.open = false; delete one.dataset.printing; }
+  });
+
   const drop = document.querySelector("[data-drop]");
   if (drop) {
     const field = drop.querySelector("input[type=file]");
