@@ -35,6 +35,9 @@ _OCCASIONS = named_set("occasions")
 _LONGEST_DESCRIPTION = 80
 """Code points of a description from which no more is taken in."""
 
+_REACH = 150
+"""Tokens before a verb beyond which its subject is not looked for: longer than any sentence of prose."""
+
 _LONGEST_CLAUSE = 10
 """Tokens of a relative clause that are looked through for its *who*."""
 
@@ -148,6 +151,7 @@ def _absolute(tokens: list[Token], at: int, floor: int) -> Subject | None:
 
 def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     """Return the subject that stands before the verb at token ``verb``, no further than ``floor``."""
+    floor = max(floor, verb - _REACH)
     at = verb - 1
     progressive = False
     while at >= floor and (tokens[at].kind in "AXB"):

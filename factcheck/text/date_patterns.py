@@ -56,7 +56,7 @@ ATOM = re.compile(
   | (?P<slash>(?P<s1>\d{{1,2}})/(?P<s2>\d{{1,2}})/(?P<s3>{_YEAR}|\d\d))(?![\d/])
   | (?P<mdy>(?P<m1>{_MONTH})\b\.?\s+(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?
       (?![\w:%]|,\d{{3}}|\.\d|\s+(?:people|per\s?cent|million))
-      (?:\s*,?\s+(?P<y1>{_YEAR})\b)?)
+      (?:(?:\s*+,)?\s+(?P<y1>{_YEAR})\b)?)
   | (?P<dmy>(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b(?:\.?,?\s+(?P<y2>{_YEAR})\b)?)
   | (?P<my>(?P<m3>{_MONTH})\b\.?,?\s+(?:of\s+)?(?:(?P<y3>{_YEAR})\b|(?P<r3>(?:last|this|next)\s+year\b)))
   | (?P<month>(?P<m4>{_LONG_MONTH})\b(?!,?\s+(?:of\s+)?(?:\d|(?:last|this|next)\s+year)))

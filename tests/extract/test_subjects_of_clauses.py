@@ -154,6 +154,14 @@ def test_lines_that_open_and_never_close_take_linear_time() -> None:
     assert growth(extract, "“a\n", 60_000) < 10
 
 
+@pytest.mark.parametrize("piece", ["—", "— ", "the man released by ", "who, "])
+def test_verb_behind_thousands_of_asides_is_read(piece: str) -> None:
+    """What parts a subject from its verb may repeat without end: the search for it stops."""
+    long = piece * (2_000 // len(piece))
+    assert extract(f"“We go,” he said. She {long} said he had called it “a hoax.”").quotes
+    assert growth(extract, f"“We go,” {long} said Ann Lee. ", 24_000) < 10
+
+
 def test_second_name_of_the_only_person_near() -> None:
     """*The rookie* is the one person named just before; with two near it stays a description."""
     one = "Carrow's Ruth Abara scored twice. The rookie said she was “glad to help.”"

@@ -32,8 +32,9 @@ _LINES_MIN, _LINES_MAX = 3, 201
 _ABBREVIATION_MAX = 6
 """A longer last word with a full stop ends a list, a shorter one may be abbreviated (*Calif.*)."""
 _ITEM = re.compile(
-    r"\s*(?:[-•*–]\s*)?(?:and\s+|or\s+)?"
-    r"(?P<item>(?:(?:the|her|his|an?)\s+)?(?:[a-z]+\s+){0,2}[A-Z0-9“\"][^;]*?)\s*(?:;(?:\s+and\b)?|,)?\s*$"
+    r"\s*+(?:[-•*–]\s*+)?(?:and\s+|or\s+)?"
+    r"(?P<item>(?:(?:the|her|his|an?)\s+)?(?:[a-z]+\s+){0,2}[A-Z0-9“\"].*)",
+    re.DOTALL,
 )
 _CAPITAL_ITEM = re.compile(r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w’'-]*){0,4}")
 _CAPITALISED = re.compile(
@@ -44,9 +45,7 @@ _LEAD_END = re.compile(
 )
 _LINE = re.compile(r"[^\n]+")
 _INTRODUCES = re.compile(r":[ \t]*\r?\Z")
-_LISTED_LINE = re.compile(
-    r"[ \t]*(?:[-•*–]|\d{1,2}[.)])?[ \t]*(?P<item>[A-Z0-9“\"][^\n]*?)[ \t]*(?:;(?:[ \t]*and)?|,)?[ \t\r]*$"
-)
+_LISTED_LINE = re.compile(r"[ \t]*+(?:[-•*–]|\d{1,2}[.)])?[ \t]*+(?P<item>[A-Z0-9“\"].*)")
 _BETWEEN = re.compile(
     r"(?:\s*\(\d{1,3}\)|,?\s+(?:aged?\s+)?\d{1,3}(?:\s+months)?(?=[,;]|\s+and\b))?"
     r"(?P<part>\s*[,;]\s*(?:and\s+)?|\s+and\s+)"
@@ -103,10 +102,11 @@ def _by_semicolon(text: str, sentence: Span) -> ListFound | None:
     items = []
     for segment in re.finditer(r"[^;]+", stretch[at:]):
         match = _ITEM.match(segment[0])
-        if not match or len(match["item"]) > _ITEM_MAX * 2:
+        item = _without_end(match["item"]) if match else ""
+        if not match or len(item) > _ITEM_MAX * 2:
             return None
         start = sentence.start + at + segment.start() + match.start("item")
-        items.append(Span(start, start + len(match["item"])))
+        items.append(Span(start, start + len(item)))
     if items[-1].of(text).endswith("."):
         items[-1] = Span(items[-1].start, items[-1].end - 1)
     if len(items) < 3 or sum(item.end - item.start for item in items[:-1]) > _ITEM_MAX * len(items):
@@ -170,12 +170,22 @@ def _items_of_lines(lines: Sequence[re.Match[str]]) -> list[Span]:
     """Return the items that ``lines`` are, up to the first line that is none."""
     items: list[Span] = []
     for line in lines:
-        item = _LISTED_LINE.match(line[0])
-        if not item or line[0].rstrip().endswith((".”", '."', "?")) or item["item"].count(" ") > 9:
+        match = _LISTED_LINE.match(line[0])
+        item = _without_end(match["item"]) if match else ""
+        if not match or line[0].rstrip().endswith((".”", '."', "?")) or item.count(" ") > 9:
             break
-        stop = item["item"].endswith(".") and len(item["item"].split()[-1]) > _ABBREVIATION_MAX
-        items.append(Span(line.start() + item.start("item"), line.start() + item.end("item") - stop))
+        start = line.start() + match.start("item")
+        stop = item.endswith(".") and len(item.split()[-1]) > _ABBREVIATION_MAX
+        items.append(Span(start, start + len(item) - stop))
     return items
+
+
+def _without_end(item: str) -> str:
+    """Return an item without the blanks and the mark, with or without *and*, that part it from the next."""
+    item = item.rstrip()
+    if item.endswith("and") and (ended := item[:-3].rstrip()).endswith(";"):
+        item = ended
+    return item[:-1].rstrip() if item.endswith((";", ",")) else item
 
 
 def _chains(text: str, names: list[NameOccurrence]) -> Iterator[list[NameOccurrence]]:
