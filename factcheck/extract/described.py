@@ -43,7 +43,8 @@ class Described:
         self._quoted = quoted
         self._quoted_starts = [span.start for span in quoted]
 
-    def _is_quoted(self, offset: int) -> bool:
+    def is_quoted(self, offset: int) -> bool:
+        """Tell whether ``offset`` is within a quoted stretch."""
         at = bisect_right(self._quoted_starts, offset) - 1
         return at >= 0 and offset < self._quoted[at].end
 
@@ -52,7 +53,7 @@ class Described:
         return any(
             mention.entity.kind is NameKind.PERSON and (sex is None or mention.entity.may_be(sex))
             for mention in self._registry.between(start, end)
-            if not self._is_quoted(mention.start)
+            if not self.is_quoted(mention.start)
         )
 
     def _opening(self, sentence: Span, lead: re.Pattern[str], group: str | None) -> Span | None:
@@ -61,7 +62,7 @@ class Described:
         ``group`` is the sex of one person, or ``None`` for several.
         """
         match = lead.match(self._text, sentence.start, min(sentence.end, sentence.start + 60))
-        if match is None or self._is_quoted(sentence.start):
+        if match is None or self.is_quoted(sentence.start):
             return None
         words = list(_WORDS.finditer(self._text, match.end(), min(sentence.end, match.end() + _FAR)))
         for at, word in enumerate(words[:_NOUN_WITHIN]):
@@ -83,6 +84,16 @@ class Described:
             if word[0].casefold() in _SOURCES:
                 return Span(sentence.start, word.end())
         return None
+
+    def teller(self, offset: int, sex: str) -> Span | None:
+        """Return who opens the sentence of the pronoun at ``offset`` and tells something before it.
+
+        *A nurse said she was “afraid”*: the nurse, whoever else was named before.
+        """
+        here = bisect_right(self._starts, offset) - 1
+        start = self._sentences[here].start
+        found = self._opening(Span(start, offset), _INDEFINITE, sex) if start < offset else None
+        return found if found is not None and not self.named_between(start, offset, sex) else None
 
     def witness(self, offset: int, sex: str) -> Span | None:
         """Return who opens one of the two sentences before ``offset`` and tells something there.

@@ -21,7 +21,7 @@ from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.tokens import Token, is_person_noun, is_speaker_noun, read_tokens, sentence_groups
 from factcheck.extract.voice import Voice
-from factcheck.extract.wordlists import named_set
+from factcheck.extract.wordlists import cue_verbs, named_set, word_set
 from factcheck.model.name import NameKind
 from factcheck.model.quote import SpeakerMethod
 from factcheck.model.span import Span
@@ -36,6 +36,7 @@ _INDEFINITE = ("a ", "an ", "one ", "another ")
 _OWNED = re.compile(r"(?:his|her|their)\b|[^.]*['’]s?[ \xa0]")
 _OFFICE = re.compile(r"The(?: [\w-]+){1,3}")
 _PLAIN_PERSONS = named_set("no-offices")
+_WRITER = ("i", "we")
 _SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
 
 
@@ -88,11 +89,15 @@ class Speakers:
         sex = _SEXES.get(subject.low)
         self._note_offices(subject.span.start)
         entity = self._pronouns.resolve(subject.span.start, sex) if sex else None
-        if subject.low == "it":
-            entity = self._pronouns.resolve_body(subject.span.start)
         last = self._last
         start = subject.span.start
-        described = self._described.witness(start, sex) if sex else None
+        if subject.low == "it":
+            entity = self._pronouns.resolve_body(start)
+            if self._thing_spoke_last(entity is not None, start):
+                return self._pronoun_for(last.speaker, last.entity, subject, found)
+        described = self._described.teller(start, sex) or self._described.witness(start, sex) if sex else None
+        if subject.low in _WRITER and cue_verbs().get(found.verb) in ("say", "write"):
+            self._last = Voice()
         if subject.low == "they":
             described = self._described.several(start)
             earlier = described is None or (
@@ -108,11 +113,13 @@ class Speakers:
         return self._pronoun_for(entity.full if entity else None, entity, subject, found)
 
     def _note_offices(self, offset: int) -> None:
-        """Remember whom the descriptions mean that open the sentences before (*The mayor was glad*)."""
+        """Remember whom the descriptions mean that open the last sentences (*The mayor said he was glad*)."""
         here = bisect_right(self._starts, offset) - 1
-        for at in range(max(0, here - 2), here):
+        for at in range(max(0, here - 2), here + 1):
             start = self._sentences[at].start
-            match = _OFFICE.match(self._text, start, start + 60)
+            match = _OFFICE.match(self._text, start, min(start + 60, max(start, offset)))
+            if self._described.is_quoted(start):
+                continue
             words = match[0].split() if match is not None else []
             for end in range(len(words), 1, -1):
                 phrase = Span(start, start + len(" ".join(words[:end])))
@@ -163,6 +170,23 @@ class Speakers:
         entity = last.entity
         unknown = len(entity.words) == 1 and not entity.roles and entity.male == entity.female == 0
         return entity.kind is NameKind.ORGANISATION or unknown
+
+    def _thing_spoke_last(self, named: bool, offset: int) -> bool:
+        """Tell whether *it* goes on with the document or body that spoke last: *the e-mail read. It adds*.
+
+        ``named`` tells that a body is named near; it goes before a body that is not, and before a document
+        if it is named since.
+        """
+        last = self._last
+        subject = last.found.subject if last.found is not None else None
+        if self._here - self._last_paragraph > 1 or subject is None or subject.kind != "noun":
+            return False
+        if last.speaker is None or self._is_person(last):
+            return False
+        if subject.low in word_set("cue_nouns.txt"):
+            since = self._registry.between(subject.span.end, offset)
+            return not any(m.entity.kind is NameKind.ORGANISATION for m in since)
+        return not named and subject.low in word_set("org_words.txt")
 
     def _is_person(self, voice: Voice) -> bool:
         return voice.entity is not None and voice.entity.kind is NameKind.PERSON
