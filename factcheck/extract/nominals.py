@@ -12,9 +12,9 @@ from bisect import bisect_right
 
 from factcheck.extract.kinds import bare
 from factcheck.extract.noun_phrases import Subject
-from factcheck.extract.registry import Entity, Registry
+from factcheck.extract.registry import Entity, Mention, Registry
 from factcheck.extract.tokens import singular
-from factcheck.extract.wordlists import named_set, person_nouns, word_set
+from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns, word_set
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
@@ -32,6 +32,12 @@ _SENTENCE_END = re.compile(r"[.!?][ \xa0\n](?=[A-Z])")
 _OWNED_BY = re.compile(r"([\w-]+)['’]s?[ \xa0]")
 _YEARS = "-year-old"
 _SPELT_OUT = dict(pair.split(":") for pair in named_set("spelt-out"))
+_SENDING = named_set("sending")
+_LOWER = re.compile(r"[a-z]+")
+_OWNED_WITHIN = 40
+_SENT_WITHIN = 60
+"""Code points after a name in which the document it owns, or its verb, is looked for."""
+
 _MOST = 300
 _FAR = 2000
 _NEAR = 400
@@ -98,7 +104,7 @@ class Nominals:
         phrase = subject.span.of(self._text).casefold()
         noun = subject.low
         if noun in word_set("cue_nouns.txt") and not phrase.startswith(("his ", "her ", "my ")):
-            return self._author(subject.whole) or self.sender(noun, subject.span.start)
+            return self._author(subject.whole) or self._owner(subject) or self.sender(noun, subject.span.start)
         if phrase.startswith(
             ("a ", "an ", "some ", "one ", "another ", "many ", "other ", "two ", "three ")
         ):
@@ -173,11 +179,23 @@ class Nominals:
         """Return the name after *by*, *from* or *with* in a document's phrase, or right after it."""
         for match in _BY.finditer(self._text, phrase.start, phrase.end + 24):
             near = self._registry.between(match.end(), match.end() + 40)
-            if not near or match.start() > phrase.end:
+            if not near or match.start() > phrase.end or self._owns(near[0]):
                 continue
             if _PLAIN_WORDS.fullmatch(self._text, match.end(), near[0].start):
                 return near[0].entity
         return None
+
+    def _owner(self, subject: Subject) -> Entity | None:
+        """Return whose letter or other words the phrase says it is: *Hale's letter*."""
+        if singular(subject.low) not in _SENT:
+            return None
+        for mention in self._registry.between(subject.span.start, subject.span.end):
+            if self._owns(mention):
+                return mention.entity
+        return None
+
+    def _owns(self, mention: Mention) -> bool:
+        return self._text.startswith(("’", "'"), mention.end)
 
     def _body(self, nouns: list[str], offset: int) -> Entity | None:
         at = self._registry.last_before(offset) - 1
@@ -213,7 +231,15 @@ class Nominals:
                 and not self._in_quote(m.start)
             ]
             bodies = [m for m in bodies if self._text[m.start - 1 : m.start] != "("]
-            if bodies:
-                sent = [m for m in bodies if _FROM.search(self._text, max(0, m.start - 12), m.start)]
-                return (sent or bodies)[0].entity
+            came = [m for m in bodies if _FROM.search(self._text, max(0, m.start - 12), m.start)]
+            sent = came or [m for m in bodies if self._sends(m, stem, end)]
+            if sent:
+                return sent[0].entity
         return None
+
+    def _sends(self, mention: Mention, stem: re.Pattern[str], end: int) -> bool:
+        """Tell whether the name owns the document, or a verb of sending or telling follows it."""
+        if self._owns(mention):
+            return stem.search(self._text, mention.end, min(end, mention.end + _OWNED_WITHIN)) is not None
+        words = _LOWER.findall(self._text, mention.end, min(end, mention.end + _SENT_WITHIN))
+        return any(word in _SENDING or cue_verbs().get(word) in ("say", "write") for word in words)

@@ -118,7 +118,7 @@ class Speakers:
         for at in range(max(0, here - 2), here + 1):
             start = self._sentences[at].start
             match = _OFFICE.match(self._text, start, min(start + 60, max(start, offset)))
-            if self._described.is_quoted(start):
+            if self._described.is_quoted(start) or (at == here and "," in self._text[start:offset]):
                 continue
             words = match[0].split() if match is not None else []
             for end in range(len(words), 1, -1):
