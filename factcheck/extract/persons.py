@@ -32,6 +32,7 @@ _NO_PERSON = ("org_words", "place_words", "demonyms", "first_stop")
 _BEARERS = 40
 """Persons of one surname that a name is weighed against; more bear it in no story."""
 
+_SURELY = 0.9
 _TITLE_WEIGHT, _GIVEN_WEIGHT = 2.0, 1.0
 
 
@@ -63,6 +64,18 @@ def given_agree(one: str, two: str) -> bool:
     return min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)) and a[-1] != "s" != b[-1]
 
 
+def _is_of_other_age(entity: Entity, words: tuple[str, ...]) -> bool:
+    """Tell whether suffixes part two bearers of a name: *Jr.* and *Sr.*, or *Jr.* after one without.
+
+    A suffix belongs to the first full mention: who has been named without it is somebody else.
+    """
+    end = suffix(words)
+    if not end:
+        return False
+    first = suffix(entity.mentions[0].words) if entity.mentions else ""
+    return end != first and not (end == suffix(entity.words))
+
+
 def _vote(entity: Entity, words: tuple[str, ...], title: tuple[str, ...]) -> None:
     for word in title:
         known = titles().get(word)
@@ -78,6 +91,12 @@ def _vote(entity: Entity, words: tuple[str, ...], title: tuple[str, ...]) -> Non
         entity.male += _GIVEN_WEIGHT * (1 - name.female)
 
 
+def _is_of_other_sex(entity: Entity, read: Read) -> bool:
+    """Tell whether the title before a surname cannot be that of a person with this given name."""
+    sexes = {titles()[word].sex for word in read.title if word in titles()} - {"-"}
+    return any(entity.lean(sex) <= -_SURELY for sex in sexes)
+
+
 class People:
     """The persons of an article while it is being read."""
 
@@ -88,7 +107,6 @@ class People:
         self.by_surname: dict[str, list[Entity]] = {}
         self.by_given: dict[str, list[Entity]] = {}
         self._by_name: dict[tuple[str, str, str], Entity] = {}
-        self._times_full: dict[int, int] = {}
         self._has_particles = False
 
     def add_full(self, read: Read) -> None:
@@ -100,10 +118,11 @@ class People:
         known = self._by_name.get(name)
         for entity in self.by_surname.get(surname, ())[:_BEARERS]:
             theirs = core(entity.words)
-            ends = {suffix(words), suffix(entity.words)} - {""}
-            if len(theirs) > 1 and given_agree(theirs[0], bones[0]) and len(ends) < 2:
+            if _is_of_other_age(entity, words):
+                continue
+            if len(theirs) > 1 and given_agree(theirs[0], bones[0]):
                 break
-            if len(theirs) > 2 and len(bones) > 1 and given_agree(theirs[1], bones[0]) and len(ends) < 2:
+            if len(theirs) > 2 and len(bones) > 1 and given_agree(theirs[1], bones[0]):
                 break
         else:
             entity = known or self._new(words, surname)
@@ -137,13 +156,11 @@ class People:
         run, lead = read.run, read.lead
         _vote(entity, core(run.words), (*read.title, lead) if lead in titles() else read.title)
         entity.mentions.append(Mention(run.start, run.end, run.words, read.title, entity, form, lead))
-        if form is NameForm.FULL:
-            self._times_full[id(entity)] = self._times_full.get(id(entity), 0) + 1
 
     def add_short(self, read: Read) -> bool:
         """Tie a lone word to the person whose surname or only given name it is; tell whether it was."""
         words = read.run.words
-        found = self.by_surname.get(surname_of(core(words)))
+        found = [e for e in self.by_surname.get(surname_of(core(words)), ()) if not _is_of_other_sex(e, read)]
         if not found and self._has_particles and len(words) == 1:
             found = self._with_particle(read)
         if found:
@@ -170,15 +187,14 @@ class People:
         return found
 
     def _likeliest(self, found: list[Entity], read: Read) -> Entity:
-        """Choose among persons of one surname: by sex of title, full mentions, then nearness."""
+        """Choose among persons of one surname: by sex of title, mentions so far, then nearness."""
         if len(found) == 1:
             return found[0]
         sexes = {titles()[word].sex for word in read.title if word in titles()} - {"-"}
         found = found[:_BEARERS]
         fitting = [e for e in found if all(e.may_be(sex) for sex in sexes)] or found
         before = [e for e in fitting if e.mentions and e.mentions[0].start < read.run.start] or fitting
-        times = self._times_full
-        return max(before, key=lambda e: (times.get(id(e), 0), e.mentions[-1].start if e.mentions else 0))
+        return max(before, key=lambda e: (len(e.mentions), e.mentions[-1].start if e.mentions else 0))
 
 
 @lru_cache(maxsize=16384)
