@@ -27,6 +27,7 @@ _MOST = 24
 _TAILS = named_set("body-tails")
 _OWNED = named_set("owned-bodies")
 _FIELDS = named_set("agency-fields")
+_OFFICE_FIELDS = named_set("office-fields")
 _CALENDAR = named_set("calendar")
 _OWNERS = named_set("body-owners")
 _GENERIC_OF = named_set("bodies-of")
@@ -89,12 +90,15 @@ def _without_nicknames(text: str, found: list[Run]) -> list[Run]:
 
 
 def _after_office(text: str, run: Run) -> Run:
-    """Cut what belongs to an office off a name: *State* in *Secretary of State Ann Hale*."""
-    if len(run.words) < 3 or is_given(run.words[0]):
+    """Cut what belongs to an office off a name: *State* in *Secretary of State Ann Hale* or *State Hale*."""
+    fields = next((at for at, word in enumerate(run.words) if bare(word) not in _OFFICE_FIELDS), 0)
+    if len(run.words) < (2 if fields else 3) or is_given(run.words[0]):
         return run
     match = _OFFICE.search(text, max(0, run.start - 30), run.start)
     if match is None or not (match[1].casefold() in titles() or match[1] in _OFFICES):
         return run
+    if fields:
+        return run.cut(fields, len(run.words))
     named = (at for at in range(1, len(run.words) - 1) if is_given(run.words[at], _SURE))
     at = next(named, 0)
     return run.cut(at, len(run.words)) if at else run

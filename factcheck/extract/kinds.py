@@ -221,4 +221,5 @@ def _lone_sort(word: str, low: str, orgs: frozenset[str], titles: dict[str, Titl
         return None
     if low in orgs or low in word_set("demonyms.txt"):
         return Sort.DOUBTFUL
-    return Sort.LONE
+    several = low.endswith("s") and low[:-1] in person_nouns() and low not in surnames()
+    return Sort.DOUBTFUL if several else Sort.LONE

@@ -138,6 +138,19 @@ def _vote_by_pronouns(text: str, registry: Registry, sentences: list[Span]) -> N
                 entity.female += _PRONOUN_WEIGHT
 
 
+def _whole(full: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the full forms that are not the last words of another: *Ann Hale Dorn*, not *Hale Dorn*.
+
+    The other must begin with a given name, or stand there twice: *Using Ann Hale* is a slip of reading.
+    """
+    forms = list(dict.fromkeys(full))
+    if len(forms) == 1:
+        return forms
+    sure = [words for words in forms if is_given(words[0]) or full.count(words) > 1]
+    tails = {words[at:] for words in sure for at in range(1, len(words) - 1)}
+    return [words for words in forms if words not in tails]
+
+
 def _settle(people: People) -> None:
     """Fix each person's full form: the most frequent full mention, the surname by majority."""
     for entity in people.all:
@@ -146,7 +159,7 @@ def _settle(people: People) -> None:
             continue
         full = [m.words for m in entity.mentions if m.form is NameForm.FULL]
         if full:
-            entity.words = max(dict.fromkeys(full), key=full.count)
+            entity.words = max(_whole(full), key=full.count)
         bones = core(entity.words)
         lasts = [core(m.words)[-1] for m in entity.mentions]
         spelt = [last.replace("’", "'") for last in lasts if bare(last) != bare(bones[0])]

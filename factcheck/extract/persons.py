@@ -124,6 +124,8 @@ class People:
                 break
             if len(theirs) > 2 and len(bones) > 1 and given_agree(theirs[1], bones[0]):
                 break
+            if len(theirs) == 2 and bones[1:] == theirs:
+                break
         else:
             entity = known or self._new(words, surname)
             if known is None and len(words) > 1:

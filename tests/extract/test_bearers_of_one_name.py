@@ -1,0 +1,86 @@
+"""Persons who share a surname, and surnames of two words."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import extract
+
+
+def speakers(text: str) -> list[str | None]:
+    """Return the speakers of the attributed stretches of ``text``."""
+    return [quote.speaker for quote in extract(text).quotes if quote.said]
+
+
+def test_surname_means_the_person_named_more_often() -> None:
+    """A namesake whom the article names once, in full, does not take the surname over."""
+    text = (
+        "Councillor Paul Denney wants the weir mended. Denney has pressed for it. He met a neighbour, "
+        "Mary Ann Denney, who lost her boat.\n\n“It takes a flood to wake them,” Denney said."
+    )
+    assert speakers(text) == ["Paul Denney"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Paul Abara owns the mill. His son, Paul Abara Jr., called the plan “a farce in three acts.”",
+            "Paul Abara Jr.",
+        ),
+        (
+            "Paul Abara Jr. owns the mill. Paul Abara was glad. Abara called it “a farce in three acts.”",
+            "Paul Abara Jr.",
+        ),
+    ],
+)
+def test_junior_after_one_without_is_somebody_else(text: str, speaker: str) -> None:
+    """A suffix belongs to the first full mention; afterwards it may be left out."""
+    assert speakers(text) == [speaker]
+
+
+def test_title_of_the_other_sex_names_somebody_else() -> None:
+    """*Mr. Abara* is not the woman with that surname."""
+    assert speakers("Michelle Abara sang. “The weir will hold,” Mr. Abara said.") == ["Abara"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Rep. Debbie Denney Hale spoke. Denney Hale won. Denney Hale said it was “an open door.”",
+            "Debbie Denney Hale",
+        ),
+        (
+            "Denney Hale was late. “It is an open door,” said Debbie Denney Hale.",
+            "Debbie Denney Hale",
+        ),
+        (
+            "Using Ruth Denney as a shield did not help. Ruth Denney said it was “an open door.”",
+            "Ruth Denney",
+        ),
+    ],
+)
+def test_surname_of_two_words(text: str, speaker: str) -> None:
+    """The last two words of a longer full name are a short form of it, however often they stand there."""
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Ann Denney met Secretary of State Denney's staff. “It holds,” Secretary of State Denney said.",
+            "Ann Denney",
+        ),
+        ("Ann Denney came. “It holds,” Minister of Public Safety Denney said.", "Ann Denney"),
+    ],
+)
+def test_field_of_an_office_is_no_given_name(text: str, speaker: str) -> None:
+    """*State* in *Secretary of State Denney* belongs to the office."""
+    assert speakers(text) == [speaker]
+
+
+def test_plural_of_persons_is_no_name() -> None:
+    """*Opponents* at the head of a sentence names nobody whom a pronoun could mean later."""
+    text = "Opponents argued that it “would never hold.” Ruth Abara was glad. “It holds,” she said."
+    assert speakers(text) == ["Opponents", "Ruth Abara"]
