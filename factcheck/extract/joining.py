@@ -90,7 +90,7 @@ def _without_nicknames(text: str, found: list[Run]) -> list[Run]:
 
 
 def _after_office(text: str, run: Run) -> Run:
-    """Cut what belongs to an office off a name: *State* in *Secretary of State Ann Hale* or *State Hale*."""
+    """Cut what belongs to an office off a name: *State* in *Secretary of State (Ann) Hale*."""
     fields = next((at for at, word in enumerate(run.words) if bare(word) not in _OFFICE_FIELDS), 0)
     if len(run.words) < (2 if fields else 3) or is_given(run.words[0]):
         return run

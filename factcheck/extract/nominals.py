@@ -104,7 +104,9 @@ class Nominals:
         phrase = subject.span.of(self._text).casefold()
         noun = subject.low
         if noun in word_set("cue_nouns.txt") and not phrase.startswith(("his ", "her ", "my ")):
-            return self._author(subject.whole) or self._owner(subject) or self.sender(noun, subject.span.start)
+            return (
+                self._author(subject.whole) or self._owner(subject) or self.sender(noun, subject.span.start)
+            )
         if phrase.startswith(
             ("a ", "an ", "some ", "one ", "another ", "many ", "other ", "two ", "three ")
         ):

@@ -162,7 +162,9 @@ class People:
     def add_short(self, read: Read) -> bool:
         """Tie a lone word to the person whose surname or only given name it is; tell whether it was."""
         words = read.run.words
-        found = [e for e in self.by_surname.get(surname_of(core(words)), ()) if not _is_of_other_sex(e, read)]
+        found = [
+            e for e in self.by_surname.get(surname_of(core(words)), ()) if not _is_of_other_sex(e, read)
+        ]
         if not found and self._has_particles and len(words) == 1:
             found = self._with_particle(read)
         if found:

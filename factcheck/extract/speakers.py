@@ -95,7 +95,9 @@ class Speakers:
             entity = self._pronouns.resolve_body(start)
             if self._thing_spoke_last(entity is not None, start):
                 return self._pronoun_for(last.speaker, last.entity, subject, found)
-        described = self._described.teller(start, sex) or self._described.witness(start, sex) if sex else None
+        described = (
+            self._described.teller(start, sex) or self._described.witness(start, sex) if sex else None
+        )
         if subject.low in _WRITER and cue_verbs().get(found.verb) in ("say", "write"):
             self._last = Voice()
         if subject.low == "they":

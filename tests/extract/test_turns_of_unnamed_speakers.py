@@ -13,7 +13,9 @@ def speakers(text: str) -> list[str | None]:
 
 def test_pronoun_means_who_is_described_at_the_head_of_its_sentence() -> None:
     """*Another man said he heard ...*: the man, not whoever was named before."""
-    text = "Paul Denney spoke.\n\nAnother man who lives there said he heard talk of “great haste” at the weir."
+    text = (
+        "Paul Denney spoke.\n\nAnother man who lives there said he heard talk of “great haste” at the weir."
+    )
     assert speakers(text) == ["Another man"]
 
 
@@ -47,7 +49,10 @@ def test_turn_of_the_writer_ends_that_of_the_last_speaker() -> None:
 @pytest.mark.parametrize(
     ("text", "last"),
     [
-        ("“We can win this,” the e-mail read. It says the mill is “rattled to the core” now.", "the e-mail"),
+        (
+            "“We can win this,” the e-mail read. It says the mill is “rattled to the core” now.",
+            "the e-mail",
+        ),
         (
             "“We can win this,” the e-mail read. The Carrow Times took it up. "
             "It says the mill is “rattled to the core” now.",
