@@ -85,7 +85,11 @@ class Described:
                 return Span(sentence.start, word.end())
         return None
 
-    def teller(self, offset: int, sex: str) -> Span | None:
+    def person(self, offset: int, sex: str) -> Span | None:
+        """Return whom *he* or *she* at ``offset`` means who is only described."""
+        return self._teller(offset, sex) or self._witness(offset, sex)
+
+    def _teller(self, offset: int, sex: str) -> Span | None:
         """Return who opens the sentence of the pronoun at ``offset`` and tells something before it.
 
         *A nurse said she was “afraid”*: the nurse, whoever else was named before.
@@ -95,7 +99,7 @@ class Described:
         found = self._opening(Span(start, offset), _INDEFINITE, sex) if start < offset else None
         return found if found is not None and not self.named_between(start, offset, sex) else None
 
-    def witness(self, offset: int, sex: str) -> Span | None:
+    def _witness(self, offset: int, sex: str) -> Span | None:
         """Return who opens one of the two sentences before ``offset`` and tells something there.
 
         *One neighbour who would not be named described the fire. “It was loud,” he said.*

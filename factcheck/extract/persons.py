@@ -73,7 +73,7 @@ def _is_of_other_age(entity: Entity, words: tuple[str, ...]) -> bool:
     if not end:
         return False
     first = suffix(entity.mentions[0].words) if entity.mentions else ""
-    return end != first and not (end == suffix(entity.words))
+    return end not in (first, suffix(entity.words))
 
 
 def _vote(entity: Entity, words: tuple[str, ...], title: tuple[str, ...]) -> None:
@@ -162,9 +162,8 @@ class People:
     def add_short(self, read: Read) -> bool:
         """Tie a lone word to the person whose surname or only given name it is; tell whether it was."""
         words = read.run.words
-        found = [
-            e for e in self.by_surname.get(surname_of(core(words)), ()) if not _is_of_other_sex(e, read)
-        ]
+        bearers = self.by_surname.get(surname_of(core(words)), ())
+        found = [e for e in bearers if not _is_of_other_sex(e, read)]
         if not found and self._has_particles and len(words) == 1:
             found = self._with_particle(read)
         if found:
@@ -178,14 +177,14 @@ class People:
                 return True
         return False
 
-    def _with_particle(self, read: Read) -> list[Entity] | None:
+    def _with_particle(self, read: Read) -> list[Entity]:
         """Look for the surname with the particles that stand before the run, and take them in."""
         match = _PARTICLES.search(self.text, max(0, read.run.start - 12), read.run.start)
         if match is None:
-            return None
+            return []
         start = match.start(1)
         words = (*match[1].split(), *read.run.words)
-        found = self.by_surname.get(" ".join(words).casefold().replace("’", "'"))
+        found = self.by_surname.get(" ".join(words).casefold().replace("’", "'"), [])
         if found:
             read.take_in(Run(start, read.run.end, words, (start,) * len(words), read.run.initial))
         return found

@@ -95,9 +95,7 @@ class Speakers:
             entity = self._pronouns.resolve_body(start)
             if self._thing_spoke_last(entity is not None, start):
                 return self._pronoun_for(last.speaker, last.entity, subject, found)
-        described = (
-            self._described.teller(start, sex) or self._described.witness(start, sex) if sex else None
-        )
+        described = self._described.person(start, sex) if sex else None
         if subject.low in _WRITER and cue_verbs().get(found.verb) in ("say", "write"):
             self._last = Voice()
         if subject.low == "they":
@@ -115,7 +113,7 @@ class Speakers:
         return self._pronoun_for(entity.full if entity else None, entity, subject, found)
 
     def _note_offices(self, offset: int) -> None:
-        """Remember whom the descriptions mean that open the last sentences (*The mayor said he was glad*)."""
+        """Remember whom descriptions mean that open the last sentences (*The mayor said he was glad*)."""
         here = bisect_right(self._starts, offset) - 1
         for at in range(max(0, here - 2), here + 1):
             start = self._sentences[at].start

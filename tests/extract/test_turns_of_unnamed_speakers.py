@@ -54,8 +54,7 @@ def test_turn_of_the_writer_ends_that_of_the_last_speaker() -> None:
             "the e-mail",
         ),
         (
-            "“We can win this,” the e-mail read. The Carrow Times took it up. "
-            "It says the mill is “rattled to the core” now.",
+            "“We can win,” the e-mail read. The Carrow Times read it. It says it is “badly rattled” now.",
             "Carrow Times",
         ),
     ],
