@@ -3,10 +3,10 @@
 What it finds
 -------------
 The day on which one person was shot, arrested, born or dismissed, the time of day of the story's event
-("Saturday afternoon" and "Saturday night"), and the date in statements that are much alike ("will reopen on
-March 9", "would reopen on March 19") or of the one deadline that each article has, when articles give it
-differently; in one article, a call to the police hours before what it reports. One finding for each event,
-with every value and who carries it.
+("Saturday afternoon" and "Saturday night"; "5:40 a.m." and "5:40 p.m."), one weekday with two days of its
+month, and the date in statements that are much alike ("will reopen on March 9", "would reopen on March 19")
+or of the one deadline that each article has, when articles give it differently; in one article, a call to
+the police hours before what it reports. One finding for each event, with every value and who carries it.
 
 Why it matters
 --------------
@@ -37,41 +37,40 @@ from itertools import pairwise
 
 from factcheck.checks.base import Check
 from factcheck.checks.comparing.carriers import Carrier, carriers, folded
-from factcheck.checks.comparing.clocks import DAY, Minutes, apart, minutes_of
 from factcheck.checks.comparing.days import (
     LEAST_ALIKE,
     can_be_one,
     deadlines,
     kind_of_day,
+    names_weekday,
     relate_deadlines,
     relate_stated_days,
+    relate_weekdays,
+)
+from factcheck.checks.comparing.event_times import (
+    EVENTS,
+    LATER,
+    LEAD,
+    NEAR_MINUTES,
+    clause,
+    has_clock,
+    is_part,
+    relate_times,
+    tells_event,
 )
 from factcheck.checks.comparing.parallels import parallels, quoted, shared_words
 from factcheck.checks.comparing.persons import is_full_name, persons
 from factcheck.checks.comparing.relating import Compared, Relation, compare
 from factcheck.checks.comparing.wording import number, sides
-from factcheck.model.claim import ClaimKind, ClaimStatus
+from factcheck.model.claim import ClaimKind
 from factcheck.model.finding import Finding, Outcome, Severity
 from factcheck.model.group import StoryView
 from factcheck.model.name import NameKind
 from factcheck.text.dates import read_clock
 
-_EVENT = frozenset(("shot", "killed", "happened", "injured", "stabbed"))
 _DATED = frozenset(("shot", "stabbed", "arrested", "born", "fired", "hired", "sentenced", "convicted"))
 """Measures of which a person has one day in a story; who is shot on one day may die on the next."""
 
-_LATER = re.compile(
-    r"\b(?:died|dies|pronounced|succumbed|earlier|before|prior|later|hours?\s+after|investigat\w+|vigil|"
-    r"identified|announced|trial|sentenc\w+|arrest\w*)\b",
-    re.IGNORECASE,
-)
-"""Words of other moments than the event's, or that put a time before or after it."""
-
-LEAD = 1600
-"""Code points in which a text tells when its event was."""
-
-NEAR_MINUTES = 60
-"""Times closer than that are told loosely."""
 
 NEAR_DAYS = 3
 """A slip of the day is a neighbouring one; further apart it is another event."""
@@ -82,62 +81,9 @@ _SUBJECT_WORDS = 3
 _REPORT_REACH = 600
 
 
-def _has_clock(place: Carrier) -> bool:
-    return bool(place.claim.time and place.claim.time.startswith("T"))
-
-
-def _is_part(place: Carrier) -> bool:
-    """Tell whether the time is a part of the day (*afternoon*), not a clock time."""
-    if not _has_clock(place):
-        return False
-    low, high = read_clock(place.claim.time or "")
-    return high - low > NEAR_MINUTES
-
-
-def _tells_event(place: Carrier) -> bool:
-    return (
-        place.claim.measure in _EVENT
-        and _has_clock(place)
-        and place.claim.span.start < LEAD
-        and place.claim.status not in (ClaimStatus.DENIED,)
-        and not place.is_caption()
-        and _LATER.search(_clause(place)) is None
-    )
-
-
-def _clause(place: Carrier) -> str:
-    """Return the part of the sentence around the date that one event is told in."""
-    before = re.split(r"[;:.]", place.before(90))[-1]
-    return before + re.split(r"[;:.,]", place.after(50))[0]
-
-
-def _starts_alike(one: Minutes, other: Minutes) -> bool:
-    """Tell whether two intervals begin on one day: a night and the next evening are two events."""
-    return one.first // DAY == other.first // DAY
-
-
-def _relate_times(first: Carrier, second: Carrier) -> Relation:
-    one, other = minutes_of(first.claim), minutes_of(second.claim)
-    gap = apart(one, other) if one and other else None
-    if one is None or other is None or gap is None:
-        return Relation(Outcome.OTHER_EVENT, "day")
-    if gap == 0:
-        return Relation(
-            Outcome.AGREES if first.claim.value == second.claim.value else Outcome.APPROXIMATE, "time"
-        )
-    if first.view is second.view or not _starts_alike(one, other):
-        return Relation(Outcome.OTHER_EVENT, "day")
-    parts = _is_part(first) and _is_part(second)
-    if not parts and gap < NEAR_MINUTES:
-        return Relation(Outcome.APPROXIMATE, "time")
-    if first.is_corrected() or second.is_corrected():
-        return Relation(Outcome.CORRECTED, "correction")
-    return Relation(Outcome.DIFFERS)
-
-
 def _is_by_night(place: Carrier) -> bool:
     """Tell whether the time may lie between nine and six, when one night has two dates."""
-    if not _has_clock(place):
+    if not has_clock(place):
         return False
     low, high = read_clock(place.claim.time or "")
     return high >= 21 * 60 or low < 6 * 60
@@ -193,8 +139,8 @@ def _finding(
 
 def _event_times(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
     """Yield for the story's event, if its articles give it two times of one day."""
-    places = [place for place in dates if _tells_event(place) and minutes_of(place.claim) is not None]
-    found = compare(places, _relate_times)
+    places = [place for place in dates if tells_event(place)]
+    found = compare(places, relate_times)
     finding = (
         _finding("Time of the event", ("time", story.key), found, 0.7, Severity.WARNING) if found else None
     )
@@ -205,17 +151,17 @@ def _event_times(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding
 def _early_calls(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
     """Yield for a call whose clock time lies well before the part of the day of what it reports."""
     for part, call in pairwise(
-        place for place in dates if _has_clock(place) and place.claim.span.start < LEAD
+        place for place in dates if has_clock(place) and place.claim.span.start < LEAD
     ):
-        if part.view is not call.view or part.claim.measure not in _EVENT or not _is_part(part):
+        if part.view is not call.view or part.claim.measure not in EVENTS or not is_part(part):
             continue
         if (
-            _is_part(call)
+            is_part(call)
             or call.claim.low is not None
             or call.claim.measure not in ("reported", "happened", "shot")
         ):
             continue
-        if call.claim.span.start - part.claim.span.end > _REPORT_REACH or _LATER.search(_clause(part)):
+        if call.claim.span.start - part.claim.span.end > _REPORT_REACH or LATER.search(clause(part)):
             continue
         if re.search(r"\b(?:earlier|before|prior|hours|previous)\b", call.sentence()):
             continue
@@ -275,6 +221,7 @@ def find(story: StoryView) -> Iterator[Finding]:
     yield from _early_calls(dates, story)
     yield from _person_days(dates)
     yield from _stated_days(dates, story)
+    yield from _weekdays(dates, story)
     yield from _last_days(dates, story)
 
 
@@ -286,6 +233,17 @@ def _stated_days(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding
         subject = f"Date beside {quoted(words)}"
         identity = ("stated", story.key)
         finding = _finding(subject, identity, found, SURE_OF_STATED, Severity.WARNING) if found else None
+        if finding is not None:
+            yield finding
+
+
+def _weekdays(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
+    """Yield if the story's articles give one weekday of a month two days that cannot both bear it."""
+    found = compare([place for place in dates if names_weekday(place)], relate_weekdays)
+    if found and found.outcome is Outcome.DIFFERS:
+        finding = _finding(
+            "Date with its weekday", ("weekday", story.key), found, SURE_OF_STATED, Severity.WARNING
+        )
         if finding is not None:
             yield finding
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from factcheck.checks.comparing.carriers import Carrier
+from factcheck.checks.comparing.clocks import day_code
 from factcheck.checks.comparing.relating import Relation
 from factcheck.model.claim import ClaimStatus
 from factcheck.model.finding import Outcome
@@ -99,6 +100,29 @@ def _are_next(first: Carrier, second: Carrier) -> bool:
     if one is None or other is None or one.month != other.month or not one.day or not other.day:
         return False
     return abs(int(one.day) - int(other.day)) == 1
+
+
+def names_weekday(place: Carrier) -> bool:
+    """Tell whether a date says its weekday, its month and its day: *Tuesday, June 3*."""
+    said = day_of(place)
+    return said is not None and bool(said.day) and bool(day_code(place.claim))
+
+
+def relate_weekdays(first: Carrier, second: Carrier) -> Relation:
+    """Relate two such dates: two days of one month that are no whole weeks apart bear two weekdays."""
+    one, other = day_of(first), day_of(second)
+    if one is None or other is None or first.view is second.view:
+        return Relation(Outcome.OTHER_EVENT, "day")
+    if one.month != other.month or (one.year and other.year and one.year != other.year):
+        return Relation(Outcome.OTHER_EVENT, "day")
+    apart = int(one.day) - int(other.day)
+    if apart == 0:
+        return Relation(Outcome.AGREES)
+    if day_code(first.claim) != day_code(second.claim) or apart % 7 == 0:
+        return Relation(Outcome.OTHER_EVENT, "day")
+    if first.is_corrected() or second.is_corrected():
+        return Relation(Outcome.CORRECTED, "correction")
+    return Relation(Outcome.DIFFERS)
 
 
 def deadlines(dates: Sequence[Carrier]) -> list[Carrier]:

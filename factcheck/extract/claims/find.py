@@ -16,6 +16,7 @@ from itertools import chain
 
 from factcheck.extract.claims.ages import Age, find_ages
 from factcheck.extract.claims.figures import figure_claims
+from factcheck.extract.claims.happenings import is_happening
 from factcheck.extract.claims.identifiers import find_identifiers
 from factcheck.extract.claims.links import Names
 from factcheck.extract.claims.lists import LIST_MIN, ListFound, find_line_lists, find_lists
@@ -38,6 +39,9 @@ _BLOCK, _SPARSE, _MANY = 4096, 20, 4000
 """A text of more than ``_MANY`` numbers is no prose in those blocks of ``_BLOCK`` code points where numbers
 are on average closer than ``_SPARSE``: tables, statistics, dumps."""
 
+_HAPPENED = "happened"
+"""The measure of a date of which nothing more telling is said than that something befell."""
+
 _DIGITS = re.compile(r"\d+")
 
 
@@ -54,7 +58,7 @@ def _date_claim(mention: DateMention, sentence: Sentence, whole: Text) -> ClaimO
         unit="day",
         value=mention.said,
         entity=whole.names.subject(sentence.base, anchor),
-        measure=event.key if event else None,
+        measure=event.key if event else _HAPPENED if is_happening(sentence.text, start, end) else None,
         time=clock_text(mention.clock) if mention.clock else None,
         status=sentence.status(start, end),
         speaker=whole.speaker(span),
