@@ -44,6 +44,11 @@ _MOST_ADDENDS = 20
 """A text with more counts than that proves any sum."""
 _OF_A_BODY = re.compile(r"\S\s+[A-Z][a-z]+\s.*[a-z]$")
 """A name between a count and its noun (*two Elm Park officers*) makes it a part of the whole."""
+_STILL = re.compile(
+    r"[ \xa0](?:(?:\w+[ \xa0])?remain(?:s|ed)?|(?:(?:is|are|was|were)[ \xa0])?still)\b", re.IGNORECASE
+)
+"""What follows a count of those left by now: *ten remain in hospital*, *two are still missing*."""
+
 _DEAD = re.compile(r"\b(?:dead|died|killed|killing|deaths?|fatally|slain)\b", re.IGNORECASE)
 _HARMS = frozenset(("killed", "injured", "shot", "stabbed", "missing"))
 
@@ -65,6 +70,7 @@ def is_whole(place: Carrier) -> bool:
         and claim.status not in _UNSURE
         and not any(word.startswith(_PART_WORDS) or word.endswith("year") for word in claim.scope)
         and claim.span.start < max(_SHORT_TEXT, LEAD * len(place.view.text))
+        and _STILL.match(place.after(30)) is None
     )
 
 
