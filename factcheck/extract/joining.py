@@ -114,7 +114,8 @@ def joined(text: str, found: list[Run]) -> list[Run]:
     """
     whole: list[Run] = []
     for run in _without_nicknames(text, found):
-        run = _after_office(text, run)
+        if len(run.words) > 1:
+            run = _after_office(text, run)
         left = whole[-1] if whole else None
         between = (
             _joins(text, left, run)

@@ -66,6 +66,8 @@ class Pronouns:
         match = _NEXT.match(self._text, mention.end, mention.end + 40)
         if match is not None and cue_verbs().get(match[1]) in ("say", "write"):
             return True
+        if cue_verbs().get(mention.lead) != "say":
+            return False
         match = _PREVIOUS.search(self._text, max(0, mention.start - 20), mention.start)
         return match is not None and cue_verbs().get(match[1]) == "say"
 

@@ -49,6 +49,9 @@ _OWNED = ("’s ", "'s ")
 _SPEAKS = ("say", "write", "name")
 _HELD = ("right", "tight", "left", "passive", "colon")
 _LEAD = 60
+_NEAR = 4
+"""Blanks back to which a pattern of three words before the marks may reach."""
+
 _TITLE_MAX = 12
 _ENOUGH = 120
 """Code points that mostly hold more words than a title."""
@@ -56,11 +59,15 @@ _ENOUGH = 120
 
 @value(frozen=True, slots=True)
 class _Place:
-    """A stretch's words, what stands before and after its marks, and what reports it."""
+    """A stretch's words, what stands before and after its marks, and what reports it.
+
+    ``near`` are the last words before the marks: patterns of few words need not look further back.
+    """
 
     inside: str
     words: list[str]
     before: str
+    near: str
     after: str
     found: Attribution | None
 
@@ -74,18 +81,18 @@ class _Place:
 
     def is_cast(self) -> bool:
         """Tell whether the clause casts something in these words: *hailed it as a “new dawn”*."""
-        return self.found is not None and _CAST.search(self.before) is not None
+        return self.found is not None and _CAST.search(self.near) is not None
 
     def is_judgement(self) -> bool:
         """Tell whether the words are what the sentence says of something: *the plan is “a farce”*.
 
         One word before a noun keeps its author at a distance: *a “free” ride*.
         """
-        return _PREDICATE.search(self.before) is not None and not (len(self.words) == 1 and self.modifies())
+        return _PREDICATE.search(self.near) is not None and not (len(self.words) == 1 and self.modifies())
 
     def is_cried(self) -> bool:
         """Tell whether a noun or verb of shouting stands before the marks: *chants of “Ann! Ann!”*."""
-        return _CRIED.search(self.before) is not None
+        return _CRIED.search(self.near) is not None
 
     def is_designated(self) -> bool:
         """Tell whether a word for names and terms stands before the marks: *the so-called “surge”*."""
@@ -133,10 +140,12 @@ def role_of(
     """
     inside = mark.span.of(text)
     outer = mark.outer
+    before = text[max(0, outer.start - _LEAD) : outer.start]
     place = _Place(
         inside,
         word_list(inside),
-        text[max(0, outer.start - _LEAD) : outer.start],
+        before,
+        _last_words(before),
         text[outer.end : outer.end + _LEAD],
         found,
     )
@@ -150,6 +159,16 @@ def role_of(
     return _plain_role(place)
 
 
+def _last_words(before: str) -> str:
+    """Return the last words of ``before``, with the blank that parts them from those before."""
+    at = len(before)
+    for _ in range(_NEAR):
+        at = before.rfind(" ", 0, at)
+        if at < 0:
+            return before
+    return before[at:]
+
+
 def _is_retold(place: _Place) -> bool:
     """Tell whether a verb of speech right beside single marks reports whole words: *they said, ‘No’*."""
     found = place.found
@@ -159,7 +178,7 @@ def _is_retold(place: _Place) -> bool:
 def _plain_role(place: _Place) -> QuoteRole:
     """Return the role of words that bear no title's capitals."""
     inside, found, count = place.inside, place.found, len(place.words)
-    if (count <= 6 and place.is_designated()) or (count <= 3 and _KNOWN.search(place.before)):
+    if (count <= 6 and place.is_designated()) or (count <= 3 and _KNOWN.search(place.near)):
         return QuoteRole.TERM
     if place.is_held() or place.is_cast() or place.is_judgement() or place.is_cried():
         return QuoteRole.ATTRIBUTED
@@ -177,7 +196,7 @@ def _titled_role(place: _Place) -> QuoteRole:
     """Return the role of words that bear a title's capitals."""
     inside, found, count = place.inside, place.found, len(place.words)
     other = QuoteRole.TITLE if count > 1 else QuoteRole.TERM
-    if place.is_bracketed() or place.is_nickname() or place.is_designated() or _KNOWN.search(place.before):
+    if place.is_bracketed() or place.is_nickname() or place.is_designated() or _KNOWN.search(place.near):
         return QuoteRole.TERM
     if place.is_cried():
         return QuoteRole.ATTRIBUTED
@@ -186,7 +205,7 @@ def _titled_role(place: _Place) -> QuoteRole:
     shown = place.before.endswith(_OWNED) and found is not None and found.rule == "right"
     if place.is_explained_work():
         return QuoteRole.TITLE
-    if shown or place.is_named_work() or _WORK.search(place.before) or _AIRED.search(place.before):
+    if shown or place.is_named_work() or _WORK.search(place.near) or _AIRED.search(place.before):
         return QuoteRole.TITLE
     if found is None:
         return QuoteRole.ATTRIBUTED if inside[-1] in "?!" and count > 1 else other

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from factcheck.text.names import name_parts
 from factcheck.text.sentences import abbreviations
@@ -78,8 +79,13 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
     for match in _run_pattern().finditer(text, start, len(text) if end is None else end):
         at, close = match.span()
         words = tuple(match[0].replace("\xa0", " ").split(" "))
-        places = [at]
-        for word in words[:-1]:
-            places.append(places[-1] + len(word) + 1)
-        found.append(Run(at, close, words, tuple(places), _is_initial(text, at)))
+        found.append(Run(at, close, words, _places(at, words), _is_initial(text, at)))
     return found
+
+
+def _places(start: int, words: tuple[str, ...]) -> tuple[int, ...]:
+    """Return where each of ``words`` begins, set apart by one blank."""
+    if len(words) == 1:
+        return (start,)
+    lengths = (len(word) + 1 for word in words[:-1])
+    return tuple(accumulate(lengths, initial=start))

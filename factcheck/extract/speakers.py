@@ -118,9 +118,11 @@ class Speakers:
         for at in range(max(0, here - 2), here + 1):
             start = self._sentences[at].start
             match = _OFFICE.match(self._text, start, min(start + 60, max(start, offset)))
-            if self._described.is_quoted(start) or (at == here and "," in self._text[start:offset]):
+            if match is None or self._described.is_quoted(start):
                 continue
-            words = match[0].split() if match is not None else []
+            if at == here and "," in self._text[start:offset]:
+                continue
+            words = match[0].split()
             for end in range(len(words), 1, -1):
                 phrase = Span(start, start + len(" ".join(words[:end])))
                 subject = Subject("noun", phrase, words[end - 1].casefold())
