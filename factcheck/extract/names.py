@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Set
 
 from factcheck.extract.bodies import Bodies
 from factcheck.extract.joining import joined
@@ -20,6 +21,7 @@ from factcheck.extract.variants import merge_variants
 from factcheck.extract.wordlists import person_nouns, word_set
 from factcheck.model.name import NameForm, NameKind
 from factcheck.model.span import Span
+from factcheck.text.sentences import opening_words
 
 _LOWER = re.compile(r"(?<![\w’'-])[a-z][a-z’']*+")
 _FEW = 40
@@ -58,12 +60,15 @@ class _LowerWords:
         return False
 
 
-def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read]:
+def _reads(
+    text: str, paragraphs: list[Span], skip: frozenset[int], surnames: Set[str] = frozenset()
+) -> list[Read]:
+    """Return what the runs outside ``skip`` are taken for; ``surnames`` are openers that somebody bears."""
     found = []
     shown = [span for number, span in enumerate(paragraphs) if number not in skip]
     low = _LowerWords(text)
     turn = 0
-    for run in joined(text, runs(text)):
+    for run in joined(text, runs(text, surnames=surnames)):
         while turn < len(shown) and shown[turn].end <= run.start:
             turn += 1
         if turn == len(shown):
@@ -188,9 +193,14 @@ def _subjects(reads: list[Read]) -> set[str]:
     }
 
 
-def _add_doubtful(doubtful: list[Read], people: People, places: Bodies) -> None:
-    """Tie lone words that may be places to a person with that surname who speaks, else to the place."""
-    for read in doubtful:
+def _is_doubtful(read: Read) -> bool:
+    """Tell whether a lone word may be a place, or have its capital from the head of a sentence."""
+    return read.sort is Sort.DOUBTFUL or (read.sort is Sort.PLACE and len(read.run.words) == 1)
+
+
+def _add_doubtful(reads: list[Read], people: People, places: Bodies) -> None:
+    """Tie doubtful words to a person with that surname who speaks, else to the place they may be."""
+    for read in filter(_is_doubtful, reads):
         known = surname_of(read.run.words) in people.by_surname and read.speaks and read.lead != "the"
         if not (known and people.add_short(read)) and read.sort is Sort.PLACE:
             places.add(read)
@@ -204,20 +214,20 @@ def build_registry(
     headlines: frozenset[int],
 ) -> Registry:
     """Return the names of ``text`` outside ``furniture``, tied to their bearers."""
-    reads = _reads(text, paragraphs, furniture | headlines)
+    skip = furniture | headlines
+    reads = _reads(text, paragraphs, skip)
     subjects = _subjects(reads)
     elsewhere = {core(r.run.words) for r in reads if r.sort is Sort.UNKNOWN and not r.run.initial}
     sure = {surname_of(core(r.run.words)) for r in reads if r.sort is Sort.PERSON}
     alone = {bare(r.run.words[0]) for r in reads if r.sort is Sort.LONE and len(r.run.words) == 1} - sure
     people, bodies, places = People(text), Bodies(NameKind.ORGANISATION), Bodies(NameKind.PLACE)
     lone: list[Read] = []
-    doubtful: list[Read] = []
     for read in reads:
         words = read.run.words
+        if _is_doubtful(read):
+            continue
         if read.sort is Sort.LONE:
             lone.append(read)
-        elif read.sort is Sort.DOUBTFUL or (read.sort is Sort.PLACE and len(words) == 1):
-            doubtful.append(read)
         elif read.sort is Sort.PLACE:
             places.add(read)
         elif read.sort is Sort.BODY:
@@ -234,7 +244,8 @@ def build_registry(
             else:
                 lone.append(Read(Sort.DOUBTFUL, read.run.cut(len(words) - 1, len(words)), (), text))
     left = _add_lone(people, lone, subjects)
-    _add_doubtful(doubtful, people, places)
+    surnames = opening_words().intersection(people.by_surname)
+    _add_doubtful(_reads(text, paragraphs, skip, surnames) if surnames else reads, people, places)
     merge_variants(text, people, left, sentences)
     _settle(people)
     bodies.tie_abbreviations()

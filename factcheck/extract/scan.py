@@ -8,12 +8,13 @@ the full stop of an initial or of a title. Every pattern is possessive: no backt
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
 from factcheck.text.names import name_parts
-from factcheck.text.sentences import abbreviations
+from factcheck.text.sentences import abbreviations, opening_words
 
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
 _NO_NAME = "based|born|era|led|like|made|only|owned|plus|run|size|style|type|wide"
@@ -35,6 +36,11 @@ def _run_pattern() -> re.Pattern[str]:
     rest = rf"(?:\.(?:[{_UPPER}]\.)*+(?:[{_UPPER}]\b)?+|(?:{abbreviated_rest})\.|{_REST})"
     following = rf"[ \xa0](?:(?:{particles})[ \xa0]){{0,2}}[{_UPPER}]{rest}"
     return re.compile(rf"[{_UPPER}](?<![\w@#].){rest}(?:{following}){{0,{_MOST - 1}}}+")
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    return frozenset(word.capitalize() for word in opening_words())
 
 
 @dataclass(slots=True)
@@ -69,16 +75,25 @@ def _is_initial(text: str, start: int) -> bool:
     return at < 0 or text[at] in '.!?:\n\r…”"'
 
 
-def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
+def runs(text: str, start: int = 0, end: int | None = None, surnames: Set[str] = frozenset()) -> list[Run]:
     """Return the runs of capitalised words in ``text[start:end]``, in order.
 
-    >>> [run.words for run in runs("Mayor Bill de Blasio met U.S. Sen. Ann O’Neil’s staff.")]
-    [('Mayor', 'Bill', 'de', 'Blasio'), ('U.S.', 'Sen.', 'Ann', 'O’Neil')]
+    A word that opens sentences and goes on in lower case is none, but where it is one of the folded
+    ``surnames`` of the text: *An*, *He*, *So*.
+
+    >>> [run.words for run in runs("Then Mayor Bill de Blasio met U.S. Sen. Ann O’Neil’s staff.")]
+    [('Then', 'Mayor', 'Bill', 'de', 'Blasio'), ('U.S.', 'Sen.', 'Ann', 'O’Neil')]
+    >>> [run.words for run in runs("Then he met Ann Hale.")], len(runs("So said.", surnames={"so"}))
+    ([('Ann', 'Hale')], 1)
     """
     found = []
+    openers = _openers() - {word.capitalize() for word in surnames} if surnames else _openers()
     for match in _run_pattern().finditer(text, start, len(text) if end is None else end):
         at, close = match.span()
-        words = tuple(match[0].replace("\xa0", " ").split(" "))
+        whole = match[0]
+        if whole in openers and text[close : close + 1] == " " and text[close + 1 : close + 2].islower():
+            continue
+        words = tuple(whole.replace("\xa0", " ").split(" "))
         found.append(Run(at, close, words, _places(at, words), _is_initial(text, at)))
     return found
 
