@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Set
 
 from factcheck.extract.bodies import Bodies
 from factcheck.extract.joining import joined
@@ -21,7 +20,6 @@ from factcheck.extract.variants import merge_variants
 from factcheck.extract.wordlists import person_nouns, word_set
 from factcheck.model.name import NameForm, NameKind
 from factcheck.model.span import Span
-from factcheck.text.sentences import opening_words
 
 _LOWER = re.compile(r"(?<![\w’'-])[a-z][a-z’']*+")
 _FEW = 40
@@ -60,15 +58,12 @@ class _LowerWords:
         return False
 
 
-def _reads(
-    text: str, paragraphs: list[Span], skip: frozenset[int], surnames: Set[str] = frozenset()
-) -> list[Read]:
-    """Return what the runs outside ``skip`` are taken for; ``surnames`` are openers that somebody bears."""
+def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read]:
     found = []
     shown = [span for number, span in enumerate(paragraphs) if number not in skip]
     low = _LowerWords(text)
     turn = 0
-    for run in joined(text, runs(text, surnames=surnames)):
+    for run in joined(text, runs(text)):
         while turn < len(shown) and shown[turn].end <= run.start:
             turn += 1
         if turn == len(shown):
@@ -214,8 +209,7 @@ def build_registry(
     headlines: frozenset[int],
 ) -> Registry:
     """Return the names of ``text`` outside ``furniture``, tied to their bearers."""
-    skip = furniture | headlines
-    reads = _reads(text, paragraphs, skip)
+    reads = _reads(text, paragraphs, furniture | headlines)
     subjects = _subjects(reads)
     elsewhere = {core(r.run.words) for r in reads if r.sort is Sort.UNKNOWN and not r.run.initial}
     sure = {surname_of(core(r.run.words)) for r in reads if r.sort is Sort.PERSON}
@@ -244,8 +238,7 @@ def build_registry(
             else:
                 lone.append(Read(Sort.DOUBTFUL, read.run.cut(len(words) - 1, len(words)), (), text))
     left = _add_lone(people, lone, subjects)
-    surnames = opening_words().intersection(people.by_surname)
-    _add_doubtful(_reads(text, paragraphs, skip, surnames) if surnames else reads, people, places)
+    _add_doubtful(reads, people, places)
     merge_variants(text, people, left, sentences)
     _settle(people)
     bodies.tie_abbreviations()

@@ -8,7 +8,6 @@ the full stop of an initial or of a title. Every pattern is possessive: no backt
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -75,19 +74,18 @@ def _is_initial(text: str, start: int) -> bool:
     return at < 0 or text[at] in '.!?:\n\r…”"'
 
 
-def runs(text: str, start: int = 0, end: int | None = None, surnames: Set[str] = frozenset()) -> list[Run]:
+def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
     """Return the runs of capitalised words in ``text[start:end]``, in order.
 
-    A word that opens sentences and goes on in lower case is none, but where it is one of the folded
-    ``surnames`` of the text: *An*, *He*, *So*.
+    A word that opens sentences and goes on in lower case is none: it is nobody's name.
 
     >>> [run.words for run in runs("Then Mayor Bill de Blasio met U.S. Sen. Ann O’Neil’s staff.")]
     [('Then', 'Mayor', 'Bill', 'de', 'Blasio'), ('U.S.', 'Sen.', 'Ann', 'O’Neil')]
-    >>> [run.words for run in runs("Then he met Ann Hale.")], len(runs("So said.", surnames={"so"}))
-    ([('Ann', 'Hale')], 1)
+    >>> [run.words for run in runs("Then he met Ann Hale.")]
+    [('Ann', 'Hale')]
     """
     found = []
-    openers = _openers() - {word.capitalize() for word in surnames} if surnames else _openers()
+    openers = _openers()
     for match in _run_pattern().finditer(text, start, len(text) if end is None else end):
         at, close = match.span()
         whole = match[0]
