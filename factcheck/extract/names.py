@@ -79,13 +79,20 @@ def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read
 
 def _without_descriptions(reads: list[Read]) -> list[Read]:
     """Cut a noun for a person before a name that the article also gives without: *Novelist Ann Hale*."""
-    names = {read.run.words for read in reads if read.sort in (Sort.PERSON, Sort.UNKNOWN)}
-    return [
-        Read(Sort.PERSON, read.run.cut(1, len(read.run.words)), (bare(read.run.words[0]),), read.text)
-        if not read.title and read.run.words[1:] in names and bare(read.run.words[0]) in person_nouns()
-        else read
-        for read in reads
+    led = [
+        at
+        for at, read in enumerate(reads)
+        if len(read.run.words) > 2 and not read.title and bare(read.run.words[0]) in person_nouns()
     ]
+    if not led:
+        return reads
+    names = {read.run.words for read in reads if read.sort in (Sort.PERSON, Sort.UNKNOWN)}
+    for at in led:
+        read = reads[at]
+        if read.run.words[1:] in names:
+            name = read.run.cut(1, len(read.run.words))
+            reads[at] = Read(Sort.PERSON, name, (bare(read.run.words[0]),), read.text)
+    return reads
 
 
 def _mostly_places(lone: list[Read]) -> set[str]:
