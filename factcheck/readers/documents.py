@@ -33,9 +33,9 @@ def read(source: Source) -> Iterator[RawArticle | Problem]:
         if source.format is Format.JSONL:
             yield from read_jsonl(source)
         elif source.format is Format.FEED:
-            yield from read_feed(_document(source), Place(source.place, source.stem, source.shelf))
+            yield from read_feed(document(source), Place(source.place, source.stem, source.shelf))
         else:
-            yield _one_article(source, _document(source))
+            yield _one_article(source, document(source))
     except DocumentFault as fault:
         yield fault.at(source.place)
     except OSError as error:
@@ -52,7 +52,8 @@ def _one_article(source: Source, data: bytes) -> RawArticle:
     return read_plain(data, place, source.charset)
 
 
-def _document(source: Source) -> bytes:
+def document(source: Source) -> bytes:
+    """Return the bytes of a source; raises DocumentFault for too many and OSError."""
     if source.data is not None:
         return source.data
     with Path(source.path).open("rb") as file:

@@ -63,11 +63,16 @@ def read_html(data: bytes, place: Place, charset: str | None = None) -> RawArtic
 
     ``charset`` is what the server said of them, which comes before what the page says (HTML, 13.2.3.2).
     """
-    declared = _DECLARED.search(data, 0, _DECLARED_WITHIN)
-    name = (declared[1] or declared[2]).decode("ascii", "replace") if declared else None
-    page, encoding = decode(data, charset or name)
+    page, encoding = decode_page(data, charset)
     text, said = take_page(page)
     return make_article(text, said, place, reader=READER, encoding=encoding)
+
+
+def decode_page(data: bytes, charset: str | None = None) -> tuple[str, str]:
+    """Return the characters of a page, and the encoding that they were in."""
+    declared = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    name = (declared[1] or declared[2]).decode("ascii", "replace") if declared else None
+    return decode(data, charset or name)
 
 
 def take_page(page: str) -> tuple[str, Fields]:

@@ -26,7 +26,7 @@ from factcheck.services.naming import link_names
 from factcheck.store import decisions, quotes, wordings
 from factcheck.store.canonical import settle_quotes
 from factcheck.store.entities import Bearer, bearers_in
-from factcheck.store.quotes import Membership
+from factcheck.store.quotes import Membership, WordingFacts
 from factcheck.store.wordings import NewWording, StoredEdge
 
 POSTINGS = 1000
@@ -81,7 +81,8 @@ def link_versions(session: Session, version_ids: Collection[int], left: Unlinked
     }
     before = quotes.memberships(session, reached)
     carried = before.keys() | set(fresh.values())
-    places = _regroup(session, {number: texts[number] for number in carried}, edges, fresh)
+    facts = quotes.wording_facts(session, carried, fresh)
+    places = regrouped(session, {number: texts[number] for number in carried}, edges, facts)
     touched = _write(session, places, before, texts, fresh) | set(left.quotes.values())
     touched |= quotes.quotes_said(session, renamed)
     keys = quotes.quote_keys(session, touched)
@@ -118,13 +119,23 @@ def _wordings_of(session: Session, version_ids: Collection[int], batch: Batch) -
         ],
     )
     ids |= fresh
-    _judge(session, {fresh[key]: (unknown[key], by_key[key].fingerprints) for key in fresh})
+    found_edges = judged(session, {fresh[key]: (unknown[key], by_key[key].fingerprints) for key in fresh})
+    wordings.add_edges(session, found_edges)
     return {occurrence: ids[found.wording.key] for occurrence, found in loose}
 
 
-def _judge(session: Session, fresh: Mapping[int, tuple[Wording, tuple[int, ...]]]) -> None:
-    """Judge new wordings against the nearest of the store, and store the pairs that hold."""
+def judged(
+    session: Session, fresh: Mapping[int, tuple[Wording, tuple[int, ...]]], *, stored: bool = True
+) -> list[StoredEdge]:
+    """Judge new wordings with their fingerprints against the nearest of the store; return what holds.
+
+    If they are not ``stored``, they have numbers that no row bears, and are judged against each other, too.
+    """
     lists = wordings.postings(session, {h for _, hashes in fresh.values() for h in hashes}, POSTINGS + 1)
+    if not stored:
+        for number, (_, hashes) in fresh.items():
+            for h in hashes:
+                lists.setdefault(h, []).append(number)
     nearest = {number: _nearest(number, hashes, lists) for number, (_, hashes) in fresh.items()}
     others = {other for found in nearest.values() for other in found} - fresh.keys()
     texts = wordings.wording_texts(session, others)
@@ -141,7 +152,7 @@ def _judge(session: Session, fresh: Mapping[int, tuple[Wording, tuple[int, ...]]
             edge = relate(*(known[number] for number in pair))
             if edge is not None:
                 edges.append(_stored(edge, {known[number].key: number for number in pair}))
-    wordings.add_edges(session, edges)
+    return edges
 
 
 def _nearest(number: int, hashes: tuple[int, ...], lists: Mapping[int, list[int]]) -> list[int]:
@@ -180,26 +191,25 @@ def _stored(edge: Edge, ids: Mapping[str, int]) -> StoredEdge:
     )
 
 
-def _speaker_key(name: str) -> str:
+def speaker_key(name: str) -> str:
     """Return what a speaker is known by beside words: one paper hyphens a surname that another does not."""
     return bucket(name.replace("-", " "), NameKind.PERSON)
 
 
-def _regroup(
+def regrouped(
     session: Session,
     carried: Mapping[int, Wording],
     edges: Iterable[StoredEdge],
-    fresh: Mapping[int, int],
+    facts: Mapping[int, WordingFacts],
 ) -> dict[int, Membership]:
-    """Return where each carried wording belongs."""
+    """Return where each of the ``carried`` wordings belongs, by what is known of it; nothing is written."""
     ids = {wording.key: number for number, wording in carried.items()}
-    facts = quotes.wording_facts(session, carried.keys(), fresh)
     nodes = [
         Node(
             wording=wording,
             earliest=facts[number].earliest,
             days=frozenset(facts[number].days),
-            speakers=frozenset(map(_speaker_key, facts[number].speakers)),
+            speakers=frozenset(map(speaker_key, facts[number].speakers)),
             articles=frozenset(facts[number].articles),
         )
         for number, wording in carried.items()

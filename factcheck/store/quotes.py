@@ -40,6 +40,16 @@ class WordingFacts:
     speakers: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
 
+    def note(self, published: datetime | None, speaker: str | None, article: str) -> None:
+        """Add an occurrence: when it was published at the earliest, its speaker, its article's key."""
+        self.articles.add(article)
+        if speaker:
+            self.speakers.add(speaker)
+        if published:
+            self.days.add(int(published.timestamp() // 86_400))
+            if self.earliest is None or published < self.earliest:
+                self.earliest = published
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
@@ -105,7 +115,7 @@ def wording_facts(
         for wording, published, speaker, article in session.execute(
             joined.where(QuoteMemberRow.wording_id.in_(some))
         ):
-            _note(facts[wording], published, speaker, article)
+            facts[wording].note(published, speaker, article)
     loose = (
         select(occurrence.c.id, *columns)
         .join(version, version.c.id == occurrence.c.version_id)
@@ -113,18 +123,8 @@ def wording_facts(
     )
     for some in batched(fresh):
         for number, published, speaker, article in session.execute(loose.where(occurrence.c.id.in_(some))):
-            _note(facts[fresh[number]], published, speaker, article)
+            facts[fresh[number]].note(published, speaker, article)
     return facts
-
-
-def _note(facts: WordingFacts, published: datetime | None, speaker: str | None, article: str) -> None:
-    facts.articles.add(article)
-    if speaker:
-        facts.speakers.add(speaker)
-    if published:
-        facts.days.add(int(published.timestamp() // 86_400))
-        if facts.earliest is None or published < facts.earliest:
-            facts.earliest = published
 
 
 def memberships(session: Session, wording_ids: Collection[int]) -> dict[int, Membership]:
