@@ -51,9 +51,10 @@ def newsroom_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def newsroom(work: Path, newsroom_database: Path) -> Path:
-    """Return the working folder with ``articles/``, a database that holds them, and a list of names."""
+    """Return the working folder with ``articles/``, a database of them, lists, and a draft."""
     shutil.copytree(ROOT / "articles", work / "articles")
     shutil.copy(newsroom_database, work / "factcheck.db")
+    (work / "draft.md").write_text("Sessions said that it “defies common sense.”\n", "utf-8")
     (work / "names.csv").write_text("name,aliases,note,source\nAna Ruiz,A. Ruiz,,her card\n", "utf-8")
     (work / "quotes.csv").write_text("quote\ndefies common sense and undermines the rule of law\n", "utf-8")
     return work

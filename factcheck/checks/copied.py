@@ -216,11 +216,17 @@ def _name(ours: _Read, mine: _Range, other: _Read, theirs: _Range) -> _Judged | 
     spoken = [one for one in other.view.quotes if one.said and one.mention and one.mention.overlaps(there)]
     is_person = any(name.kind is NameKind.PERSON and name.span.overlaps(here) for name in ours.view.names)
     said = [one for one in ours.view.quotes if one.said]
-    if not spoken or not is_person or not said:
+    if not spoken or not is_person or not said or set(words[0].split()) & set(words[1].split()):
         return None
     near = min(said, key=lambda one: min(abs(one.span.start - here.end), abs(here.start - one.span.end)))
+    if _surname(near.speaker) == _surname(spoken[0].speaker):
+        return None
     whole = Span(min(here.start, near.span.start), max(here.end, near.span.end))
     return _Judged("speaker-differs", Severity.ERROR, whole, here, spoken[0].span)
+
+
+def _surname(speaker: str | None) -> str:
+    return fold_text(speaker).split()[-1] if speaker else ""
 
 
 def _with_neighbours(side: _Read, words: _Range) -> Span:
@@ -251,7 +257,7 @@ def _finding(ours: _Read, mine: _Range, check: str, held: Sequence[tuple[_Depart
     first = held[0][1]
     value = _shown(ours, mine)
     theirs = [_shown(one.other, one.theirs) for one, _ in held]
-    count = "1 article has" if len(held) == 1 else f"{len(held)} articles have"
+    count = "1 article" if len(held) == 1 else f"{len(held)} articles"
     text = first.mine.of(ours.view.text)
     evidence = [
         Evidence(article=ours.view.ref, span=first.mine, text=text, value=value, marks=(first.mark,))
@@ -270,7 +276,7 @@ def _finding(ours: _Read, mine: _Range, check: str, held: Sequence[tuple[_Depart
         severity=first.severity,
         confidence=CONFIDENCE,
         subject=f"“{value}”",
-        message=f"{_WHAT[check]} in a passage that is else the same: {count} “{theirs[0]}”.",
+        message=f"{_WHAT[check]} in a passage that is else the same in {count}.",
         identity=("copied", *sorted({value, *theirs})),
         evidence=tuple(evidence),
     )

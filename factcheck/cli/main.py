@@ -18,6 +18,7 @@ COMMANDS = {
     "show": "factcheck.cli.show",
     "report": "factcheck.cli.report",
     "decide": "factcheck.cli.decide",
+    "check": "factcheck.cli.check",
     "compare": "factcheck.cli.compare",
     "extract": "factcheck.cli.extract",
     "explain": "factcheck.cli.explain",
@@ -26,6 +27,7 @@ COMMANDS = {
     "users": "factcheck.cli.users",
     "export": "factcheck.cli.export",
     "stats": "factcheck.cli.stats",
+    "selftest": "factcheck.cli.selftest",
     "verify": "factcheck.cli.verify",
     "db": "factcheck.cli.db",
 }

@@ -81,7 +81,7 @@ def discrepancy_options(command: Command) -> Command:
         "--check",
         "checks",
         multiple=True,
-        callback=_known_checks,
+        callback=known_checks,
         metavar="CHECK",
         help="Only of this check; may be given again. factcheck explain lists them.",
     )(command)
@@ -96,9 +96,10 @@ def fail_on_option(command: Command) -> Command:
     )(command)
 
 
-def _known_checks(
+def known_checks(
     context: click.Context, option: click.Parameter, names: tuple[str, ...]
 ) -> tuple[str, ...]:
+    """Return the names if they are all of checks; refuse the others with the list of those there are."""
     if names:
         from factcheck.checks import CHECKS
 

@@ -120,11 +120,21 @@ class CheckedDraft:
         return tuple(one for one in self.findings if one.passed is None)
 
 
+@dataclass(frozen=True, slots=True)
+class CheckAsked:
+    """A check that drafts were put to: its name, what most of its findings bear, and what it finds."""
+
+    name: str
+    severity: Severity
+    summary: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedDrafts:
-    """All drafts of one run, in the order given, and the inputs that could not be read."""
+    """All drafts of one run, in the order given, what they were put to, and the inputs not readable."""
 
     drafts: tuple[CheckedDraft, ...]
+    checks: tuple[CheckAsked, ...]
     problems: tuple[Problem, ...]
 
     @property

@@ -53,10 +53,11 @@ def html_report(
     Discrepancies stand by story, worst first; what is dismissed, less sure, explained or agreed, if it is
     given, in folds after them. ``made`` is printed as it is given, with its zone; ``unshown`` is told.
     """
-    style, script = _part("report.css"), _part("report.js")
+    script = _part("report.js")
+    style, style_hash = style_and_hash()
     held = counted(discrepancies, least_confidence)
     groups = by_story(discrepancies, least_confidence)
-    page = _template().render(
+    page = template("report.html").render(
         title=title,
         made=made,
         made_text=made.strftime("%Y-%m-%d %H:%M %Z").strip(),
@@ -73,8 +74,8 @@ def html_report(
             status.value
             for status in status_counts(one for one in discrepancies if one.outcome is Outcome.DIFFERS)
         ],
-        style=Markup(style),
-        style_hash=Markup(_hash(style)),
+        style=style,
+        style_hash=style_hash,
         script=Markup(script),
         script_hash=Markup(_hash(script)),
     )
@@ -114,8 +115,15 @@ def _finalize(value: object) -> object:
     return value
 
 
+def style_and_hash() -> tuple[Markup, Markup]:
+    """Return the style of pages, and the hash by which a content policy lets it be."""
+    style = _part("report.css")
+    return Markup(style), Markup(_hash(style))
+
+
 @cache
-def _template() -> Template:
+def template(name: str) -> Template:
+    """Return a template of this package: every value is escaped, and what could not be seen is shown."""
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
@@ -129,4 +137,4 @@ def _template() -> Template:
         Part=Part,
         shown_articles=ARTICLES,
     )
-    return environment.get_template("report.html")
+    return environment.get_template(name)

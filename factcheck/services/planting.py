@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from random import Random
 
 from factcheck.model.claim import ClaimKind
 from factcheck.model.group import ArticleView
 from factcheck.model.name import NameForm, NameKind
 from factcheck.model.quote import Stretch
+from factcheck.model.selftest import Plant
 from factcheck.model.span import Span
 from factcheck.text.differences import DifferenceKind, differences
 from factcheck.text.fold import fold_text
@@ -31,33 +31,6 @@ _AUXILIARY = re.compile(
 )
 _LEAST_LETTERS = 4
 _TRIES = 20
-
-
-class Plant(StrEnum):
-    """What sort of error is planted."""
-
-    WORD_CHANGED = "word changed"
-    WORD_DROPPED = "word dropped"
-    WORD_ADDED = "word added"
-    NEGATED = "negated"
-    QUOTED_FIGURE = "figure in a quotation"
-    QUOTED_NAME = "name in a quotation"
-    SPEAKER = "speaker swapped"
-    NAME = "name misspelt"
-    FIGURE = "figure changed"
-
-
-CHECK_OF = {
-    Plant.SPEAKER: "speaker-differs",
-    Plant.NAME: "name-spelling-differs",
-    Plant.FIGURE: "figure-differs",
-}
-"""The check that ought to see what is planted, where it is not ``quote-altered``."""
-
-
-def check_of(plant: Plant) -> str:
-    """Return the name of the check that ought to see an error of this sort."""
-    return CHECK_OF.get(plant, "quote-altered")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ report does not have. Nothing is stored, and one seed gives one result.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from random import Random
 
 from sqlalchemy.orm import Session
@@ -17,47 +16,17 @@ from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.draft import CheckedDraft, DraftFinding, FilePlace
 from factcheck.model.group import ArticleView
 from factcheck.model.problem import Problem
+from factcheck.model.selftest import Missed, Plant, Score, SelfTest
 from factcheck.readers.drafts import Draft
-from factcheck.services.drafts import CheckOptions, check_draft
-from factcheck.services.planting import Plant, Planted, check_of, plant
+from factcheck.services.draft_findings import CheckOptions
+from factcheck.services.drafts import check_draft
+from factcheck.services.planting import Planted, plant
 from factcheck.services.reporting import ReportFilters, everything_of, report
 from factcheck.store.carriers import all_versions
 from factcheck.store.views import article_views
 
 _DRAWS = 10
 """Articles that are drawn, one after the other, until one has room for an error of a sort."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missed:
-    """A planted error that was not told: the article, and the words around the error."""
-
-    article: str
-    plant: Plant
-    around: str
-
-
-@dataclass(slots=True)
-class Score:
-    """Of errors of one sort: how many were planted, and how many told at their line and column."""
-
-    planted: int = 0
-    told: int = 0
-
-
-@dataclass(slots=True)
-class SelfTest:
-    """The result: scores by sort of error, alarms on unchanged copies by check, and what was missed.
-
-    ``copies`` counts the unchanged copies; ``alarms`` what was said of them that the report has not,
-    ``stray`` what was said of the changed ones at another line than that of the error.
-    """
-
-    scores: dict[Plant, Score] = field(default_factory=dict)
-    copies: int = 0
-    alarms: dict[str, int] = field(default_factory=dict)
-    stray: dict[str, int] = field(default_factory=dict)
-    missed: list[Missed] = field(default_factory=list)
 
 
 def selftest(
@@ -136,7 +105,7 @@ def _score(
     wanted = _copy(view, planted.text).place(planted.span)
     before = {one.fingerprint for one in unchanged.findings}
     found = _checked(session, view, planted.text).findings
-    if any(one.check == check_of(planted.plant) and _meet(one.place, wanted) for one in found):
+    if any(one.check == planted.plant.check and _meet(one.place, wanted) for one in found):
         score.told += 1
     else:
         start, end = planted.span.start, planted.span.end
