@@ -98,6 +98,7 @@ class Bodies:
                     every |= _letters(("D", "o", *entity.words[:-1]))
                 for letters in every:
                     lettered.setdefault(letters, []).append(entity)
+        tied = set[int]()
         for entity in short:
             bearers = lettered.get(entity.words[0].replace(".", ""), [])
             if len({id(bearer) for bearer in bearers}) == 1:
@@ -105,7 +106,8 @@ class Bodies:
                     mention.entity = bearers[0]
                     mention.form = NameForm.SHORT
                 bearers[0].mentions.extend(entity.mentions)
-                self.all.remove(entity)
+                tied.add(id(entity))
+        self.all = [entity for entity in self.all if id(entity) not in tied]
 
     def tie_variants(self) -> None:
         """Tie street names that differ by a slip of spelling: *Fenmore Avenue*, *Fennmore Ave.*."""

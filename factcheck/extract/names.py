@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 
 from factcheck.extract.bodies import Bodies
 from factcheck.extract.joining import joined
@@ -145,15 +146,15 @@ def _vote_by_pronouns(text: str, registry: Registry, sentences: list[Span]) -> N
                 entity.female += _PRONOUN_WEIGHT
 
 
-def _whole(full: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _whole(full: Counter[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Return the full forms that are not the last words of another: *Ann Hale Dorn*, not *Hale Dorn*.
 
     The other must begin with a given name, or stand there twice: *Using Ann Hale* is a slip of reading.
     """
-    forms = list(dict.fromkeys(full))
+    forms = list(full)
     if len(forms) == 1:
         return forms
-    sure = [words for words in forms if is_given(words[0]) or full.count(words) > 1]
+    sure = [words for words in forms if is_given(words[0]) or full[words] > 1]
     tails = {words[at:] for words in sure for at in range(1, len(words) - 1)}
     return [words for words in forms if words not in tails]
 
@@ -164,15 +165,15 @@ def _settle(people: People) -> None:
         if len(entity.mentions) == 1:
             entity.full = " ".join(entity.words)
             continue
-        full = [m.words for m in entity.mentions if m.form is NameForm.FULL]
+        full = Counter(m.words for m in entity.mentions if m.form is NameForm.FULL)
         if full:
-            entity.words = max(_whole(full), key=full.count)
+            entity.words = max(_whole(full), key=full.__getitem__)
         bones = core(entity.words)
         lasts = [core(m.words)[-1] for m in entity.mentions]
-        spelt = [last.replace("’", "'") for last in lasts if bare(last) != bare(bones[0])]
+        spelt = Counter(last.replace("’", "'") for last in lasts if bare(last) != bare(bones[0]))
         if spelt and len(bones) > 1:
-            surname = max(dict.fromkeys(spelt), key=spelt.count)
-            if spelt.count(bones[-1].replace("’", "'")) < spelt.count(surname):
+            surname = max(spelt, key=spelt.__getitem__)
+            if spelt[bones[-1].replace("’", "'")] < spelt[surname]:
                 entity.words = (*bones[:-1], surname, *entity.words[len(bones) :])
         entity.full = " ".join(entity.words)
 

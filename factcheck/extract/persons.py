@@ -20,7 +20,15 @@ from factcheck.extract.wordlists import (
     word_set,
 )
 from factcheck.model.name import NameForm, NameKind
-from factcheck.text.names import find_given_name, name_parts, share_full_name, suffixes, surnames, titles
+from factcheck.text.names import (
+    find_given_name,
+    name_parts,
+    share_full_name,
+    short_names,
+    suffixes,
+    surnames,
+    titles,
+)
 
 _ORIGINS = ("born", "raised", "bred", "educated", "trained")
 """What follows a hyphen before persons' names: *Lagos-born Chima Ezeh*; bodies are *-based*."""
@@ -76,6 +84,16 @@ def _is_of_other_age(entity: Entity, words: tuple[str, ...]) -> bool:
     return end not in (first, suffix(entity.words))
 
 
+@lru_cache(maxsize=16384)
+def _openings(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the first letters of all given names that one of ``names`` may agree with.
+
+    What has none in common with them need not be compared, which tells most bearers of a surname apart.
+    """
+    forms = [bare(name) for name in names]
+    return frozenset(full[0] for form in forms for full in (form, *short_names().get(form, ())) if full)
+
+
 def _vote(entity: Entity, words: tuple[str, ...], title: tuple[str, ...]) -> None:
     for word in title:
         known = titles().get(word)
@@ -116,8 +134,11 @@ class People:
         surname = surname_of(bones)
         name = (surname, bare(bones[0]), suffix(words))
         known = self._by_name.get(name)
+        openings = _openings((bones[:-1] or bones)[:2])
         for entity in self.by_surname.get(surname, ())[:_BEARERS]:
             theirs = core(entity.words)
+            if openings.isdisjoint(_openings(theirs[:-1][:2])):
+                continue
             if _is_of_other_age(entity, words):
                 continue
             if len(theirs) > 1 and given_agree(theirs[0], bones[0]):

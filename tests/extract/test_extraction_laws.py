@@ -152,6 +152,33 @@ def test_hostile_repetition_takes_linear_time(piece: str) -> None:
     assert growth(extract, piece, 12_000) < 10
 
 
+def _word(number: int) -> str:
+    """Return a capitalised word of four letters, another one for each number below 456,976."""
+    return "".join(chr(97 + number // 26**place % 26) for place in range(4)).capitalize()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Ann {0} Lee met {0} Lee. ",
+        "{0} Lee met. ",
+        "Ann {0} met. ",
+        "Mr. {0} met. ",
+        "The {0} Agency met. ",
+        "The Department of {0} said so. ",
+        "12 {0} Street. ",
+        "“We go,” said {0}. ",
+    ],
+)
+def test_distinct_names_take_linear_time(names: str) -> None:
+    """Four times as many names cost four times as much: none is compared with all others."""
+
+    def read(text: str) -> None:
+        extract("".join(names.format(_word(number)) for number in range(len(text))))
+
+    assert growth(read, "x", 900) < 10
+
+
 def test_deeply_nested_marks_take_linear_time() -> None:
     """Thousands of marks that open one within another, and then close."""
     assert growth(lambda text: extract(text + text.replace("“a", "a”")), "“a ", 12_000) < 10

@@ -23,7 +23,7 @@ from factcheck.extract.claims.lists import LIST_MIN, ListFound, find_line_lists,
 from factcheck.extract.claims.not_figures import Range
 from factcheck.extract.claims.quantities import find_quantities
 from factcheck.extract.claims.scene import Sentence, Text, time_of
-from factcheck.extract.claims.triggers import Signs, signs_of
+from factcheck.extract.claims.triggers import Signs, count_words, signs_of
 from factcheck.extract.claims.votes import Vote, find_votes
 from factcheck.model.article import Published
 from factcheck.model.claim import ClaimKind, ClaimOccurrence
@@ -37,7 +37,7 @@ from factcheck.text.numbers import find_numbers
 _SENTENCE_MAX = 2500
 _BLOCK, _SPARSE, _MANY = 4096, 20, 4000
 """A text of more than ``_MANY`` numbers is no prose in those blocks of ``_BLOCK`` code points where numbers
-are on average closer than ``_SPARSE``: tables, statistics, dumps."""
+are on average closer than ``_SPARSE``: tables, statistics, dumps. Days and months count as numbers."""
 
 _HAPPENED = "happened"
 """The measure of a date of which nothing more telling is said than that something befell."""
@@ -208,6 +208,8 @@ def _tables(text: str) -> frozenset[int]:
     if len(text) <= 2 * _MANY:  # numbers stand apart: so short a text cannot hold more of them
         return frozenset()
     blocks = Counter(match.start() // _BLOCK for match in _DIGITS.finditer(text))
+    for start in range(0, len(text), _BLOCK):
+        blocks[start // _BLOCK] += count_words(text, start, start + _BLOCK)
     if sum(blocks.values()) <= _MANY:
         return frozenset()
     return frozenset(block for block, count in blocks.items() if count * _SPARSE > _BLOCK)

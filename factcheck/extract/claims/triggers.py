@@ -101,6 +101,16 @@ def _letters(text: str) -> bytes:
     return text.encode("ascii", "replace").translate(_LETTERS)
 
 
+def count_words(text: str, start: int, end: int) -> int:
+    """Return how many words for numbers, days and months ``text[start:end]`` holds.
+
+    >>> count_words("Nine of the twelve left in March.", 0, 33)
+    3
+    """
+    words = _letters(text)[start:end].split()
+    return sum(1 for word in words if _MEANS.get(word, 0) & (_NUMBER | _CALENDAR))
+
+
 def signs_of(text: str, start: int, end: int) -> Signs | None:
     """Return what to read ``text[start:end]`` for, ``None`` when there is nothing.
 
