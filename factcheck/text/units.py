@@ -56,6 +56,8 @@ _RUN = re.compile(
     r"[ \u00a0\n]?[-‐]?((?:[A-Za-z°²]+\d?\.?|[%\"″′¢€])(?:(?:[ \u00a0/-]|\. )[A-Za-z°²]+){0,3})"
 )
 _PARTS = re.compile(r"[ \u00a0/-]|\. ")
+_FIRST_WORDS = frozenset(_PARTS.split(form)[0] for form in _AFTER)
+"""With which units begin: no unit stands behind most numbers, which their next word tells."""
 _PER = re.compile(
     r"(?:[ \u00a0]+(?:per|an?|each|every)[ \u00a0]+|/)"
     r"(second|minute|hour|day|night|week|month|year|annum|head|person|share|barrel|ounce|pound|kilogram|kg"
@@ -90,6 +92,11 @@ def unit_after(text: str, at: int) -> tuple[Unit, int] | None:
     >>> unit_after("about 5 square feet wide", 7)
     (Unit(name='square-foot', family='area', factor=Decimal('0.09290304')), 19)
     """
+    if text[at : at + 1] == " ":
+        stop = text.find(" ", at + 1)
+        word = text[at + 1 : stop if stop > 0 else len(text)]
+        if word.isalpha() and word.isascii() and word.lower() not in _FIRST_WORDS:
+            return None
     match = _RUN.match(text, at)
     if not match:
         return None

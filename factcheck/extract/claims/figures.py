@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.extract.claims.beside import may_stand_before
 from factcheck.extract.claims.measures import Measure
 from factcheck.extract.claims.nouns import Counted, counted, total_before
 from factcheck.extract.claims.ordinals import find_ordinals
@@ -29,6 +30,7 @@ _ONE_OF = re.compile(r"\s+of\s+(?!the\b|these\b|those\b|his\b|her\b|their\b)")
 _TO_HOSPITAL = re.compile(r"\s+to\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+)?hospitals?\b")
 """*Sending six to the hospital*: the figure counts the injured, and no word behind it says so."""
 _CROWD = re.compile(r"\b(?:crowd|attendance|audience|congregation)s?\s+(?:of|was|were)\s+$", re.IGNORECASE)
+_CROWD_LINKS = frozenset(("of", "was", "were"))
 """*A crowd of 21,480*: the word that says what is counted stands before the figure."""
 _AND_NEXT = re.compile(r"(?:,|\s+and|,\s+and)\s+$")
 
@@ -84,6 +86,7 @@ def _read_figures(sentence: Sentence) -> list[_Read]:
         if (
             not amount
             and what.item is None
+            and may_stand_before(text, quantity.lead, _CROWD_LINKS)
             and _CROWD.search(text, max(0, quantity.lead - 24), quantity.lead)
         ):
             what = Counted("people", what.end, what.scope)

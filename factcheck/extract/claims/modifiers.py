@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.extract.claims.beside import may_stand_before
 from factcheck.text.tables import read_rows, words_pattern
 
 _BEFORE: dict[str, str] = {}
@@ -27,15 +28,12 @@ def modifier_before(sentence: str, at: int) -> tuple[str, int] | None:
     >>> modifier_before("no fewer than 12 people", 14)
     ('at_least', 0)
     """
-    if at == 0:
+    if at == 0 or (sentence[at - 1] == " " and not may_stand_before(sentence, at, _LAST)):
         return None
     if sentence[at - 1] == "~" or sentence[max(0, at - 4) : at].lower() == "sub-":
         start = at - 1 if sentence[at - 1] == "~" else at - 4
         return _BEFORE[sentence[start:at].lower()], start
     if not sentence[at - 1].isspace() and sentence[at - 1] != "(":
-        return None
-    last = sentence[max(0, at - _REACH) : at].split()[-1:]
-    if last and last[0].isascii() and last[0].isalpha() and last[0].lower() not in _LAST:
         return None
     words = list(_LAST_WORDS.finditer(sentence, max(0, at - _REACH), at))
     forms = [word[0].lower() for word in words]

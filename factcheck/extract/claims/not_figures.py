@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from factcheck.extract.claims.closed import closed_words
+from factcheck.model.span import Span
 from factcheck.text.numbers import Number
 from factcheck.text.tables import read_rows, words_pattern
 from factcheck.text.units import currency_before, unit_after
@@ -42,6 +43,10 @@ _SHAPES = re.compile(
   )""",
     re.VERBOSE,
 )
+_SHAPED_ON = re.compile(r"[-–./:]|\s[\d–/-]")
+"""What stands behind the first digits of a shape; most numbers stop there."""
+_LONE_LENGTHS = (len("911"), len("90210"))
+"""So many digits are a shape of their own."""
 _DIGITS = re.compile(r"\d+")
 _CUED = re.compile(
     r"""\b(?:beat|won|lost|defeated|edged|led|trailed|drew|win|ended)\b[^.;,]{0,40}?\s\d{1,3}\s?[-–]\s?\d{1,3}\b
@@ -50,16 +55,19 @@ _CUED = re.compile(
 )
 _PAIRED = re.compile(r"\d\s?(?:[-–]\s?|of\s)\d")
 _NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)](?:\s|$)", re.MULTILINE)
+_SERIES_LINKS = (",", "and", "or", "to", "&", "-", "–")
 _LABEL_BEFORE = re.compile(r"(?:^|[\s(“\"'‘])([A-Za-z§]+\.?)\s*[#:-]?\s*$")
 _SERIES_BEFORE = re.compile(r"\b([A-Za-z]+\.?)\s+[\dIVX.]+[a-z]?\s*(?:,|and|or|to|&|-|–)\s*$")
-_BLOCK = re.compile(rf"(?:-|\s+)(?:{words_pattern(_ENDS['block'])})\b")
 _STREET = re.compile(
     r"\s+(?:[NSEW]\.?\s+|(?:North|South|East|West|NE|NW|SE|SW)\s+)?(?:[A-Z0-9][\w’'.]*\s+){1,3}"
     rf"(?:{words_pattern(_ENDS['street'])})(?!\w)"
 )
 _CAPITAL_NEXT = re.compile(r"\s+(?:[NSEW]\.?\s+)?[A-Z0-9]")
-_WEAPON = re.compile(rf"[\s-]?(?:{words_pattern(_ENDS['weapon'])})\b")
-_NAMED_AFTER = re.compile(rf"[\s-]?(?:{words_pattern(_ENDS['name'])})\b")
+_NAME_END = re.compile(
+    rf"(?:[\s-]?(?:{words_pattern(_ENDS['weapon'] + _ENDS['name'])})"
+    rf"|(?:-|\s+)(?:{words_pattern(_ENDS['block'])}))\b"
+)
+_LONG_WORD = re.compile(r"\b([A-Za-z])[\w’'-]{3,}")
 _CAPITALS_BEFORE = re.compile(r"(?:^|[\s(])((?:i(?=[A-Z]))?[A-Z][\w&’'-]*)[ \u00a0]$")
 _LETTERS = re.compile(r"[A-Za-z]")
 _COUNTED_NEXT = re.compile(
@@ -73,35 +81,60 @@ _YEAR_MIN, _YEAR_MAX = 1500, 2099
 def shaped_places(sentence: str) -> list[Range]:
     """Return the places of telephone numbers, scores, counters, model names and the like, in order."""
     places: list[Range] = []
-    until = 0
+    until, runs = 0, 0
     for digits in _DIGITS.finditer(sentence):
-        at = digits.start()
+        runs += 1
+        at, end = digits.span()
         if at < until:
             continue
         if at and sentence[at - 1] in "(+#":
             at -= 1
+        elif end - at not in _LONE_LENGTHS and not _SHAPED_ON.match(sentence, end):
+            continue
         if shape := _SHAPES.match(sentence, at):
             places.append(shape.span())
             until = shape.end()
-    if _PAIRED.search(sentence):
+    if runs > 1 and _PAIRED.search(sentence):
         places += [match.span() for match in _CUED.finditer(sentence)]
-    numbered = _NUMBERED_LINE.match(sentence)
+    numbered = _NUMBERED_LINE.match(sentence) if runs else None
     return [*places, numbered.span()] if numbered else places
 
 
-def is_name(sentence: str, number: Number, *, title_case: bool) -> bool:
-    """Tell whether ``number`` is a part of a name, an address, a series or a model.
+def _is_label(word: str) -> bool:
+    return word.lower() in _LABELS
 
-    ``title_case`` says that the sentence is a headline, whose capitals tell nothing.
-    """
+
+def _is_labelled(before: str) -> bool:
+    """Tell whether the text ``before`` a number ends in a word that makes it a name (*Flight*, *No.*)."""
+    core = before.rstrip()
+    if core.endswith(("#", ":", "-")):
+        core = core[:-1].rstrip()
+    word = core[core.rfind(" ") + 1 :]
+    if word.isalpha():
+        return _is_label(word)
+    label = _LABEL_BEFORE.search(before)
+    return label is not None and _is_label(label[1])
+
+
+def _is_of_series(before: str) -> bool:
+    """Tell whether a number and a label end the text ``before`` the next number (*Rooms 3 and*)."""
+    series = _SERIES_BEFORE.search(before) if before.rstrip().endswith(_SERIES_LINKS) else None
+    return series is not None and _is_label(series[1])
+
+
+def is_title_case(sentence: str) -> bool:
+    """Tell whether most words of four letters or more are capitalised, as in a headline."""
+    firsts: list[str] = _LONG_WORD.findall(sentence)
+    return len(firsts) > 2 and sum(map(str.isupper, firsts)) >= 0.7 * len(firsts)
+
+
+def is_name(sentence: str, number: Number) -> bool:
+    """Tell whether ``number`` is a part of a name, an address, a series or a model."""
     start, end = number.span.start, number.span.end
     before = sentence[max(0, start - 24) : start]
-    label = _LABEL_BEFORE.search(before)
-    if label and label[1].lower() in _LABELS:
+    if _is_labelled(before) or (not number.worded and _is_of_series(before)):
         return True
-    if not number.worded and (series := _SERIES_BEFORE.search(before)) and series[1].lower() in _LABELS:
-        return True
-    if _WEAPON.match(sentence, end) or _NAMED_AFTER.match(sentence, end) or _BLOCK.match(sentence, end):
+    if _NAME_END.match(sentence, end):
         return True
     if (
         not number.worded
@@ -110,16 +143,20 @@ def is_name(sentence: str, number: Number, *, title_case: bool) -> bool:
         and _STREET.match(sentence, end)
     ):
         return True
-    if number.worded or number.scale > 1 or title_case or not number.span.of(sentence).isdigit():
+    if number.worded or number.scale > 1 or not number.span.of(sentence).isdigit():
         return False
     if currency_before(sentence, start) or unit_after(sentence, end):
         return False
-    if _LETTERS.match(sentence, end):
-        return True
+    capitals = _LETTERS.match(sentence, end) is not None or _follows_capitals(sentence, before, number.span)
+    return capitals and not is_title_case(sentence)
+
+
+def _follows_capitals(sentence: str, before: str, place: Span) -> bool:
+    """Tell whether a word with a capital stands before the number at ``place``, which counts nothing."""
     named = _CAPITALS_BEFORE.search(before)
-    if not named or named[1].lower() in _OPENERS or (start - len(named[1]) - 1 <= 0):
+    if not named or named[1].lower() in _OPENERS or (place.start - len(named[1]) - 1 <= 0):
         return False
-    return _COUNTED_NEXT.match(sentence, end) is None or named[1][-1].isdigit()
+    return _COUNTED_NEXT.match(sentence, place.end) is None or named[1][-1].isdigit()
 
 
 def is_bare_year(sentence: str, number: Number, *, bounded: bool) -> bool:

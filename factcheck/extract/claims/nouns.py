@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.extract.claims.beside import may_stand_before, may_stand_behind
 from factcheck.extract.claims.closed import closed_words
 from factcheck.text.tables import read_forms, read_rows, words_pattern
 
@@ -38,7 +39,13 @@ _OF_TIME = re.compile(r"(?:last|past|previous|first)\s+(?:year|month|week|quarte
 """*Rose by 3 percent last year*: a time, and no restriction of what is counted."""
 _SUCH = re.compile(r"[ \u00a0\n]+such\b", re.I)
 _LEFT = re.compile(rf"(?<![\w-])(?:and\s+|with\s+)?({words_pattern(_NEAR)})\s+$")
-_RIGHT = re.compile(rf"\s+(?:\w+\s+)?({words_pattern(_AFTER)})\b")
+_RIGHT = re.compile(
+    rf"\s++(?:\w++\s++(?P<far>{words_pattern(_AFTER)})\b|(?P<near>{words_pattern(_AFTER)})\b)"
+)
+_LEFT_ENDS = frozenset(form.split()[-1] for form in _NEAR)
+_WHOLE_ENDS = frozenset(("the", "these", "those", "all"))
+_QUALIFIERS = frozenset(form.split()[0] for form in _NEAR) | {"of", "such"}
+"""Words right behind a figure that may stand before its noun."""
 _PLACE = re.compile(
     r"\s+(?:(?:were|are|was|is)\s+)?(?:in|across|throughout|outside|of)\s+((?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*){0,3})"
 )
@@ -59,7 +66,8 @@ _RELATIVE = frozenset(
         "injured",
     )
 )
-_TOTAL = re.compile(r"\b(?:total|combined|altogether)\b[^.;,]*$", re.I)
+_TOTALS = ("total", "combined", "altogether")
+_TOTAL = re.compile(rf"\b(?:{'|'.join(_TOTALS)})\b[^.;,]*$", re.I)
 _WHOLE = re.compile(r"\bof\s+(?:the|these|those|all)\s+$", re.I)
 _CHAIN = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+)([a-z]+)\b", re.I)
 
@@ -128,6 +136,23 @@ def _head(sentence: str, at: int, *, lone: bool) -> tuple[str | None, int]:
     return best, best_end
 
 
+def _past_qualifiers(sentence: str, at: int, scope: set[str], share: bool) -> int:
+    """Return where the noun may begin behind *of the*, *other*, *such*, whose sense goes into ``scope``."""
+    if of := _OF.match(sentence, at):
+        scope.add("of the")
+        at = of.end()
+    elif share and (of := _OF_WHAT.match(sentence, at)):
+        at = of.end()
+    for _ in range(2):
+        more = _MORE.match(sentence, at)
+        if not more or _OF_TIME.match(sentence, more.start(1)):
+            break
+        scope.add(_NEAR[" ".join(more[1].lower().split())])
+        at = more.end()
+    such = _SUCH.match(sentence, at)
+    return such.end() if such else at
+
+
 def counted(sentence: str, lead: int, end: int, *, lone: bool, share: bool = False) -> Counted:
     """Read what the figure at ``lead`` to ``end`` counts.
 
@@ -138,33 +163,25 @@ def counted(sentence: str, lead: int, end: int, *, lone: bool, share: bool = Fal
     Counted(item='jurisdiction', end=32, scope=('in ohio', 'other'))
     """
     scope: set[str] = set()
-    if left := _LEFT.search(sentence, max(0, lead - 24), lead):
+    if may_stand_before(sentence, lead, _LEFT_ENDS) and (
+        left := _LEFT.search(sentence, max(0, lead - 24), lead)
+    ):
         scope.add(_NEAR[" ".join(left[1].lower().split())])
-    every = "all" in scope
-    at = end
-    if of := _OF.match(sentence, at):
-        scope.add("of the")
-        at = of.end()
-    elif share and (of := _OF_WHAT.match(sentence, at)):
-        at = of.end()
-    if every:
+    at = (
+        _past_qualifiers(sentence, end, scope, share)
+        if may_stand_behind(sentence, end, _QUALIFIERS)
+        else end
+    )
+    if "all" in scope:
         scope -= {"all", "of the"}
-    for _ in range(2):
-        more = _MORE.match(sentence, at)
-        if not more or _OF_TIME.match(sentence, more.start(1)):
-            break
-        scope.add(_NEAR[" ".join(more[1].lower().split())])
-        at = more.end()
-    if such := _SUCH.match(sentence, at):
-        at = such.end()
     item, stop = _head(sentence, at, lone=lone)
     if item is None and "others" in sentence[end:at].lower():
         item, stop = "people", at
     stop = max(stop, at if item or scope - {"of the"} else end)
-    if _WHOLE.search(sentence, max(0, lead - 12), lead):
+    if may_stand_before(sentence, lead, _WHOLE_ENDS) and _WHOLE.search(sentence, max(0, lead - 12), lead):
         return Counted(item, stop, tuple(sorted(scope)))
     if right := _RIGHT.match(sentence, stop):
-        scope.add(_AFTER[" ".join(right[1].lower().split())])
+        scope.add(_AFTER[" ".join((right["far"] or right["near"]).lower().split())])
     if place := _PLACE.match(sentence, stop):
         scope.add("in " + place[1].lower().removeprefix("the ").rstrip(".’'"))
     return Counted(item, stop, tuple(sorted(scope)))
@@ -181,7 +198,9 @@ def kind_of(noun: str) -> str:
 
 def total_before(sentence: str, at: int) -> bool:
     """Tell whether the clause before ``at`` speaks of a total."""
-    return _TOTAL.search(sentence, max(0, at - 90), at) is not None
+    clause = sentence[max(0, at - 90) : at].lower()
+    told = any(word in clause for word in _TOTALS)
+    return told and _TOTAL.search(sentence, max(0, at - 90), at) is not None
 
 
 def known_noun(stretch: str) -> str | None:

@@ -97,10 +97,11 @@ _PLACES = Decimal("0.0001")
 def _tidy(bound: Decimal | None, factor: Decimal) -> Decimal | None:
     if bound is None:
         return None
+    if factor == 1:
+        return Decimal(plain(bound))
     scaled = bound * factor
-    return Decimal(
-        plain(scaled if scaled == scaled.quantize(_PLACES) or factor == 1 else scaled.quantize(_PLACES))
-    )
+    rounded = scaled.quantize(_PLACES)
+    return Decimal(plain(scaled if scaled == rounded else rounded))
 
 
 def plain(value: Decimal) -> str:
@@ -138,13 +139,6 @@ _OF = re.compile(r"\s+of(?=\s)")
 _AN = re.compile(r"\s+an?(?=\s)")
 _MAGNITUDE = re.compile(r"\b[Mm]agnitude(?:\s+of|,)?\s+(?:about\s+)?$")
 _US_BEHIND = re.compile(r"\s+(?:US|U\.S\.)(?=\s+(?:a|per|an)\b|[.,;]|\s*$)")
-_LONG_WORD = re.compile(r"\b([A-Za-z])[\w’'-]{3,}")
-
-
-def is_title_case(sentence: str) -> bool:
-    """Tell whether most words of four letters or more are capitalised, as in a headline."""
-    firsts: list[str] = _LONG_WORD.findall(sentence)
-    return len(firsts) > 2 and sum(map(str.isupper, firsts)) >= 0.7 * len(firsts)
 
 
 def _unit_of(sentence: str, number: Number) -> tuple[Unit, int] | None:
@@ -167,7 +161,7 @@ def _dress(sentence: str, number: Number) -> Quantity:
         unit, end = found
         if unit.name == "gbp" and sign is None and _WEIGHED.search(sentence):
             unit = _POUND
-    elif _MAGNITUDE.search(sentence, max(0, start - 20), start):
+    elif "agnitude" in sentence and _MAGNITUDE.search(sentence, max(0, start - 20), start):
         unit = Unit("magnitude", "magnitude")
     rate = rate_after(sentence, end)
     attached = sentence[number.span.end : number.span.end + 1] in ("-", "‐")
@@ -227,12 +221,12 @@ def _bounded(sentence: str, quantity: Quantity) -> None:
         quantity.modifier, quantity.reach = found
 
 
-def _is_figure(sentence: str, quantity: Quantity, *, title_case: bool) -> bool:
+def _is_figure(sentence: str, quantity: Quantity) -> bool:
     number = quantity.number
     if quantity.upper is not None:
         return True
     bounded = quantity.lead < quantity.start
-    if is_name(sentence, number, title_case=title_case):
+    if is_name(sentence, number):
         return False
     if quantity.unit is None and is_bare_year(
         sentence, number, bounded=bounded and quantity.modifier != "exact"
@@ -269,13 +263,11 @@ def find_quantities(
         if quantities and _SCORE_GAP.fullmatch(sentence, quantities[-1].end, quantity.start):
             quantities[-1].is_score = quantity.is_score = True
         quantities.append(quantity)
-    in_digits = any(not quantity.number.worded and quantity.number.scale == 1 for quantity in quantities)
-    title_case = in_digits and is_title_case(sentence)  # no other number is asked for it
     kept = []
     for quantity in quantities:
         if quantity.is_score:
             continue
         _bounded(sentence, quantity)
-        if _is_figure(sentence, quantity, title_case=title_case):
+        if _is_figure(sentence, quantity):
             kept.append(quantity)
     return kept
