@@ -4,9 +4,10 @@ What it finds
 -------------
 The day on which one person was shot, arrested, born or dismissed, the time of day of the story's event
 ("Saturday afternoon" and "Saturday night"; "5:40 a.m." and "5:40 p.m."), one weekday with two days of its
-month, and the date in statements that are much alike ("will reopen on March 9", "would reopen on March 19")
-or of the one deadline that each article has, when articles give it differently; in one article, a call to
-the police hours before what it reports. One finding for each event, with every value and who carries it.
+month, and the date, the year or the clock time in statements that are much alike ("will reopen on March 9",
+"would reopen on March 19"; "knighted in 1987", "in 1997") or of the one deadline that each article has,
+when articles give it differently; in one article, a call to the police hours before what it reports. One
+finding for each event, with every value and who carries it.
 
 Why it matters
 --------------
@@ -21,7 +22,8 @@ Example
 Known false alarms
 ------------------
 Two events of one day. Not reported, or shown on request with the reason: a coarser date that holds the
-finer one ("2013" and "June 2, 2013"), times less than an hour apart, distinct moments (shot, reported,
+finer one ("2013" and "June 2, 2013"), the year before or after beside "three years ago", times less than an
+hour apart, distinct moments (shot, reported,
 pronounced dead, arrested), dates in captions, days further apart than three (another event).
 
 Options
@@ -31,62 +33,59 @@ None.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import chain
 
 from factcheck.checks.base import Check
 from factcheck.checks.comparing.carriers import Carrier, carriers, folded
+from factcheck.checks.comparing.clock_times import TIMES, relate_stated_times
 from factcheck.checks.comparing.days import (
-    LEAST_ALIKE,
-    can_be_one,
+    DAYS,
     deadlines,
-    kind_of_day,
     names_weekday,
     relate_deadlines,
     relate_stated_days,
     relate_weekdays,
 )
-from factcheck.checks.comparing.event_times import (
-    EVENTS,
-    LATER,
-    LEAD,
-    NEAR_MINUTES,
-    clause,
-    has_clock,
-    is_part,
-    relate_times,
-    tells_event,
-)
-from factcheck.checks.comparing.parallels import parallels, quoted, shared_words
+from factcheck.checks.comparing.event_times import early_calls, is_by_night, relate_times, tells_event
+from factcheck.checks.comparing.parallels import Values, parallels, quoted, shared_words
 from factcheck.checks.comparing.persons import is_full_name, persons
-from factcheck.checks.comparing.relating import Compared, Relation, compare
+from factcheck.checks.comparing.relating import Compared, Relate, Relation, compare
 from factcheck.checks.comparing.wording import number, sides
+from factcheck.checks.comparing.years import YEARS, relate_years
 from factcheck.model.claim import ClaimKind
 from factcheck.model.finding import Finding, Outcome, Severity
 from factcheck.model.group import StoryView
 from factcheck.model.name import NameKind
-from factcheck.text.dates import read_clock
+from factcheck.model.span import Span
 
 _DATED = frozenset(("shot", "stabbed", "arrested", "born", "fired", "hired", "sentenced", "convicted"))
 """Measures of which a person has one day in a story; who is shot on one day may die on the next."""
-
 
 NEAR_DAYS = 3
 """A slip of the day is a neighbouring one; further apart it is another event."""
 
 SURE_OF_STATED, SURE_OF_DEADLINE = 0.75, 0.6
+SURE_OF_TIME, SURE_OF_DAY = 0.7, 0.6
 
 _SUBJECT_WORDS = 3
-_REPORT_REACH = 600
 
 
-def _is_by_night(place: Carrier) -> bool:
-    """Tell whether the time may lie between nine and six, when one night has two dates."""
-    if not has_clock(place):
-        return False
-    low, high = read_clock(place.claim.time or "")
-    return high >= 21 * 60 or low < 6 * 60
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A kind of date in parallel statements: how it is spoken of, held against others and related."""
+
+    noun: str
+    values: Values
+    relate: Relate
+
+
+_STATED = (
+    _Stated("Date", DAYS, relate_stated_days),
+    _Stated("Year", YEARS, relate_years),
+    _Stated("Time", TIMES, relate_stated_times),
+)
 
 
 def _relate_days(first: Carrier, second: Carrier) -> Relation:
@@ -99,7 +98,7 @@ def _relate_days(first: Carrier, second: Carrier) -> Relation:
     if first.is_corrected() or second.is_corrected():
         return Relation(Outcome.CORRECTED, "correction")
     gap = max(one.low - other.high, other.low - one.high)
-    if gap == 1 and (_is_by_night(first) or _is_by_night(second)):
+    if gap == 1 and (is_by_night(first) or is_by_night(second)):
         return Relation(Outcome.APPROXIMATE, "night")
     near = gap <= NEAR_DAYS
     single = one.low == one.high and other.low == other.high
@@ -117,16 +116,16 @@ def _agreed(shown: str, found: Compared) -> str:
 
 
 def _finding(
-    subject: str, identity: tuple[str, ...], found: Compared, confidence: float, severity: Severity
-) -> Finding | None:
+    subject: str, identity: tuple[str, ...], found: Compared, confidence: float
+) -> Iterator[Finding]:
     differs = found.outcome is Outcome.DIFFERS
     if not differs and (found.origins < 2 or found.outcome is Outcome.OTHER_EVENT):
-        return None
+        return
     shown = {value: _shown(places) for value, places in found.groups.items()}
     told = sides(shown, found.groups) if len(shown) > 1 else _agreed(next(iter(shown.values())), found)
-    return Finding(
+    yield Finding(
         check=CHECK.name,
-        severity=severity if differs else Severity.NOTE,
+        severity=Severity.WARNING if differs else Severity.NOTE,
         confidence=confidence if differs else 0.9,
         subject=subject,
         message=f"{subject}: {told}.",
@@ -139,44 +138,18 @@ def _finding(
 
 def _event_times(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
     """Yield for the story's event, if its articles give it two times of one day."""
-    places = [place for place in dates if tells_event(place)]
-    found = compare(places, relate_times)
-    finding = (
-        _finding("Time of the event", ("time", story.key), found, 0.7, Severity.WARNING) if found else None
-    )
-    if finding is not None:
-        yield finding
+    found = compare([place for place in dates if tells_event(place)], relate_times)
+    if found:
+        identity = ("time", story.key)
+        yield from _finding("Time of the event", identity, found, SURE_OF_TIME)
 
 
-def _early_calls(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
+def _early_calls(dates: Sequence[Carrier]) -> Iterator[Finding]:
     """Yield for a call whose clock time lies well before the part of the day of what it reports."""
-    for part, call in pairwise(
-        place for place in dates if has_clock(place) and place.claim.span.start < LEAD
-    ):
-        if part.view is not call.view or part.claim.measure not in EVENTS or not is_part(part):
-            continue
-        if (
-            is_part(call)
-            or call.claim.low is not None
-            or call.claim.measure not in ("reported", "happened", "shot")
-        ):
-            continue
-        if call.claim.span.start - part.claim.span.end > _REPORT_REACH or LATER.search(clause(part)):
-            continue
-        if re.search(r"\b(?:earlier|before|prior|hours|previous)\b", call.sentence()):
-            continue
-        starts, at = read_clock(part.claim.time or ""), read_clock(call.claim.time or "")
-        if starts[0] - at[1] > NEAR_MINUTES and at[0] > 8 * 60:
-            groups: dict[str, tuple[Carrier, ...]] = {
-                part.claim.value or "": (part,),
-                call.claim.value or "": (call,),
-            }
-            found = Compared(groups, Outcome.DIFFERS, "")
-            finding = _finding(
-                "Time of the event", ("call", part.view.ref.key), found, 0.7, Severity.WARNING
-            )
-            if finding is not None:
-                yield finding
+    for part, call in early_calls(dates):
+        groups = {part.claim.value or "": (part,), call.claim.value or "": (call,)}
+        found = Compared(groups, Outcome.DIFFERS, "")
+        yield from _finding("Time of the event", ("call", part.view.ref.key), found, SURE_OF_TIME)
 
 
 def _persons_of(place: Carrier) -> frozenset[str]:
@@ -204,57 +177,60 @@ def _person_days(dates: Sequence[Carrier]) -> Iterator[Finding]:
             by_thing.setdefault((person, place.claim.measure or ""), []).append(place)
     for (person, measure), places in by_thing.items():
         found = compare(places, _relate_days)
-        subject = f"Day on which {person} was {measure}"
-        finding = (
-            _finding(subject, ("day", folded(person), measure), found, 0.6, Severity.WARNING)
-            if found
-            else None
-        )
-        if finding is not None:
-            yield finding
-
-
-def find(story: StoryView) -> Iterator[Finding]:
-    """Yield what the story's articles date differently: the event's time, early calls, days of persons."""
-    dates = list(carriers(story, ClaimKind.DATE))
-    yield from _event_times(dates, story)
-    yield from _early_calls(dates, story)
-    yield from _person_days(dates)
-    yield from _stated_days(dates, story)
-    yield from _weekdays(dates, story)
-    yield from _last_days(dates, story)
-
-
-def _stated_days(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
-    """Yield for each statement of several articles that puts one thing on two days or in two months."""
-    for told in parallels(dates, kind_of_day, can_be_one, LEAST_ALIKE):
-        found = compare(told.places, relate_stated_days)
-        words = shared_words(told.places[0], told.places[1], _SUBJECT_WORDS)
-        subject = f"Date beside {quoted(words)}"
-        identity = ("stated", story.key)
-        finding = _finding(subject, identity, found, SURE_OF_STATED, Severity.WARNING) if found else None
-        if finding is not None:
-            yield finding
+        if found:
+            subject = f"Day on which {person} was {measure}"
+            yield from _finding(subject, ("day", folded(person), measure), found, SURE_OF_DAY)
 
 
 def _weekdays(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
     """Yield if the story's articles give one weekday of a month two days that cannot both bear it."""
     found = compare([place for place in dates if names_weekday(place)], relate_weekdays)
     if found and found.outcome is Outcome.DIFFERS:
-        finding = _finding(
-            "Date with its weekday", ("weekday", story.key), found, SURE_OF_STATED, Severity.WARNING
-        )
-        if finding is not None:
-            yield finding
+        yield from _finding("Date with its weekday", ("weekday", story.key), found, SURE_OF_STATED)
 
 
 def _last_days(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
     """Yield for the deadline of a story, if its articles give two that are one slip apart."""
     found = compare(deadlines(dates), relate_deadlines)
     if found and found.outcome is Outcome.DIFFERS:
-        finding = _finding("Deadline", ("deadline", story.key), found, SURE_OF_DEADLINE, Severity.WARNING)
-        if finding is not None:
+        yield from _finding("Deadline", ("deadline", story.key), found, SURE_OF_DEADLINE)
+
+
+def _stated_dates(dates: Sequence[Carrier], story: StoryView, kind: _Stated) -> Iterator[Finding]:
+    """Yield for each statement of several articles that puts one thing on two days, years or hours."""
+    for told in parallels(dates, kind.values):
+        found = compare(told.places, kind.relate)
+        if found:
+            words = shared_words(told.places[0], told.places[1], _SUBJECT_WORDS)
+            subject = f"{kind.noun} beside {quoted(words)}"
+            yield from _finding(subject, ("stated", story.key), found, SURE_OF_STATED)
+
+
+def find(story: StoryView) -> Iterator[Finding]:
+    """Yield what the story's articles date differently, and what they date alike.
+
+    The event's time comes first, then early calls, days of persons and the deadline; then dates, years and
+    times in parallel statements and dates with one weekday, where nothing before has told of them.
+    """
+    dates = list(carriers(story, ClaimKind.DATE))
+    told: set[tuple[str, Span]] = set()
+    for finding in chain(
+        _event_times(dates, story),
+        _early_calls(dates),
+        _person_days(dates),
+        _last_days(dates, story),
+    ):
+        told |= _places(finding)
+        yield finding
+    stated = (_stated_dates(dates, story, kind) for kind in _STATED)
+    for finding in chain(*stated, _weekdays(dates, story)):
+        if not told & _places(finding):
+            told |= _places(finding)
             yield finding
+
+
+def _places(finding: Finding) -> set[tuple[str, Span]]:
+    return {(place.article.key, place.span) for place in finding.evidence}
 
 
 CHECK = Check(

@@ -36,7 +36,7 @@ None.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
@@ -49,13 +49,7 @@ from factcheck.checks.comparing.measures import group_of, said_as
 from factcheck.checks.comparing.parallels import Parallel, parallels, quoted, shared_words
 from factcheck.checks.comparing.persons import persons
 from factcheck.checks.comparing.relating import Compared, Relate, Relation, compare, value_of
-from factcheck.checks.comparing.stated import (
-    LEAST_ALIKE,
-    agree,
-    kind_of_figure,
-    relate_stated,
-    sure_of,
-)
+from factcheck.checks.comparing.stated import FIGURES, relate_stated, sure_of
 from factcheck.checks.comparing.tolls import Tolls, overlap, tolls
 from factcheck.checks.comparing.wording import number, sides
 from factcheck.model.claim import ClaimKind
@@ -191,7 +185,7 @@ def _stated_topics(
     figures: Sequence[Carrier], story: StoryView, told: Callable[[Carrier], bool]
 ) -> Iterator[_Topic]:
     """Yield the figures of parallel statements; what was ``told`` of already is left out."""
-    for found in parallels(figures, kind_of_figure, agree, LEAST_ALIKE):
+    for found in parallels(figures, FIGURES):
         if any(map(told, found.places)):
             continue
         values = sorted({value_of(place) for place in found.places})
@@ -295,10 +289,27 @@ def find(story: StoryView) -> Iterator[Finding]:
     told: set[tuple[str, Span]] = set()
     for topic in chain(topics, _stated_topics(figures, story, lambda place: _at(place) in told)):
         found = compare(topic.places, topic.relate)
+        if found and found.outcome is Outcome.DIFFERS and _is_corrected(found, figures):
+            found = replace(found, outcome=Outcome.CORRECTED, deciding="correction")
         finding = _finding(topic, found) if found else None
         if finding is not None:
             told.update((place.article.key, place.span) for place in finding.evidence)
             yield finding
+
+
+def _is_corrected(found: Compared, figures: Sequence[Carrier]) -> bool:
+    """Tell whether a text of the story takes back all values but one (*gave the number as five*)."""
+    taken_back = {_counted(place) for place in figures if place.is_corrected()}
+
+    def stands(place: Carrier) -> bool:
+        value, unit, item = _counted(place)
+        return not taken_back & {(value, unit, item), (value, unit, None), (value, None, None)}
+
+    return sum(any(map(stands, places)) for places in found.groups.values()) < 2
+
+
+def _counted(place: Carrier) -> tuple[str | None, str | None, str | None]:
+    return place.claim.value, place.claim.unit, place.claim.item
 
 
 def _at(place: Carrier) -> tuple[str, Span]:

@@ -145,6 +145,8 @@ def _totalled(sums: Sequence[Carrier]) -> Iterator[Finding]:
     for at, total in enumerate(sums):
         sentence = total.sentence_span()
         parts = [one for one in sums[:at] if sentence.contains(one.claim.span)]
+        if parts and _said_value(parts[0]) == _said_value(total):
+            parts = parts[1:]  # the whole, told before its parts as well
         if "total" not in total.claim.scope or len(parts) < 2:
             continue
         if any(one.claim.unit != total.claim.unit or "total" in one.claim.scope for one in parts):

@@ -74,11 +74,17 @@ def relate_ages(first: Carrier, second: Carrier) -> Relation:
     if first.is_then() or second.is_then():
         return Relation(Outcome.OTHER_EVENT, "time")
     gap = max(one[0] - other[1], other[0] - one[1])
-    if gap > TWO_BEARERS:
+    if gap > TWO_BEARERS and not _transposed(first, second):
         return Relation(Outcome.OTHER_SCOPE, "entity")
     if gap <= _allowed(first, second, one, other):
         return Relation(Outcome.UPDATE, "date")
     return Relation(Outcome.DIFFERS)
+
+
+def _transposed(first: Carrier, second: Carrier) -> bool:
+    """Tell whether the two digits of one age stand in the other the other way round (24 and 42)."""
+    one, other = first.claim.value or "", second.claim.value or ""
+    return len(one) == 2 and one == other[::-1] and first.view is not second.view
 
 
 def birthdays_between(first: Carrier, second: Carrier) -> int:

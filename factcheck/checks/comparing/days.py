@@ -14,12 +14,17 @@ from rapidfuzz.distance import OSA
 
 from factcheck.checks.comparing.carriers import Carrier
 from factcheck.checks.comparing.clocks import day_code
+from factcheck.checks.comparing.parallels import Values, governing
 from factcheck.checks.comparing.relating import Relation
 from factcheck.model.claim import ClaimStatus
 from factcheck.model.finding import Outcome
 
 LEAST_ALIKE = 3.0
 """Likeness from which two statements of a date are one: below it lay the four false ones of 150 groups."""
+
+EQUAL, ONE_PART, ONE_WORD = 1.0, 1.0, 1.0
+"""What equal dates, those that differ in one part, and the same governing word add to the likeness of their
+statements."""
 
 _SAID = re.compile(r"(?:[a-z]{3} )?(?P<year>\d{4}|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?: .*)?")
 _DEADLINE = re.compile(
@@ -123,6 +128,20 @@ def relate_weekdays(first: Carrier, second: Carrier) -> Relation:
     if first.is_corrected() or second.is_corrected():
         return Relation(Outcome.CORRECTED, "correction")
     return Relation(Outcome.DIFFERS)
+
+
+def bond(first: Carrier, second: Carrier) -> float:
+    """Return how much two dates speak for one statement: equal ones do, and those one part apart.
+
+    So does the word that both are dates of.
+    """
+    same = ONE_WORD if governing(first) == governing(second) else 0.0
+    if first.claim.value == second.claim.value:
+        return EQUAL + same
+    return same + (ONE_PART if _is_one_part_off(first, second) else 0.0)
+
+
+DAYS = Values(kind_of_day, can_be_one, bond, LEAST_ALIKE)
 
 
 def deadlines(dates: Sequence[Carrier]) -> list[Carrier]:

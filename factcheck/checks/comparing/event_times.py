@@ -1,12 +1,15 @@
 """When the event was that a story is about, as its articles tell it.
 
 In: date claims with a time of day. Out: which of them are the event's, and how two of them relate: they
-meet, are a quarter of an hour apart, lie on two days, or differ.
+meet, are a quarter of an hour apart, lie on two days, or differ; and calls to the police that came before
+what they report.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.checks.comparing.carriers import Carrier
 from factcheck.checks.comparing.clocks import DAY, Minutes, apart, minutes_of
@@ -18,7 +21,7 @@ from factcheck.text.dates import read_clock
 EVENTS = frozenset(("shot", "killed", "happened", "injured", "stabbed"))
 """Measures of the event that a story is about."""
 
-LATER = re.compile(
+_LATER = re.compile(
     r"\b(?:died|dies|pronounced|succumbed|earlier|before|prior|later|hours?\s+after|investigat\w+|vigil|"
     r"identified|announced|trial|sentenc\w+|arrest\w*)\b",
     re.IGNORECASE,
@@ -33,6 +36,9 @@ _HALF_DAY = 12 * 60
 
 NEAR_MINUTES = 60
 """Times closer than that are told loosely."""
+
+_REPORT_REACH = 600
+_MORNING = 8 * 60
 
 
 def has_clock(place: Carrier) -> bool:
@@ -56,11 +62,16 @@ def tells_event(place: Carrier) -> bool:
         and place.claim.span.start < LEAD
         and place.claim.status not in (ClaimStatus.DENIED,)
         and not place.is_caption()
-        and LATER.search(clause(place)) is None
+        and not tells_later(place)
     )
 
 
-def clause(place: Carrier) -> str:
+def tells_later(place: Carrier) -> bool:
+    """Tell whether the clause speaks of another moment than the event's."""
+    return _LATER.search(_clause(place)) is not None
+
+
+def _clause(place: Carrier) -> str:
     """Return the part of the sentence around the date that one event is told in."""
     before = re.split(r"[;:.]", place.before(90))[-1]
     return before + re.split(r"[;:.,]", place.after(50))[0]
@@ -100,3 +111,31 @@ def relate_times(first: Carrier, second: Carrier) -> Relation:
     if first.is_corrected() or second.is_corrected():
         return Relation(Outcome.CORRECTED, "correction")
     return Relation(Outcome.DIFFERS)
+
+
+def is_by_night(place: Carrier) -> bool:
+    """Tell whether the time may lie between nine and six, when one night has two dates."""
+    if not has_clock(place):
+        return False
+    low, high = read_clock(place.claim.time or "")
+    return high >= 21 * 60 or low < 6 * 60
+
+
+def early_calls(dates: Sequence[Carrier]) -> Iterator[tuple[Carrier, Carrier]]:
+    """Yield parts of the day with a call whose clock time lies well before what it reports."""
+    for part, call in pairwise(
+        place for place in dates if has_clock(place) and place.claim.span.start < LEAD
+    ):
+        if part.view is not call.view or part.claim.measure not in EVENTS or not is_part(part):
+            continue
+        if is_part(call) or call.claim.low is not None:
+            continue
+        if call.claim.measure not in ("reported", "happened", "shot"):
+            continue
+        if call.claim.span.start - part.claim.span.end > _REPORT_REACH or tells_later(part):
+            continue
+        if re.search(r"\b(?:earlier|before|prior|hours|previous)\b", call.sentence()):
+            continue
+        starts, at = read_clock(part.claim.time or ""), read_clock(call.claim.time or "")
+        if starts[0] - at[1] > NEAR_MINUTES and at[0] > _MORNING:
+            yield part, call

@@ -19,8 +19,10 @@ from functools import lru_cache
 from itertools import combinations
 
 from factcheck.checks.comparing.carriers import Carrier, sentences_of
+from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 from factcheck.text.comparable import is_small
+from factcheck.text.fold import fold_text
 
 LEAST_SHARED = 3
 """Stems that two statements share at least: two are a name."""
@@ -40,8 +42,24 @@ _LEAST_LETTERS = 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDINGS = ("ings", "ing", "ments", "ment", "ions", "ion", "edly", "ed", "ies", "es", "s", "ly", "e", "y")
 
-KindOf = Callable[[Carrier], Hashable]
-"""Returns what a value must have in common with another to be held against it, ``None`` to leave it out."""
+LEAST_OWN = 2
+"""Stems among them that stand in the sentences themselves, unless the values speak for one statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """How values are held against each other.
+
+    ``kind_of`` returns what a value must have in common with another, ``None`` to leave it out. ``agree``
+    tells whether two values can be one. ``bond`` is what two values add to the likeness of their
+    statements: equal ones stand in one statement more often than others, and so do those that a slip of
+    the keys turns into each other.
+    """
+
+    kind_of: Callable[[Carrier], Hashable]
+    agree: Callable[[Carrier, Carrier], bool]
+    bond: Callable[[Carrier, Carrier], float]
+    least: float
 
 
 def stem(word: str) -> str:
@@ -50,7 +68,7 @@ def stem(word: str) -> str:
     >>> stem("reopened") == stem("reopens"), stem("inspection") == stem("inspected")
     (True, True)
     """
-    small = word.lower()
+    small = fold_text(word)
     for ending in _ENDINGS:
         if small.endswith(ending) and len(small) - len(ending) >= _LEAST_LETTERS:
             small = small[: -len(ending)]
@@ -70,7 +88,7 @@ def _small_letters(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Statement:
-    """A carrier with the stems of its sentence, and those that only the sentence before has.
+    """A carrier with the stems of its sentence, and those that only the sentence before or the claim has.
 
     ``sentence`` is where that begins, ``rank`` the carrier's number among those of one kind in it.
     """
@@ -82,13 +100,60 @@ class _Statement:
     rank: int = 0
 
 
+@lru_cache(maxsize=32)
+def _single_words(text: str, names: tuple[tuple[Span, bool], ...]) -> str:
+    """Blank all words of each name but one: however long it is, one thing is shared.
+
+    That is the surname of a person, as ``names`` tells, else the first word.
+    """
+    parts, until = [], 0
+    for name, is_person in names:
+        cut = text.rfind(" ", name.start, name.end) if is_person else text.find(" ", name.start, name.end)
+        if cut < 0 or name.start < until:
+            continue
+        start, end = (name.start, cut) if is_person else (cut, name.end)
+        parts += [text[until:start], " " * (end - start)]
+        until = end
+    return "".join([*parts, text[until:]])
+
+
+def _reduced(place: Carrier) -> str:
+    return _single_words(
+        place.view.text,
+        tuple((name.span, name.kind is NameKind.PERSON) for name in place.view.names),
+    )
+
+
+def governing(place: Carrier) -> str:
+    """Return the stem of the last word before the claim in its sentence that is no small one.
+
+    *Was knighted in 1987*, *his senior debut in 2009*: what the date is the date of.
+    """
+    sentence = place.sentence_span()
+    words = _WORD.findall(_reduced(place), sentence.start, place.claim.span.start)
+    return next((stem(word) for word in reversed(words) if not is_small(word.lower())), "")
+
+
+def _said(place: Carrier, sentence: Span) -> Span:
+    """Return the part of a sentence that tells of the figure, without who says it and with what title."""
+    told = (
+        stretch.span
+        for stretch in place.view.quotes
+        if not stretch.quoted and stretch.span.contains(place.claim.span)
+    )
+    inner = min(told, key=lambda span: span.end - span.start, default=sentence)
+    return Span(max(inner.start, sentence.start), min(inner.end, sentence.end))
+
+
 def _statement(place: Carrier) -> _Statement:
-    text, span = place.view.text, place.claim.span
-    held = sentences_of(text)
+    span = place.claim.span
+    held = sentences_of(place.view.text)
+    text = _reduced(place)
     at = max(0, bisect_right(held, span.start, key=lambda sentence: sentence.start) - 1)
     sentence = held[at] if held else span
-    own = _stems(text[sentence.start : span.start]) | _stems(text[span.end : max(span.end, sentence.end)])
-    before = _stems(held[at - 1].of(text)) if at > 0 else frozenset()
+    said = _said(place, sentence)
+    own = _stems(text[said.start : span.start]) | _stems(text[span.end : max(span.end, said.end)])
+    before = (_stems(held[at - 1].of(text)) if at > 0 else frozenset()) | _stems(span.of(text))
     return _Statement(place, own, before - own, sentence.start)
 
 
@@ -104,10 +169,10 @@ def _statements(alike: Sequence[Carrier]) -> Iterator[_Statement]:
             seen[place.order, told.sentence] += 1
 
 
-def _likeness(one: _Statement, other: _Statement) -> float:
+def _likeness(one: _Statement, other: _Statement, bond: float) -> float:
     near = one.own & other.own
     far = ((one.own | one.before) & (other.own | other.before)) - near
-    if not near or len(near) + len(far) < LEAST_SHARED:
+    if len(near) < (1 if bond else LEAST_OWN) or len(near) + len(far) + bond < LEAST_SHARED:
         return 0.0
     texts = [_small_letters(each.carrier.view.text) for each in (one, other)]
 
@@ -115,7 +180,7 @@ def _likeness(one: _Statement, other: _Statement) -> float:
         return 1 / max(1, *(text.count(shared) for text in texts))
 
     rank = SAME_RANK if one.rank == other.rank else 0.0
-    return sum(map(worth, near)) + BEFORE_WORTH * sum(map(worth, far)) + rank
+    return sum(map(worth, near)) + BEFORE_WORTH * sum(map(worth, far)) + rank + bond
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,20 +214,15 @@ def quoted(words: Sequence[str]) -> str:
     return ", ".join(f"“{word}”" for word in words)
 
 
-def parallels(
-    places: Sequence[Carrier],
-    kind_of: KindOf,
-    agree: Callable[[Carrier, Carrier], bool],
-    least: float,
-) -> Iterator[Parallel]:
+def parallels(places: Sequence[Carrier], values: Values) -> Iterator[Parallel]:
     """Yield the statements that several articles make, those that are most alike first.
 
-    ``agree`` tells whether two values can be one; ``least`` is the likeness from which two statements are
-    one. What stands within quotation marks is left to the check of quotations.
+    ``values.least`` is the likeness from which two statements are one. What stands within quotation marks
+    is left to the check of quotations.
     """
     kinds: dict[Hashable, list[Carrier]] = {}
     for place in places:
-        kind = kind_of(place)
+        kind = values.kind_of(place)
         if kind is not None:
             kinds.setdefault(kind, []).append(place)
     for alike in kinds.values():
@@ -170,7 +230,7 @@ def parallels(
             continue
         if len({place.claim.value for place in alike}) < 2 and len({p.claim.unit for p in alike}) < 2:
             continue
-        yield from _joined(list(_pairs(list(_statements(alike)), agree, least)))
+        yield from _joined(list(_pairs(list(_statements(alike)), values)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +240,7 @@ class _Pair:
     other: Carrier
 
 
-def _pairs(
-    told: Sequence[_Statement], agree: Callable[[Carrier, Carrier], bool], least: float
-) -> Iterator[_Pair]:
+def _pairs(told: Sequence[_Statement], values: Values) -> Iterator[_Pair]:
     """Yield the pairs of statements that are most alike on both sides, article against article."""
     orders = sorted({each.carrier.order for each in told})
     for here, there in combinations(orders, 2):
@@ -190,15 +248,18 @@ def _pairs(
         theirs = [each for each in told if each.carrier.order == there]
         if mine[0].carrier.origin == theirs[0].carrier.origin:
             continue
-        likeness = [[_likeness(one, other) for other in theirs] for one in mine]
+        likeness = [
+            [_likeness(one, other, values.bond(one.carrier, other.carrier)) for other in theirs]
+            for one in mine
+        ]
         for row, one in enumerate(mine):
             for column, other in enumerate(theirs):
                 found = likeness[row][column]
                 best = found >= max(max(likeness[row]), *(line[column] for line in likeness))
                 if (
-                    found >= least
-                    and best
-                    and not _knows_both(one.carrier, other.carrier, mine, theirs, agree)
+                    best
+                    and found >= values.least
+                    and not _knows_both(one.carrier, other.carrier, mine, theirs, values.agree)
                 ):
                     yield _Pair(found, one.carrier, other.carrier)
 

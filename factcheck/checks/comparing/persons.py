@@ -40,6 +40,10 @@ def persons(articles: Sequence[Iterable[str]]) -> dict[str, str]:
 
     ``articles`` holds the names of each article. A person goes by the name that most articles have, of
     equals the longest. Two names that differ in one article are two persons there: they are never tied.
+    A given name alone (*her sister Amber, 31*) is that of the one person who bears it.
+
+    >>> persons([["Krystal Ramey", "Amber Ramey"], ["Krystal Ramey", "Amber"]])["Amber"]
+    'Amber Ramey'
     """
     held = [frozenset(filter(is_full_name, names)) for names in articles]
     together = {frozenset((a, b)) for names in held for a in names for b in names if a != b}
@@ -55,4 +59,12 @@ def persons(articles: Sequence[Iterable[str]]) -> dict[str, str]:
                 break
         else:
             bearers[name] = [name]
-    return {form: bearer for bearer, forms in bearers.items() for form in forms}
+    found = {form: bearer for bearer, forms in bearers.items() for form in forms}
+    given: dict[str, list[str]] = {}
+    for bearer in bearers:
+        given.setdefault(_words(bearer)[0], []).append(bearer)
+    for name in sorted(frozenset().union(*map(frozenset, articles)) - found.keys()):
+        words = _words(name)
+        if len(words) == 1 and len(called := given.get(words[0], ())) == 1:
+            found[name] = called[0]
+    return found

@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from factcheck.checks.comparing.carriers import Carrier
 from factcheck.checks.comparing.measures import ONE, OWN, class_of
-from factcheck.checks.comparing.parallels import Parallel
+from factcheck.checks.comparing.parallels import Parallel, Values
 from factcheck.checks.comparing.persons import one_person
 from factcheck.checks.comparing.relating import Relation, value_of
 from factcheck.checks.comparing.tolls import key_of, overlap, times_differ
 from factcheck.model.claim import ClaimStatus
 from factcheck.model.finding import Outcome
+from factcheck.model.name import NameKind
 
 LEAST_ALIKE = 3.0
 """Likeness from which two statements of a figure are one."""
@@ -28,8 +30,15 @@ LEAST_ALIKE = 3.0
 SURE, SURE_OF_SLIP = 0.65, 0.8
 """Confidence in a difference, and in one that a slip of the keys explains (34 and 43, 7.5 and 5.7)."""
 
+HEDGED, HEDGED_FAR, FAR = 0.5, 0.95, Decimal("1.5")
+"""What a hedge leaves of it, and what is left where the values lie so far apart that no hedge explains it:
+*some 14,000* and 40,000."""
+
 MUCH_ALIKE = 4.4
 """Likeness from which a difference is as sure as one that a slip explains."""
+
+EQUAL, SLIP, LONG_SLIP = 1.0, 1.0, 2.0
+"""What equal values, and those a slip apart, of three digits or more, add to the likeness of statements."""
 
 _SHARES = ("percent", "percentage-point")
 _LOOSE = frozenset(("total", "ordinal", "same", "new", "all", "converted"))
@@ -40,7 +49,10 @@ _GROWTH = re.compile(
     r"|left|contained|counted|collected|raised|signed|revised|initial\w*|preliminary|estimat\w+|first)\b",
     re.IGNORECASE,
 )
-_POLL = re.compile(r"\b(?:polls?|polled|polling|survey\w*|pollster\w*|margin of error)\b", re.IGNORECASE)
+_POLL = re.compile(
+    r"\b(?:polls?|polled(?!\s+(?:\w+\s+)?\d)|polling|survey\w*|pollster\w*|margin of error)\b",
+    re.IGNORECASE,
+)
 _POLL_REACH = 300
 _PERIOD = re.compile(
     r"\b(?:first|second|third|fourth|last|final)?[ -]?(?:quarter|half|trimester)(?:ly)?\b"
@@ -123,9 +135,15 @@ def _is_of_a_poll(place: Carrier) -> bool:
 def _vouchers_differ(first: Carrier, second: Carrier) -> bool:
     """Tell whether two persons are named who each say their own figure."""
     one, other = first.claim.speaker, second.claim.speaker
-    if one is None or other is None or one == other:
+    if one is None or other is None or one == other or not (_is_person(first) and _is_person(second)):
         return False
     return not one_person(one, other) and one.split()[-1] != other.split()[-1]
+
+
+def _is_person(place: Carrier) -> bool:
+    return any(
+        name.kind is NameKind.PERSON and name.entity == place.claim.speaker for name in place.view.names
+    )
 
 
 def _may_have_grown(first: Carrier, second: Carrier) -> bool:
@@ -156,16 +174,48 @@ def is_slip(one: str, other: str) -> bool:
     return min(len(first), len(second)) > 1 and OSA.distance(first, second) == 1
 
 
+def _digits(value: str) -> str:
+    return value.replace(".", "").strip("0")
+
+
+def bond(first: Carrier, second: Carrier) -> float:
+    """Return how much two values speak for one statement: the more digits they share, the more."""
+    one, other = first.claim.value or "", second.claim.value or ""
+    digits = min(len(_digits(one)), len(_digits(other)))
+    if value_of(first) == value_of(second):
+        return EQUAL
+    if digits < 2 or not is_slip(one, other):
+        return 0.0
+    return LONG_SLIP if digits > 2 else SLIP
+
+
+FIGURES = Values(kind_of_figure, agree, bond, LEAST_ALIKE)
+
+
 def sure_of(told: Parallel) -> float:
     """Return the confidence that the figures of parallel statements differ."""
     values = [place.claim.value or "" for place in told.places]
     units = {_base(place) for place in told.places}
     slip = len(units) > 1 or any(is_slip(a, b) for a in values for b in values if a != b)
     sure = SURE_OF_SLIP if slip or told.likeness >= MUCH_ALIKE else SURE
-    return sure * 0.5 if _hedged(told.places) else sure
+    if _hedged(told.places):
+        sure *= HEDGED_FAR if _far_apart(told.places) else HEDGED
+    return sure
 
 
 def _hedged(places: Sequence[Carrier]) -> bool:
     """Tell whether one of the values is told with a hedge alone."""
     exact = {value_of(place) for place in places if place.claim.modifier == "exact"}
     return any(value_of(place) not in exact for place in places)
+
+
+def _far_apart(places: Sequence[Carrier]) -> bool:
+    """Tell whether no hedge explains the difference: the values differ by half or more at their nearest."""
+    bounds = sorted(
+        (place.claim.low, place.claim.high)
+        for place in places
+        if place.claim.low is not None and place.claim.high is not None
+    )
+    if len(bounds) < len(places):
+        return False
+    return all(one[1] == other[1] or other[0] >= one[1] * FAR for one, other in pairwise(bounds))

@@ -47,7 +47,11 @@ LEAST_THING = 5
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", **dict.fromkeys("aeiouyhw")})
-_DROPPED = str.maketrans("", "", "'.")
+_PLAIN = str.maketrans(
+    {"'": "", ".": ""}
+    | {"æ": "ae", "ø": "o", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+"""Letters that folding keeps, as outlets without them print them: Sæther and Saether are one spelling."""
 _JOINING = frozenset({"mc", "mac", "st"})
 PURPOSE = frozenset({"to", "for", "against", "without"})
 """Words within the names of bodies before which a plural is another name: *Bridges to Hope*."""
@@ -76,13 +80,15 @@ def read_name(text: str, kind: NameKind) -> tuple[Token, ...]:
 
     >>> [token.text for token in read_name("Dr. Ana Maria de la Cruz, Jr.", NameKind.PERSON)]
     ['ana', 'maria', 'delacruz']
+    >>> [token.text for token in read_name("Bjørn Sæther", NameKind.PERSON)]
+    ['bjorn', 'saether']
     >>> [token.text for token in read_name("NE Sixth St.", NameKind.PLACE)]
     ['northeast', '6th', 'street']
     """
     tokens = []
     for match in _TOKEN.finditer(text):
         bare = _POSSESSIVE.sub("", match[0])
-        word = fold_text(bare).translate(_DROPPED)
+        word = fold_text(bare).translate(_PLAIN)
         if word:
             tokens.append(Token(word, Span(match.start(), match.start() + len(bare))))
     if kind is NameKind.PERSON:

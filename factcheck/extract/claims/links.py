@@ -12,7 +12,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from factcheck.model.name import NameKind, NameOccurrence
+from factcheck.model.name import NameForm, NameKind, NameOccurrence
+from factcheck.text.names import titles
 
 _SUFFIX = re.compile(r"(?:,?\s+(?:Jr|Sr|II|III|IV)\b\.?)?[’']?(?:s\b)?")
 _BEFORE_AGE = re.compile(
@@ -44,6 +45,8 @@ _SHAPED_AFTER = re.compile(
     r"[\s,]{1,2}((?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*[\w]|[A-Z]\.)){1,3})"
     r"(?!\s+(?:man|woman|boy|girl|teen\w*|resident|native|student)\b)"
 )
+_GIVEN_BEFORE = re.compile(r"(?:[,;(]|\band)\s+([A-Z][\w’'-]+)\s+$")
+"""A word with a capital that begins an item of a list of names, its surname behind it."""
 _SHAPED_BEFORE = re.compile(r"([A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|[A-Z][\w’'-]+)){1,3})$")
 
 
@@ -87,8 +90,17 @@ class Names:
         suffix = _SUFFIX.match(self._text, name.span.end)
         gap = suffix.end() if suffix else name.span.end
         if _BEFORE_AGE.fullmatch(self._text, gap, start) or _IS_AGE.fullmatch(self._text, gap, start):
-            return name.entity
+            return self._unknown_relative(name) or name.entity
         return None
+
+    def _unknown_relative(self, name: NameOccurrence) -> str | None:
+        """Return the full name that a bare surname ends (*Murjan* Abdi), if no title stands before it."""
+        if name.form is not NameForm.SHORT:
+            return None
+        given = _GIVEN_BEFORE.search(self._text, max(0, name.span.start - 40), name.span.start)
+        if not given or given[1].lower().rstrip(".") in titles() or self.overlapping(*given.span(1)):
+            return None
+        return f"{given[1]} {name.span.of(self._text)}"
 
     def _named_behind(self, end: int) -> str | None:
         """Return the person named right behind an age, known to the registry or only shaped like a name."""

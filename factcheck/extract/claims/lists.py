@@ -40,6 +40,12 @@ _CAPITAL_ITEM = re.compile(r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+|the\s+)?[
 _CAPITALISED = re.compile(
     rf"\s*({_CAPITAL_ITEM.pattern}(?:,\s+{_CAPITAL_ITEM.pattern}){{0,12}},?\s+and\s+(?P<last>{_CAPITAL_ITEM.pattern}))(?=\s*[.;]|\s*$)"
 )
+_TITLE = r"[“\"][^“”\"\n]{1,80}[”\"]"
+_BY = rf"(?:\s+by\s+{_CAPITAL_ITEM.pattern})?"
+_TITLES = re.compile(
+    rf"\s*{_TITLE}{_BY}(?:,?\s+{_TITLE}{_BY}){{0,12}},?\s+and\s+{_TITLE}{_BY}(?=\s*[.;]|\s*$)"
+)
+"""Works with their makers: *“Low Country” by Petra Hallam, “Glass,” and “Winterkeep”*."""
 _LEAD_END = re.compile(
     r"(?::|—|–|\b(?:are|were|as|is|including|include|includes|namely|named))\s+(?=[^;]*$)"
 )
@@ -119,6 +125,10 @@ def _by_colon(text: str, sentence: Span, counts: Sequence[Span]) -> ListFound | 
     colon = text.find(": ", sentence.start, sentence.end)
     if colon < 0 or not any(sentence.start <= count.start and count.end <= colon for count in counts):
         return None
+    if titles := _TITLES.match(text, colon + 1, sentence.end):
+        items = [Span(*one.span()) for one in re.finditer(_TITLE, titles[0])]
+        items = [Span(titles.start() + one.start, titles.start() + one.end) for one in items]
+        return _found(text, items, Span(sentence.start, colon + 1))
     match = _CAPITALISED.match(text, colon + 1, sentence.end)
     if not match or not match["last"]:
         return None

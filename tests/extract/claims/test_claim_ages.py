@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from claim_texts import figures_in
+from claim_texts import figures_in, names_in
+
+from factcheck.extract.claims.ages import find_ages
+from factcheck.extract.claims.links import Names
+from factcheck.model.name import NameForm, NameKind, NameOccurrence
+from factcheck.model.span import Span
 
 
 @pytest.mark.parametrize(
@@ -46,6 +51,16 @@ def test_people_in_a_row_keep_their_ages() -> None:
 def test_an_age_makes_a_name_of_what_looks_like_one() -> None:
     """A name that the registry does not know still bears the age that stands before it."""
     assert ["Oshel Vard"] == [claim.entity for claim in figures_in("Police held 30-year-old Oshel Vard.")]
+
+
+def test_a_relative_bears_an_age_of_their_own() -> None:
+    """A given name that the registry does not know, before a known surname, is another person."""
+    text = "Abdi Karim, age 18, Murjan Karim, age 19 were there."
+    short = NameOccurrence(
+        span=Span(27, 32), kind=NameKind.PERSON, entity="Abdi Karim", form=NameForm.SHORT
+    )
+    names = Names(text, [*names_in(text, "Abdi Karim"), short])
+    assert ["Abdi Karim", "Murjan Karim"] == [age.entity for age in find_ages(text, 0, names)]
 
 
 @pytest.mark.parametrize(
