@@ -147,7 +147,10 @@ def _event_times(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding
 def _early_calls(dates: Sequence[Carrier]) -> Iterator[Finding]:
     """Yield for a call whose clock time lies well before the part of the day of what it reports."""
     for part, call in early_calls(dates):
-        groups = {part.claim.value or "": (part,), call.claim.value or "": (call,)}
+        groups: dict[str, tuple[Carrier, ...]] = {
+            part.claim.value or "": (part,),
+            call.claim.value or "": (call,),
+        }
         found = Compared(groups, Outcome.DIFFERS, "")
         yield from _finding("Time of the event", ("call", part.view.ref.key), found, SURE_OF_TIME)
 
