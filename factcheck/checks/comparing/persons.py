@@ -65,6 +65,6 @@ def persons(articles: Sequence[Iterable[str]]) -> dict[str, str]:
         given.setdefault(_words(bearer)[0], []).append(bearer)
     for name in sorted(frozenset().union(*map(frozenset, articles)) - found.keys()):
         words = _words(name)
-        if len(words) == 1 and len(called := given.get(words[0], ())) == 1:
+        if len(words) == 1 and len(called := given.get(words[0], [])) == 1:
             found[name] = called[0]
     return found
