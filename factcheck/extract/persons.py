@@ -135,7 +135,7 @@ class People:
         name = (surname, bare(bones[0]), suffix(words))
         known = self._by_name.get(name)
         openings = _openings((bones[:-1] or bones)[:2])
-        for entity in self.by_surname.get(surname, ())[:_BEARERS]:
+        for entity in self.by_surname.get(surname, ()):
             theirs = core(entity.words)
             if openings.isdisjoint(_openings(theirs[:-1][:2])):
                 continue
@@ -157,7 +157,9 @@ class People:
     def _new(self, words: tuple[str, ...], surname: str) -> Entity:
         entity = Entity(NameKind.PERSON, words)
         self.all.append(entity)
-        self.by_surname.setdefault(surname, []).append(entity)
+        bearers = self.by_surname.setdefault(surname, [])
+        if len(bearers) < _BEARERS:
+            bearers.append(entity)
         self._has_particles = self._has_particles or " " in surname
         return entity
 
@@ -215,7 +217,6 @@ class People:
         if len(found) == 1:
             return found[0]
         sexes = {titles()[word].sex for word in read.title if word in titles()} - {"-"}
-        found = found[:_BEARERS]
         fitting = [e for e in found if all(e.may_be(sex) for sex in sexes)] or found
         before = [e for e in fitting if e.mentions and e.mentions[0].start < read.run.start] or fitting
         return max(before, key=lambda e: (len(e.mentions), e.mentions[-1].start if e.mentions else 0))
