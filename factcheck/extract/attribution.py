@@ -190,9 +190,11 @@ def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
     if signed is not None:
         return signed
     right = _right(tokens, at) if spoken or inside[-1:] != "." else None
+    loose = right is not None and cue_verbs().get(right.verb) not in ("say", "write", None)
+    if right is not None and spoken and not (fragment or loose):
+        return right
     left = _left(tokens, at)
     named = left is not None and cue_verbs().get(left.verb) == "name"
-    loose = right is not None and cue_verbs().get(right.verb) not in ("say", "write", None)
     if (
         left is not None
         and left.rule == "tight"

@@ -30,14 +30,15 @@ def _key(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(lows)
 
 
-def _letters(words: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=16384)
+def _letters(words: tuple[str, ...]) -> frozenset[str]:
     """Return the abbreviations that the words may have."""
     lows = [word for word in words if bare(word) not in _SMALL]
     plain = "".join(word[0] for word in lows).upper()
     without = "".join(word[0] for word in lows if bare(word) not in _NATION).upper()
     every = "".join(word[0] for word in words).upper()
     small = "".join(word[0] for word in words if bare(word) not in _NATION).upper()
-    return {plain, without, every, small}
+    return frozenset((plain, without, every, small))
 
 
 def _is_abbreviation(words: tuple[str, ...]) -> bool:

@@ -11,6 +11,8 @@ the marks are right, and .78 of the others.
 
 from __future__ import annotations
 
+from functools import cache
+
 from factcheck.model.quote import SpeakerMethod
 
 SHARES = {
@@ -63,6 +65,7 @@ def row_of(method: SpeakerMethod, form: str, rule: str, named: bool) -> str:
     return method.value
 
 
+@cache
 def confidence(method: SpeakerMethod, form: str, rule: str, named: bool) -> float:
     """Return the measured share right for a speaker.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 
 from factcheck.extract.bodies import Bodies
 from factcheck.extract.joining import joined
@@ -260,21 +261,26 @@ def build_registry(
     return registry
 
 
+@lru_cache(maxsize=16384)
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(bare(word) for word in words)
+
+
 def _add_headlines(text: str, paragraphs: list[Span], numbers: frozenset[int], registry: Registry) -> None:
     """Add the mentions in headlines of names that the body knows."""
     if not numbers:
         return
     known: dict[tuple[str, ...], Entity] = {}
     for entity in registry.entities:
-        known.setdefault(tuple(bare(word) for word in entity.words), entity)
+        known.setdefault(_folded(entity.words), entity)
         if entity.kind is NameKind.PERSON:
             known.setdefault((surname_of(core(entity.words)),), entity)
         for words in {mention.words for mention in entity.mentions}:
-            known.setdefault(tuple(bare(word) for word in words), entity)
+            known.setdefault(_folded(words), entity)
     longest = max((len(words) for words in known), default=0)
     for number in numbers:
         for run in joined(text, runs(text, paragraphs[number].start, paragraphs[number].end)):
-            lows = tuple(bare(word) for word in run.words)
+            lows = _folded(run.words)
             at = 0
             while at < len(lows):
                 for size in range(min(longest, len(lows) - at), 0, -1):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
 
 from rapidfuzz.distance import OSA
@@ -152,23 +153,35 @@ def _near_surname(word: str, surname: str) -> bool:
     return near(word, surname) and (OSA.distance(word, surname) == 1 or not is_name(word))
 
 
-def _given_bearers(read: Read, full: list[Entity]) -> list[Entity]:
+_Lettered = dict[str, list[tuple[str, Entity]]]
+"""Folded names with their bearers by first letter: in no misspelling does it differ."""
+
+
+def _lettered(names: Iterable[tuple[str, Entity]]) -> _Lettered:
+    found: _Lettered = {}
+    for name, entity in names:
+        found.setdefault(name[0], []).append((name, entity))
+    return found
+
+
+def _surname_bearers(word: str, surnames: _Lettered) -> list[Entity]:
+    """Return the persons whose surname a lone word misspells."""
+    return [bearer for surname, bearer in surnames.get(word[0], ()) if _near_surname(word, surname)]
+
+
+def _given_bearers(read: Read, given_of: _Lettered) -> list[Entity]:
     """Return the persons whose given name a lone possessive or subject misspells in one letter."""
     word = bare(read.run.words[-1])
-    if len(word) < 6 or read.title:
+    if len(word) < 6 or read.title or word[0] not in given_of:
         return []
     if not read.text.startswith(("'", "’"), read.run.end) and not _stands_as_person(read):
         return []
-    found = []
-    for entity in full:
-        given = bare(entity.words[0])
-        if (
-            near(word, given)
-            and OSA.distance(word, given) == 1
-            and not (word in given_names() and given in given_names())
-        ):
-            found.append(entity)
-    return found
+    known = given_names()
+    return [
+        entity
+        for given, entity in given_of[word[0]]
+        if near(word, given) and OSA.distance(word, given) == 1 and not (word in known and given in known)
+    ]
 
 
 def merge_variants(text: str, people: People, lone: list[Read], sentences: list[Span]) -> None:
@@ -177,10 +190,10 @@ def merge_variants(text: str, people: People, lone: list[Read], sentences: list[
         return
     _merge_full(text, people, sentences)
     full = [entity for entity in people.all if len(core(entity.words)) > 1]
-    surnames = [(bare(core(entity.words)[-1]), entity) for entity in full]
+    surnames = _lettered((bare(core(entity.words)[-1]), entity) for entity in full)
+    given_of = _lettered((bare(entity.words[0]), entity) for entity in full)
     for entity in [e for e in people.all if len(e.words) == 1]:
-        word = bare(entity.words[0])
-        bearers = [bearer for surname, bearer in surnames if _near_surname(word, surname)]
+        bearers = _surname_bearers(bare(entity.words[0]), surnames)
         if len(bearers) == 1 and not _kin(text, entity.mentions, sentences):
             for mention in entity.mentions:
                 mention.entity, mention.form = bearers[0], NameForm.VARIANT
@@ -190,10 +203,10 @@ def merge_variants(text: str, people: People, lone: list[Read], sentences: list[
         word = bare(read.run.words[-1])
         if len(word) < 4 or read.sort is Sort.DOUBTFUL or word in _common():
             continue
-        given = _given_bearers(read, full)
+        given = _given_bearers(read, given_of)
         if not given and (word in given_names() or not _stands_as_person(read)):
             continue
-        bearers = given or [bearer for surname, bearer in surnames if _near_surname(word, surname)]
+        bearers = given or _surname_bearers(word, surnames)
         if len(bearers) == 1:
             run = read.run
             bearers[0].mentions.append(

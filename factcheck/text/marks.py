@@ -95,9 +95,9 @@ def _role(text: str, match: re.Match[str], paragraph: Span, depth: int) -> str:
 def _marks(text: str, paragraph: Span) -> list[_Mark]:
     marks = []
     depth = 0
-    tagged = text.find("<", paragraph.start, paragraph.end) >= 0
-    found = _TAG.finditer(text, paragraph.start, paragraph.end) if tagged else ()
-    tags = deque(tag.span() for tag in found)
+    tags = deque[tuple[int, int]]()
+    if text.find("<", paragraph.start, paragraph.end) >= 0:
+        tags.extend(tag.span() for tag in _TAG.finditer(text, paragraph.start, paragraph.end))
     for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
         while tags and tags[0][1] <= match.start():
             tags.popleft()

@@ -97,7 +97,11 @@ def _is_boundary(text: str, match: re.Match[str], paragraph: Span) -> bool:
     stop = match[0]
     if not stop.startswith("."):
         return not (stop[0] == "…" and after == at and text[after].isdigit())
-    before = _WORD_BEFORE.search(text, max(paragraph.start, match.start() - 12), match.start())
+    reach = max(paragraph.start, match.start() - 12)
+    last = text[reach : match.start()].rpartition(" ")[2]
+    if len(last) > 1 and last.isalpha() and last.casefold() not in abbreviations():
+        return True
+    before = _WORD_BEFORE.search(text, reach, match.start())
     if before is None or len(stop.rstrip("\"'”’»)]")) > 1:
         return True
     word = before[0].casefold()
