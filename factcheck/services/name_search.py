@@ -6,7 +6,7 @@ one of its two halves, with two slips one of its three thirds. Likeness of the w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -17,8 +17,7 @@ from factcheck.model.article import ArticleRef
 from factcheck.model.name import NameKind
 from factcheck.services.search import within
 from factcheck.store.engine import batched
-from factcheck.store.lookup import StoredEntity
-from factcheck.store.name_search import bearers_of, entities_with
+from factcheck.store.name_search import bearers_of, entities_of, names_with
 from factcheck.text.fold import fold_text
 from factcheck.text.words import read_words
 
@@ -30,6 +29,9 @@ SHORT = 7
 
 TINY = 4
 """Letters below which a word is looked for as it is."""
+
+TOGETHER = 50
+"""Bearers whose articles are read at once; the less likely ones are not read where there are enough."""
 
 PARTS_KEPT = 100_000
 """Parts of names whose words are remembered: names share them."""
@@ -54,32 +56,64 @@ def find_names(
     parts = pieces(asked)
     if not parts:
         return []
-    scored = [(likeness(asked, _words(one.name)), one) for one in entities_with(session, parts, kind)]
-    near = sorted(
-        ((score, one) for score, one in scored if score >= NEAR), key=lambda one: (-one[0], one[1].key)
-    )
+    question = _Question(asked)
+    near = [
+        (-score, key, number)
+        for key, name, number in names_with(session, parts, kind)
+        if (score := question.likeness(name)) >= NEAR
+    ]
     hits: list[NameHit] = []
-    for some in batched(near, 500):
-        hits += _named(session, some, outlet, since, until)
-    hits.sort(key=lambda hit: (-hit.score, -len(hit.articles), hit.key))
+    for some in batched(sorted(near), TOGETHER):
+        if len(hits) >= limit and -some[0][0] < hits[limit - 1].score:
+            break
+        scores = {number: -score for score, _, number in some}
+        hits += _named(session, scores, outlet, since, until)
+        hits.sort(key=lambda hit: (-hit.score, -len(hit.articles), hit.key))
     return hits[:limit]
 
 
-def likeness(asked: Sequence[str], words: Sequence[str]) -> float:
-    """Return in [0, 1] how well a name of ``words`` answers a name of ``asked`` words, in any order.
+class _Question:
+    """The words asked for, and how like them the parts of names are, which many names share."""
+
+    def __init__(self, asked: Sequence[str]) -> None:
+        self._asked = asked
+        self._parts: dict[str, tuple[int, bool, tuple[float, ...]]] = {}
+
+    def likeness(self, name: str) -> float:
+        """Return in [0, 1] how well ``name`` answers; see :func:`likeness`."""
+        known = self._parts
+        held = [known.get(part) or self._read(part) for part in name.split()]
+        if not any(is_near for _, is_near, _ in held):
+            return 0.0
+        found: list[float] = [
+            max(shares) for shares in zip(*(shares for _, _, shares in held), strict=True)
+        ]
+        count = sum(words for words, _, _ in held)
+        spare = max(0, count - len(found)) / count
+        return round(sum(found) / len(found) * (1 - 0.05 * spare), 4)
+
+    def _read(self, part: str) -> tuple[int, bool, tuple[float, ...]]:
+        """Return the number of words of a part, whether one is near, and its likeness to each word."""
+        words = _part_words(part)
+        is_near = any(
+            _alike(asked, word) >= NEAR for asked in self._asked for word in words if _is_pair(asked, word)
+        )
+        shares = tuple(max((_alike(asked, word) for word in words), default=0.0) for asked in self._asked)
+        self._parts[part] = found = len(words), is_near, shares
+        return found
+
+
+def likeness(asked: str, name: str) -> float:
+    """Return in [0, 1] how well ``name`` answers the name ``asked``, its words in any order.
 
     Each word asked for counts by its most like word of the name; words of the name that nobody asked for
     cost little, so that a surname finds its bearers, and the whole name stands before them. An initial
     stands for a word, but a name that has nothing else in common is not like at all.
 
-    >>> likeness(["ruis"], ["ana", "ruiz"]), likeness(["ana", "ruiz"], ["ana", "ruiz"])
-    (0.7312, 1.0)
+    >>> likeness("Ruis", "Ana Ruiz"), likeness("Ana Ruiz", "Ruiz, Ana"), likeness("Jonas", "Paul J. Dorn")
+    (0.7312, 1.0, 0.0)
     """
-    if not any(_alike(word, other) >= NEAR for word in asked for other in words if _is_pair(word, other)):
-        return 0.0
-    found = [max(_alike(word, other) for other in words) for word in asked]
-    spare = max(0, len(words) - len(asked)) / len(words)
-    return round(sum(found) / len(found) * (1 - 0.05 * spare), 4)
+    return _Question(_words(asked)).likeness(name)
 
 
 def _alike(word: str, other: str) -> float:
@@ -117,21 +151,19 @@ def _cut(word: str) -> Iterator[str]:
 
 def _named(
     session: Session,
-    near: Sequence[tuple[float, StoredEntity]],
+    scores: Mapping[int, float],
     outlet: str | None,
     since: str | None,
     until: str | None,
 ) -> Iterator[NameHit]:
-    bearers = bearers_of(session, [entity.id for _, entity in near])
-    for score, entity in near:
+    bearers = bearers_of(session, scores)
+    for number, entity in entities_of(session, scores).items():
         articles = tuple(
-            (article, name)
-            for article, name in bearers[entity.id]
-            if _passes(article, outlet, since, until)
+            (article, name) for article, name in bearers[number] if _passes(article, outlet, since, until)
         )
         if articles:
             yield NameHit(
-                score=score, key=entity.key, name=entity.name, kind=entity.kind, articles=articles
+                score=scores[number], key=entity.key, name=entity.name, kind=entity.kind, articles=articles
             )
 
 

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.model.article import ArticleRef
 from factcheck.model.name import NameKind
-from factcheck.store.engine import batched, table_of
+from factcheck.store.engine import batched, is_sqlite, table_of
 from factcheck.store.lookup import StoredEntity
 from factcheck.store.schema import ArticleVersionRow, EntityMemberRow, EntityRow
 from factcheck.store.views import article_refs
 
+_MARKS = re.compile("[%_/]")
+
 _ENTITY, _BEARER, _VERSION = table_of(EntityRow), table_of(EntityMemberRow), table_of(ArticleVersionRow)
 
 
-def entities_with(
+def names_with(
     session: Session, pieces: Collection[str], kind: NameKind | None
-) -> Iterator[StoredEntity]:
-    """Yield every person, body or place whose fullest name holds one of ``pieces``, in any case.
+) -> Iterator[tuple[str, str, int]]:
+    """Yield key, fullest name and row id of everybody whose name holds one of ``pieces``, in any case.
 
-    The database looks through all names and hands on only those that hold a piece.
+    The database looks through all names and hands on only those that hold a piece, in no order.
     """
-    name = func.lower(_ENTITY.c.name)
-    query = select(_ENTITY).where(or_(*(name.contains(piece, autoescape=True) for piece in pieces)))
+    holds = _ENTITY.c.name.like if is_sqlite(session) else _ENTITY.c.name.ilike
+    patterns = ["%" + _MARKS.sub(r"/\g<0>", piece) + "%" for piece in pieces]
+    query = select(_ENTITY.c.key, _ENTITY.c.name, _ENTITY.c.id)
+    query = query.where(or_(*(holds(pattern, escape="/") for pattern in patterns)))
     if kind is not None:
         query = query.where(_ENTITY.c.kind == kind)
-    for row in session.execute(query.order_by(_ENTITY.c.key)).yield_per(10_000):
-        yield StoredEntity(id=row.id, key=row.key, kind=row.kind, name=row.name)
+    yield from session.execute(query).yield_per(10_000)
+
+
+def entities_of(session: Session, entity_ids: Collection[int]) -> dict[int, StoredEntity]:
+    """Return persons, bodies and places by row id."""
+    return {
+        row.id: StoredEntity(id=row.id, key=row.key, kind=row.kind, name=row.name)
+        for some in batched(entity_ids)
+        for row in session.execute(select(_ENTITY).where(_ENTITY.c.id.in_(some)))
+    }
 
 
 def bearers_of(session: Session, entity_ids: Collection[int]) -> dict[int, list[tuple[ArticleRef, str]]]:
