@@ -158,9 +158,9 @@ def _anchor(story: StoryView, found: Iterable[Spelling]) -> str:
 def _evidence(story: StoryView, found: Sequence[Spelling]) -> tuple[Evidence, ...]:
     """Return the first place of each spelling, then further ones, by spelling in the order of the story."""
     most = MOST_PLACES if len(story.articles) > 1 else None
-    first = [one.places[0].evidence(story) for one in found]
+    first = [one.places[0].evidence(story, one.shown(story)) for one in found]
     further = [
-        place.evidence(story)
+        place.evidence(story, one.shown(story))
         for one in found
         for _, places in groupby(one.places, key=_article)
         for place in list(places)[:most]

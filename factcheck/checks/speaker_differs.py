@@ -97,8 +97,13 @@ def _evidence(member: QuoteMember, value: str) -> Evidence:
     )
 
 
+def _name(members: Sequence[QuoteMember]) -> str:
+    """Return what the earliest of one speaker's carriers calls the speaker."""
+    return members[0].occurrence.speaker or ""
+
+
 def _by_speaker(members: Sequence[QuoteMember]) -> dict[str, list[QuoteMember]]:
-    """Group members whose speakers may be one; the value is the first one's folded full name."""
+    """Group members whose speakers may be one, by the first one's folded full name."""
     groups: dict[str, list[QuoteMember]] = {}
     for member in members:
         for held in groups.values():
@@ -128,8 +133,7 @@ def find(group: QuoteGroup) -> Iterator[Finding]:
     words = group.text.split()
     subject = "“" + " ".join(words[:_SUBJECT_WORDS]) + ("…”" if len(words) > _SUBJECT_WORDS else "”")
     counts = ", ".join(
-        f"{held[0].occurrence.speaker} ({len(held)} place{'s' if len(held) > 1 else ''})"
-        for held in speakers.values()
+        f"{_name(held)} ({len(held)} place{'s' if len(held) > 1 else ''})" for held in speakers.values()
     )
     yield Finding(
         check=CHECK.name,
@@ -141,8 +145,8 @@ def find(group: QuoteGroup) -> Iterator[Finding]:
         message=f"The same words are given to {len(speakers)} speakers: {counts}.",
         identity=(*sorted(speakers), _anchor(group, list(speakers.values()))),
         evidence=(
-            *(_evidence(held[0], value) for value, held in speakers.items()),
-            *(_evidence(member, value) for value, held in speakers.items() for member in held[1:]),
+            *(_evidence(held[0], _name(held)) for held in speakers.values()),
+            *(_evidence(member, _name(held)) for held in speakers.values() for member in held[1:]),
         ),
     )
 

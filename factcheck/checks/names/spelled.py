@@ -38,14 +38,14 @@ class Place:
     marks: tuple[Span, ...]
     corrects: bool = False
 
-    def evidence(self, story: StoryView) -> Evidence:
-        """Return the place as evidence for its words."""
+    def evidence(self, story: StoryView, value: str) -> Evidence:
+        """Return the place as evidence for the spelling that is shown as ``value``."""
         view, span = story.articles[self.article], self.mention.span
         return Evidence(
             article=view.ref,
             span=span,
             text=span.of(view.text),
-            value=" ".join(self.words),
+            value=value,
             marks=self.marks,
         )
 
