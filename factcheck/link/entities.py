@@ -109,8 +109,7 @@ def touched_names(kind: NameKind, changed: Collection[str], names: Sequence[str]
     """
     if kind is not NameKind.PERSON:
         return list(names)
-    found = tied_by_form([read_person(name) for name in changed], [read_person(name) for name in names])
-    return [name for at, name in enumerate(names) if at in found]
+    return tied_by_form(changed, names)
 
 
 def _parted(

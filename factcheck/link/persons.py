@@ -120,31 +120,41 @@ def compatible_with(names: Sequence[PersonName]) -> list[set[int]]:
     return found
 
 
-def tied_by_form(changed: Collection[PersonName], names: Sequence[PersonName]) -> set[int]:
-    """Return the places of those ``names`` that compatible forms lead to from ``changed`` ones.
+def tied_by_form(changed: Collection[str], names: Sequence[str]) -> list[str]:
+    """Return those ``names`` of one surname that compatible forms lead to from ``changed`` ones.
 
-    >>> names = [read_person(name) for name in ("Lena Hale", "L. Hale", "Mara Hale")]
-    >>> sorted(tied_by_form([read_person("Lena M. Hale")], names))
-    [0, 1]
+    >>> tied_by_form(["Lena M. Hale"], ["Lena Hale", "L. Hale", "Mara Hale"])
+    ['Lena Hale', 'L. Hale']
     """
-    left = dict(enumerate(names))
-    frontier = list(changed)
+    left: dict[str, dict[str, None]] = defaultdict(dict)
+    for name in names:
+        left[_first_letter(name)][name] = None
+    frontier = [read_person(name) for name in changed]
     while frontier:
-        name = frontier.pop()
-        letters = {word[0] for word in (*name.given[:1], *_leading_names(name))}
-        found = [
-            at
-            for at, other in left.items()
-            if other == name or (_may_begin(other, letters) and compatible(name, other))
-        ]
-        frontier.extend(left.pop(at) for at in found)
-    return set(range(len(names))) - left.keys()
+        one = frontier.pop()
+        letters = {"", *(word[0] for word in (*one.given[:1], *_leading_names(one)))}
+        for letter in letters & left.keys() if one.given else set(left):
+            for name in list(left[letter]):
+                other = read_person(name)
+                if other == one or compatible(one, other):
+                    del left[letter][name]
+                    frontier.append(other)
+    return [name for name in names if name not in left[_first_letter(name)]]
 
 
-def _may_begin(name: PersonName, letters: Collection[str]) -> bool:
-    """Tell, sooner than :func:`compatible`, whether a form of a name may begin with one of ``letters``."""
-    first = name.given[0] if name.given else ""
-    return first[:1] in letters or len(first) == 1 or first in short_names()
+def _first_letter(name: str) -> str:
+    """Return the letter that any form of a name begins with, ``""`` if that takes reading it.
+
+    A common surname has thousands of bearers, and each new one is held against them.
+
+    >>> _first_letter("Mara Hale"), _first_letter("Dr. Mara Hale"), _first_letter("M. Hale")
+    ('m', '', '')
+    """
+    first = name.partition(" ")[0]
+    word = first.lower()
+    if not (first.isascii() and first.isalpha()) or len(word) == 1:
+        return ""
+    return "" if word in prefixes() or word in short_names() else word[0]
 
 
 def _leading_names(name: PersonName) -> set[str]:

@@ -77,7 +77,9 @@ def vocabulary_from(text: str) -> frozenset[str]:
     >>> vocabulary_from("we [the] wont … go") == wording_from("we [the] wont … go").vocabulary
     True
     """
-    return frozenset(form_of(part) for part in text.split() if part != GAP and not part.startswith("["))
+    if GAP in text or "[" in text:
+        return frozenset(form_of(part) for part in text.split() if part != GAP and not part.startswith("["))
+    return frozenset(map(form_of, text.split()))
 
 
 def _stored_word(part: str) -> tuple[str, WordKind]:

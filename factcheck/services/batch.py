@@ -5,13 +5,15 @@ In: versions, with what workers prepared of those that were stored just now. Out
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy.orm import Session
 
+from factcheck.checks import run_checks
 from factcheck.link.clues import ClueKind, read_clues
 from factcheck.link.copies import told
 from factcheck.model.article import ArticleKey
+from factcheck.model.finding import Finding
 from factcheck.model.group import ArticleView
 from factcheck.services.prepared import Prepared, ReadWording, read_wording, view_of
 from factcheck.store.views import article_refs, article_views
@@ -43,6 +45,11 @@ class Batch:
         others = [number for number in missing if number not in self._prepared]
         self._views.update(zip(others, article_views(self._session, others), strict=True))
         return [self._views[number] for number in version_ids]
+
+    def findings(self, version_id: int) -> Iterable[Finding]:
+        """Return what the checks find in a version that was viewed, by itself."""
+        known = self._prepared.get(version_id)
+        return known.findings if known else run_checks([self._views[version_id]])
 
     def clues(self, version_id: int) -> Mapping[int, ClueKind]:
         """Return the clues of a version that was viewed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,7 @@ from factcheck.services.linking import Relinked
 from factcheck.services.stories import Retold, story_views
 from factcheck.store.discrepancies import Found, record
 from factcheck.store.groups import quote_groups
+from factcheck.store.quotes import quotes_with_several
 from factcheck.store.stories import stories_of
 
 CARRIERS = 12
@@ -38,9 +39,14 @@ def check_versions(
     What stood for them and is no longer found is closed.
     """
     articles = batch.views(version_ids)
-    groups = quote_groups(session, relinked.quote_ids, per_wording=CARRIERS)
+    # A quotation that stands once agrees with itself, and most do.
+    groups = quote_groups(session, quotes_with_several(session, relinked.quote_ids), per_wording=CARRIERS)
     found = [
-        *(one for view in articles for one in _found(view.ref.key, run_checks([view]))),
+        *(
+            one
+            for number, view in zip(version_ids, articles, strict=True)
+            for one in _found(view.ref.key, batch.findings(number))
+        ),
         *(one for group in groups.values() for one in _found(group.key, run_checks([group]))),
         *_in_stories(session, retold.story_ids, batch),
     ]
@@ -61,6 +67,6 @@ def _in_stories(session: Session, story_ids: Collection[int], batch: Batch) -> I
         yield from _found(story.key, run_checks([story]))
 
 
-def _found(subject_key: str, findings: Iterator[Finding]) -> Iterator[Found]:
+def _found(subject_key: str, findings: Iterable[Finding]) -> Iterator[Found]:
     for finding in findings:
         yield Found(fingerprint=fingerprint(finding), subject_key=subject_key, finding=finding)

@@ -131,7 +131,9 @@ def judged(
 
     If they are not ``stored``, they have numbers that no row bears, and are judged against each other, too.
     """
-    lists = wordings.postings(session, {h for _, hashes in fresh.values() for h in hashes}, POSTINGS + 1)
+    asked = {h for _, hashes in fresh.values() for h in hashes}
+    # Those that are stored stand in the lists themselves: a list of one has nothing to compare.
+    lists = wordings.postings(session, asked, POSTINGS + 1, several=stored)
     if not stored:
         for number, (_, hashes) in fresh.items():
             for h in hashes:

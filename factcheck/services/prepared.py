@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from factcheck.checks import run_checks
 from factcheck.extract import extract_article
 from factcheck.link.clues import COPY_LETTERS, ClueKind, read_clues
 from factcheck.link.copies import told_and_marks
@@ -16,6 +17,7 @@ from factcheck.link.fingerprints import fingerprints
 from factcheck.link.wording import Wording, wording_of
 from factcheck.model.article import ArticleRef, RawArticle
 from factcheck.model.extraction import Extraction
+from factcheck.model.finding import Finding
 from factcheck.model.group import ArticleView
 from factcheck.model.quote import LEAST_SPEAKER, QuoteKind
 from factcheck.text.quotations import quotation_texts, quote_keys_of
@@ -35,7 +37,7 @@ class Prepared:
 
     ``quote_keys`` are those of the quotations in their order, ``wordings`` are those of what stands within
     marks, by joined text; ``clues`` tell which event the article is about, ``told`` what in it is the
-    reporter's own.
+    reporter's own, ``findings`` what does not agree within the article.
     """
 
     extraction: Extraction
@@ -43,6 +45,7 @@ class Prepared:
     wordings: Mapping[str, ReadWording]
     clues: Mapping[int, ClueKind]
     told: tuple[int, ...]
+    findings: tuple[Finding, ...]
 
 
 def prepare_article(article: RawArticle, least_speaker: float = LEAST_SPEAKER) -> Prepared:
@@ -57,6 +60,7 @@ def prepare_article(article: RawArticle, least_speaker: float = LEAST_SPEAKER) -
         wordings={text: read_wording(text) for text, kind in texts if kind is not QuoteKind.INDIRECT},
         clues=read_clues(view, marks),
         told=tuple(own),
+        findings=tuple(run_checks([view])),
     )
 
 

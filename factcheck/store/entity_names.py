@@ -6,10 +6,11 @@ bearers of that name are tied, without a look at the articles.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import bindparam, delete, select, tuple_
+from sqlalchemy import Text, bindparam, cast, delete, func, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -65,9 +66,13 @@ def names_on(session: Session, buckets: Collection[Bucket]) -> dict[Bucket, list
     shelf = tuple_(_NAME.c.kind, _NAME.c.bucket)
     found: dict[Bucket, list[str]] = {bucket: [] for bucket in buckets}
     for some in batched(sorted(buckets), KEYS):
-        query = select(_NAME.c.kind, _NAME.c.bucket, _NAME.c.name).where(shelf.in_(some))
-        for kind, bucket, name in session.execute(query):
-            found[Bucket(kind, bucket)].append(name)
+        # One row a bucket: a common surname has thousands of names, and a row costs more than a name.
+        listed = func.json_group_array if is_sqlite(session) else func.json_agg
+        query = select(_NAME.c.kind, _NAME.c.bucket, cast(listed(_NAME.c.name), Text)).where(
+            shelf.in_(some)
+        )
+        for kind, bucket, names in session.execute(query.group_by(_NAME.c.kind, _NAME.c.bucket)):
+            found[Bucket(kind, bucket)] = json.loads(names)
     return found
 
 

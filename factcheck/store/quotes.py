@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
@@ -220,6 +220,21 @@ def drop_empty_quotes(session: Session, quote_ids: Collection[int]) -> set[int]:
     for some in batched(empty):
         session.execute(delete(QuoteRow).where(QuoteRow.id.in_(some)))
     return empty
+
+
+def quotes_with_several(session: Session, quote_ids: Collection[int]) -> set[int]:
+    """Return those of the quotes that more than one quotation is a member of."""
+    found: set[int] = set()
+    for some in batched(quote_ids):
+        found.update(
+            session.execute(
+                select(QuoteMemberRow.quote_id)
+                .where(QuoteMemberRow.quote_id.in_(some))
+                .group_by(QuoteMemberRow.quote_id)
+                .having(func.count() > 1)
+            ).scalars()
+        )
+    return found
 
 
 def quote_keys(session: Session, quote_ids: Collection[int]) -> dict[int, str]:

@@ -16,12 +16,14 @@ from factcheck.store.engine import batched, is_sqlite, reserve_ids, table_of
 from factcheck.store.schema import QuoteEdgeRow, QuoteFpRow, QuoteWordingRow, TermDfRow
 
 _POSTINGS_SQLITE = text(
-    "SELECT v.value, (SELECT group_concat(w) FROM"
-    " (SELECT wording_id AS w FROM quote_fp WHERE h = v.value LIMIT :most)) FROM json_each(:hashes) AS v"
+    "SELECT h, ids FROM (SELECT v.value AS h, (SELECT group_concat(w) FROM"
+    " (SELECT wording_id AS w FROM quote_fp WHERE h = v.value LIMIT :most)) AS ids"
+    " FROM json_each(:hashes) AS v) WHERE ids IS NOT NULL AND (:least < 2 OR instr(ids, ','))"
 )
 _POSTINGS_POSTGRESQL = text(
     "SELECT v.h, string_agg(CAST(f.w AS text), ',') FROM unnest(CAST(:hashes AS bigint[])) AS v(h)"
     " CROSS JOIN LATERAL (SELECT wording_id AS w FROM quote_fp WHERE h = v.h LIMIT :most) AS f GROUP BY v.h"
+    " HAVING count(*) >= :least"
 )
 
 _WORDS_SQLITE = text("SELECT rowid FROM quote_fts WHERE quote_fts MATCH :query ORDER BY rowid LIMIT :limit")
@@ -166,8 +168,10 @@ def term_counts(session: Session, terms: Collection[str]) -> dict[str, int]:
     return found
 
 
-def postings(session: Session, hashes: Collection[int], most: int) -> dict[int, list[int]]:
-    """Return up to ``most`` wording ids for each of ``hashes`` that has any.
+def postings(
+    session: Session, hashes: Collection[int], most: int, *, several: bool = False
+) -> dict[int, list[int]]:
+    """Return up to ``most`` wording ids for each of ``hashes`` that has any, or only if it has ``several``.
 
     The cap is on the read: each hash is one range read of a clustered index, so the cost does not
     grow with the store. A list of ``most`` ids may be cut.
@@ -179,9 +183,9 @@ def postings(session: Session, hashes: Collection[int], most: int) -> dict[int, 
             statement = _POSTINGS_SQLITE
         else:
             given, statement = some, _POSTINGS_POSTGRESQL
-        for h, ids in session.connection().execute(statement, {"hashes": given, "most": most}):
-            if ids:
-                found[h] = [int(number) for number in ids.split(",")]
+        values = {"hashes": given, "most": most, "least": 2 if several else 1}
+        for h, ids in session.connection().execute(statement, values).all():
+            found[h] = [int(number) for number in ids.split(",")]
     return found
 
 

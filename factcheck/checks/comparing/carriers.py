@@ -113,7 +113,7 @@ class Carrier:
         )
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def sentences_of(text: str) -> tuple[Span, ...]:
     """Return the sentences of an article's text, in order."""
     return tuple(sentences(text, paragraphs(text)))

@@ -37,6 +37,9 @@ percent, to 15 percent*."""
 MOST_ALIKE = 40
 """Figures of one kind in a story beyond which it is a table, and not compared."""
 
+KEPT = 128
+"""Texts of which something is kept: more than one story has that is compared."""
+
 _STEM = 6
 _LEAST_LETTERS = 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -81,9 +84,15 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text) if not is_small(word.lower()))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=KEPT)
 def _small_letters(text: str) -> str:
     return text.lower()
+
+
+@lru_cache(maxsize=64 * KEPT)
+def _count(text: str, shared: str) -> int:
+    """Return how often a stem stands in a text; one story's statements ask for it again and again."""
+    return _small_letters(text).count(shared)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -174,10 +183,10 @@ def _likeness(one: _Statement, other: _Statement, bond: float) -> float:
     far = ((one.own | one.before) & (other.own | other.before)) - near
     if len(near) < (1 if bond else LEAST_OWN) or len(near) + len(far) + bond < LEAST_SHARED:
         return 0.0
-    texts = [_small_letters(each.carrier.view.text) for each in (one, other)]
+    texts = [each.carrier.view.text for each in (one, other)]
 
     def worth(shared: str) -> float:
-        return 1 / max(1, *(text.count(shared) for text in texts))
+        return 1 / max(1, *(_count(text, shared) for text in texts))
 
     rank = SAME_RANK if one.rank == other.rank else 0.0
     return sum(map(worth, near)) + BEFORE_WORTH * sum(map(worth, far)) + rank + bond

@@ -7,6 +7,7 @@ small words (*Pathways to Peace*). Lines in headline case tell no names by their
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,7 +49,13 @@ def capitalised(text: str) -> set[str]:
     >>> sorted(capitalised("Ana’s aunt met Ruiz"))
     ['ana', 'ruiz']
     """
-    return {_folded(found) for found in set(_CAPITAL.findall(text))}
+    return {_folded(match[0]) for match in _capitals(text)}
+
+
+@lru_cache(maxsize=128)
+def _capitals(text: str) -> tuple[re.Match[str], ...]:
+    """Return all words with a capital; of a story's articles they are asked for twice."""
+    return tuple(_CAPITAL.finditer(text))
 
 
 def before_purpose(text: str) -> set[str]:
@@ -69,9 +76,14 @@ def phrases(text: str, only: Collection[str] | None = None) -> Iterator[Phrase]:
     [['ana', 'ruiz', 'bridge', 'to', 'hope']]
     """
     start = 0
+    found = deque(_capitals(text))
     for line in text.splitlines(keepends=True):
         end = start + len(line)
-        capitals = [match for match in _CAPITAL.finditer(text, start, end) if match[0][0].isupper()]
+        capitals = []
+        while found and found[0].start() < end:
+            match = found.popleft()
+            if match[0][0].isupper():
+                capitals.append(match)
         if only is None or any(_folded(match[0]) in only for match in capitals):
             words = len(line.split())
             if capitals and (len(capitals) < HEADLINE_SHARE * words or words < _LEAST_LINE):
