@@ -24,7 +24,7 @@ def test_the_settled_spelling_comes_first_whatever_the_counts() -> None:
     """Two articles against one, and the list is with the one."""
     wrong, right = "[[Brenna Tollessen|person]] won.", "[[Brenna Tollesen|person]] won."
     (finding,) = find(told(wrong, wrong, right))
-    assert [place.value for place in finding.evidence][:2] == ["tollesen", "tollessen"]
+    assert [place.value for place in finding.evidence][:2] == ["Tollesen", "Tollessen"]
     assert finding.message == (
         "The name of Brenna Tollessen is spelled in 2 ways: “Tollesen” in 1 article (c), “Tollessen” in "
         "2 articles (a and b); the desk's authority list has “Brenna Tollesen” (her card)."
