@@ -10,12 +10,12 @@ import re
 from factcheck.text import calendar_days as calendar
 from factcheck.text.tables import alternatives, word_start, words_pattern
 
-_MONTH = alternatives([name.capitalize() for name in calendar.MONTHS])
-_LONG_MONTH = alternatives(
-    [name.capitalize() for name in calendar.MONTHS if len(name) > 4 or name in ("may", "june", "july")]
-)
-_DAY = alternatives([name.capitalize() for name in calendar.WEEKDAYS if name.endswith("day")])
-_DAY_SHORT = alternatives([name.capitalize() for name in calendar.WEEKDAYS if not name.endswith("day")])
+_MONTHS = [name.capitalize() for name in calendar.MONTHS]
+_WEEKDAYS = [name.capitalize() for name in calendar.WEEKDAYS]
+_MONTH = words_pattern(_MONTHS)
+_LONG_MONTH = words_pattern([name for name in _MONTHS if len(name) > 4 or name in ("May", "June", "July")])
+_DAY = words_pattern([name for name in _WEEKDAYS if name.endswith("day")])
+_DAY_SHORT = words_pattern([name for name in _WEEKDAYS if not name.endswith("day")])
 _PART = alternatives(list(calendar.DAY_PARTS))
 _CLOCK_WORD = alternatives(list(calendar.CLOCKS))
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
@@ -46,12 +46,17 @@ _OPENERS = [
     *("the past", "the previous"),
     *calendar.DAY_PARTS,
     *calendar.CLOCKS,
-    *calendar.MONTHS,
-    *calendar.WEEKDAYS,
+    *_MONTHS,
+    *_WEEKDAYS,
 ]
 
+_APART = r"[^\w$£€#.,/:-]"
+"""What a date has right before it, unless it begins the text."""
+_BEHIND_DIGITS = r"[/:.]\d|\s?[apAP]|\s+o[’']|(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z]|\s+(?:day|week|month|year)"
+"""What stands behind the one or two digits that a date or a time begins with."""
+
 ATOM = re.compile(
-    rf"""(?<![\w$£€#.,/:-])(?:
+    rf"""(?:
     (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d-])
   | (?P<slash>(?P<s1>\d{{1,2}})/(?P<s2>\d{{1,2}})/(?P<s3>{_YEAR}|\d\d))(?![\d/])
   | (?P<mdy>(?P<m1>{_MONTH})\b\.?\s+(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?
@@ -78,10 +83,11 @@ ATOM = re.compile(
     re.VERBOSE,
 )
 STARTS = re.compile(
-    rf"\d+|{word_start([*_OPENERS, *COUNTS])}(?:FY\b|(?:{words_pattern(_OPENERS)})\b"
-    rf"|(?:{words_pattern(COUNTS)})(?=\s+(?:day|week|month|year)s?\s+ago\b))"
+    rf"{_APART}(?:\d(?:(?<=[12])[05-9]\d\d|\d?(?={_BEHIND_DIGITS}))"
+    rf"|{word_start(['FY', *_OPENERS, *COUNTS])}(?:FY\b|(?:{words_pattern(_OPENERS)})\b"
+    rf"|(?:{words_pattern(COUNTS)})(?=\s+(?:day|week|month|year)s?\s+ago\b)))"
 )
-"""Where a date may begin: searched for first, since most of a text is none."""
+"""Where a date may begin, with what is right before it: searched for first, in the text behind a blank."""
 MONTH_LEAD = re.compile(
     r"(?<!\w)(last|this|next|in|since|until|by|during|from|through|after|before|early|late|mid|of)[\s-]+$",
     re.IGNORECASE,

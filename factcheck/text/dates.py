@@ -362,10 +362,11 @@ def find_dates(text: str, published: Published | None = None) -> list[DateMentio
     year = day.year if day else calendar.publication_year(published)
     scene = _Scene(text, day, year)
     atoms: list[_Atom] = []
-    for begin in STARTS.finditer(text):
-        if atoms and begin.start() < atoms[-1].end:
+    for begin in STARTS.finditer(" " + text):
+        start = begin.start()  # that of the blank, and so in the text that of the date
+        if atoms and start < atoms[-1].end:
             continue
-        match = ATOM.match(text, begin.start())
+        match = ATOM.match(text, start)
         if not match:
             continue
         # The group of the whole sort closes last, so it is the one that the match names.

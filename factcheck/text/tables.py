@@ -75,7 +75,7 @@ def word_start(forms: Iterable[str]) -> str:
     >>> word_start(["three", "thirty", "ten", "one"])
     '\\b(?=[OTot])'
     """
-    firsts = {letter for form in forms for letter in (form[0].lower(), form[0].upper())}
+    firsts = {letter for form in forms for letter in (form[0], form[0].upper())}
     return rf"\b(?=[{''.join(sorted(firsts))}])"
 
 

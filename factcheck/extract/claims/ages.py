@@ -8,6 +8,7 @@ keeps its unit; a decade is an interval.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -38,9 +39,19 @@ OLDEST = 122
 """No one older than that is on record (Jeanne Calment, 122)."""
 _TENS = {ten.removesuffix("y") + "ies": at * 10 for at, ten in enumerate(_TENS_WORDS, 2)}
 _THIRDS = {"early": (0, 3), "mid": (3, 6), "middle": (3, 6), "late": (7, 9)}
-_GROUP = words_pattern(
-    ["men", "women", "boys", "girls", "victims", "suspects", "brothers", "sisters", "teens", "children"]
-)
+_GROUPS = [
+    "men",
+    "women",
+    "boys",
+    "girls",
+    "victims",
+    "suspects",
+    "brothers",
+    "sisters",
+    "teens",
+    "children",
+]
+_GROUP = words_pattern(_GROUPS)
 _AGE = re.compile(
     rf"""
     (?<!\d[.,])\b(?:now-)?(?P<old>{_NUMBER})[\s‐–-]+(?:and[\s-]a[\s-]half[\s-]+)?
@@ -63,13 +74,27 @@ _AGE = re.compile(
     """,
     re.VERBOSE,
 )
-_HINT = re.compile(
-    rf"o(?<=[\s‐–-]o)lds?\b|a(?<=\ba)ge[ds]?\b|A(?<=\bA)ge[ds]?\b|turn(?:ed|s|ing)\s|teens|0s"
-    rf"|(?:is|was)\s+{_NUMBER}|(?:are|were)\s+\d|at\s+\d\d\d?(?:[\s,.;)]|$)"
-    r"|,\s+(?:[a-z]+\s+)?\d\d?\d?(?!\d)|\(\d\d?\d?(?!\d)|" + "|".join(ten[1:] for ten in _TENS)
+_OPENINGS = [
+    *_SMALL,
+    *("now-", "age", "aged", "ages", "between the age", "who is", "who was", "turned", "turns", "turning"),
+    *("dies", "died", "dead", "passed away"),
+    *(f"{group} {verb}" for group in _GROUPS for verb in ("are", "were")),
+    *(f"{verb} {number}" for verb in ("is", "was") for number in _SMALL),
+    *(f"in {whose} {tens}" for whose in ("his", "her", "their", "the") for tens in ("teens", *_TENS)),
+    *(f"in {whose} {third}" for whose in ("his", "her", "their", "the") for third in _THIRDS),
+]
+_STARTS = re.compile(
+    rf"""\W(?:
+      (?={words_pattern(_OPENINGS)})
+      | \d(?=\d?\d?[\s‐–-]+(?:and|year|month|week|day))
+      | i(?=s\s+\d|n\s+(?:his|her|their|the)\s+\d) | w(?=as\s+\d)
+      | (?<=,)(?=\s+(?:[a-z]+\s+)?\d) | (?<=\s)(?=\(\d))
+    """,
+    re.VERBOSE,
 )
-"""What every age holds. Each branch begins with a letter or mark of its own, so that most of a text is only
-skipped over."""
+"""Where an age may begin: a word, a comma, the blank before a parenthesis; searched for behind a blank.
+
+The pattern begins with one set of characters, so that most of a text is only skipped over."""
 _DIED = re.compile(r"\b(?:die[sd]|dead|passed\s+away)\b[^.;:]{0,40}\bat\s+(?:the\s+)?$")
 _EACH = re.compile(_NUMBER)
 _TO = re.compile(rf"{_NUMBER}\s*(?:to|-|–)\s*{_NUMBER}|[Bb]etween")
@@ -173,6 +198,21 @@ def _single(match: re.Match[str], sentence: str, base: int, names: Names) -> Age
     return Age(start, end, low, high, str(value), unit, modifier, entity, item)
 
 
+def _matches(sentence: str) -> Iterator[re.Match[str]]:
+    """Yield the forms of ages, in order, without overlaps."""
+    end = 0
+    for start in _STARTS.finditer(" " + sentence):
+        at = start.start()
+        match = None
+        if at > end and sentence[at - 1] in ", \n":
+            match = _AGE.match(sentence, at - 1)
+        if match is None and at >= end:
+            match = _AGE.match(sentence, at)
+        if match:
+            end = match.end()
+            yield match
+
+
 def find_ages(sentence: str, base: int, names: Names) -> list[Age]:
     """Find the ages of ``sentence``, in order; ``base`` is where it begins in the text of ``names``.
 
@@ -180,10 +220,8 @@ def find_ages(sentence: str, base: int, names: Names) -> list[Age]:
     >>> [(age.value, age.unit) for age in ages]
     [('21', 'month'), ('27..29', 'year')]
     """
-    if not _HINT.search(sentence):
-        return []
     ages: list[Age] = []
-    for match in _AGE.finditer(sentence):
+    for match in _matches(sentence):
         if match["list"]:
             ages.extend(_listed(match, sentence, base, names))
         elif match["decade"]:
