@@ -78,7 +78,7 @@ def _right(tokens: list[Token], at: int) -> Attribution | None:
             subject = before(tokens, verb, place)
             if subject is not None and not is_passive(tokens, verb):
                 return Attribution(subject, cue_of(tokens[verb]), "right", tokens[verb].low)
-        elif tokens[verb].kind == "V" and tokens[verb - 1].kind in "NP" and _is_phrase(tokens[place:verb]):
+        elif tokens[verb].kind == "V" and tokens[verb - 1].kind in "NPT" and _is_phrase(tokens[place:verb]):
             return Attribution(before(tokens, verb, place), cue_of(tokens[verb]), "right", tokens[verb].low)
     return None
 

@@ -212,9 +212,10 @@ def _before_dashes(
 def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subject | None:
     """Return the subject whose last word is the token ``at``, or that of the clause where it is none."""
     token = tokens[at]
-    if token.kind == "K" and is_object(tokens, at, floor, tokens[verb]):
-        return main(tokens, verb, floor)
     first = phrase_start(tokens, at, floor)
+    if token.kind == "K" and is_object(tokens, at, floor, tokens[verb]):
+        inside = first - 2 >= floor and tokens[first - 1].kind == "R" and is_person(tokens[first - 2])
+        return subject_of(tokens, first - 2, first - 2) if inside else main(tokens, verb, floor)
     if first == at and is_joined_to_person(tokens, at, floor):
         return subject_of(tokens, at - 2, at - 2)
     who = _who_before(tokens, first, floor)
