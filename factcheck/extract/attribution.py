@@ -140,7 +140,7 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
             if subject is not None and subject.low in ("they", "it", "which", "who"):
                 subject = antecedent(tokens, verb, subject)
             sure = (is_verb(token) and not is_modal(tokens, verb)) or puts_it(tokens, verb)
-            sure = sure and not is_of_others(tokens, verb, subject)
+            sure = (sure and not is_of_others(tokens, verb, subject)) or _leads_up(tokens, verb, at, subject)
             found = Attribution(subject, cue_of(token), "tight" if touches else "left", token.low, not sure)
             if sure:
                 return found
@@ -157,6 +157,14 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
     if tokens[at - 1].kind == ":" and at - 1 > floor and (weak is None or weak.subject is None):
         return Attribution(main(tokens, at - 1, floor), None, "colon", "said")
     return weak
+
+
+def _leads_up(tokens: list[Token], verb: int, at: int, subject: Subject | None) -> bool:
+    """Tell whether somebody named does something right before a colon: *Hale shot back: “...”*."""
+    named = subject is not None and (subject.kind == "name" or subject.low in ("he", "she"))
+    follows = subject is not None and subject.span.end == tokens[verb - 1].end
+    plain = all(token.kind in "OAR" for token in tokens[verb + 1 : at - 1])
+    return tokens[at - 1].kind == ":" and named and follows and plain
 
 
 def said_by(tokens: list[Token]) -> Subject | None:
@@ -181,6 +189,12 @@ def _signed(tokens: list[Token], at: int) -> Attribution | None:
     return Attribution(name_of(name), None, "right", "said")
 
 
+def _is_meant_only(left: Attribution) -> bool:
+    """Tell whether *they* or *it* only wants or thinks what the stretch says, and somebody else tells so."""
+    unnamed = left.subject is not None and left.subject.low in ("they", "it", "we", "you")
+    return unnamed and cue_verbs().get(left.verb) not in ("say", "write", "name")
+
+
 def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
     """Weigh what stands right and left of the stretch at token ``at``."""
     inside = text[tokens[at].start : tokens[at].end].strip("“”\"'‘’«»„`")
@@ -195,6 +209,9 @@ def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
         return right
     left = _left(tokens, at)
     named = left is not None and cue_verbs().get(left.verb) == "name"
+    told = right is not None and cue_verbs().get(right.verb) == "say" and left is not None
+    if told and spoken and left is not None and _is_meant_only(left):
+        left = None
     if (
         left is not None
         and left.rule == "tight"

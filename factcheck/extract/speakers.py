@@ -345,6 +345,8 @@ class Speakers:
         tokens = read_tokens(self._text, sentence, [], self._registry)
         said = said_by(tokens)
         subject = said or (main(tokens, len(tokens)) if tail == ":" else _opening(tokens))
+        if tail == "?" and at > 0:
+            subject = _asked(tokens) or subject
         if subject is None:
             return None
         voice = self._voice(Attribution(subject, None, "intro"))
@@ -353,6 +355,14 @@ class Speakers:
         if voice.speaker is None or not (person or tail == ":" or described):
             return None
         return Voice(voice.speaker, voice.entity, subject.span, None, SpeakerMethod.INTRO, voice.form)
+
+
+def _asked(tokens: list[Token]) -> Subject | None:
+    """Return whom a question is about, whose answer follows it: *Why was he out? “It is cool here.”*."""
+    for at, token in enumerate(tokens):
+        if is_person(token) or (token.kind == "P" and token.low in _SEXES):
+            return subject_of(tokens, at, at)
+    return None
 
 
 def _opening(tokens: list[Token]) -> Subject | None:
