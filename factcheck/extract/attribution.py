@@ -140,7 +140,9 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
             if subject is not None and subject.low in ("they", "it", "which", "who"):
                 subject = antecedent(tokens, verb, subject)
             sure = (is_verb(token) and not is_modal(tokens, verb)) or puts_it(tokens, verb)
-            sure = (sure and not is_of_others(tokens, verb, subject)) or _leads_up(tokens, verb, at, subject)
+            sure = (sure and not is_of_others(tokens, verb, subject)) or _leads_up(
+                tokens, verb, at, subject
+            )
             found = Attribution(subject, cue_of(token), "tight" if touches else "left", token.low, not sure)
             if sure:
                 return found

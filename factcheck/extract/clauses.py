@@ -166,11 +166,14 @@ def _is_unlisted_name(tokens: list[Token], first: int, stop: int) -> bool:
 def _head_of(tokens: list[Token], first: int, end: int) -> Subject | None:
     """Return the subject in the noun phrase ``tokens[first:end]``, which may run on into a verb."""
     stop = end
+    titled = tokens[first].kind == "W" and _ends_in_bearer(tokens, first, end)
     for place in range(first, end):
         if place > first and _is_predicate(tokens, place, end):
             stop = place
             break
-        verbal = tokens[place].kind == "O" and place > first and tokens[place - 1].kind in "NW"
+        verbal = (
+            tokens[place].kind == "O" and place > first and tokens[place - 1].kind in "NW" and not titled
+        )
         if verbal and not (place + 1 < end and tokens[place + 1].kind in "NW"):
             stop = place
             break
@@ -195,6 +198,14 @@ def _head_of(tokens: list[Token], first: int, end: int) -> Subject | None:
     if beside is not None:
         return beside
     return subject_of(tokens, first, heads[-1])
+
+
+def _ends_in_bearer(tokens: list[Token], first: int, end: int) -> bool:
+    """Tell whether a description runs on to its bearer and a verb: *republican presidential hopeful Ann Hale was*."""
+    plain = all(
+        token.kind in "WO" and not token.low.endswith(("ed", "s")) for token in tokens[first : end - 1]
+    )
+    return plain and is_person(tokens[end - 1]) and end < len(tokens) and tokens[end].kind in "BXVA"
 
 
 def _capitals_at_the_end(tokens: list[Token], first: int, stop: int) -> Subject | None:
