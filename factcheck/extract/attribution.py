@@ -34,7 +34,7 @@ _REACH = 100
 
 
 def _is_phrase(tokens: list[Token]) -> bool:
-    return len(tokens) <= 6 and all(token.kind in "NPWDOG" for token in tokens)
+    return len(tokens) <= 6 and all(token.kind in "NPTWDOG" for token in tokens)
 
 
 def _as_told(tokens: list[Token], first: int) -> Attribution | None:
@@ -192,7 +192,7 @@ def _signed(tokens: list[Token], at: int) -> Attribution | None:
 
 
 def _is_meant_only(left: Attribution) -> bool:
-    """Tell whether *they* or *it* only wants or thinks what the stretch says, and somebody else tells so."""
+    """Tell whether *they* or *it* only wants or thinks what the stretch says: somebody else tells so."""
     unnamed = left.subject is not None and left.subject.low in ("they", "it", "we", "you")
     return unnamed and cue_verbs().get(left.verb) not in ("say", "write", "name")
 

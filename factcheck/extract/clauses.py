@@ -201,7 +201,7 @@ def _head_of(tokens: list[Token], first: int, end: int) -> Subject | None:
 
 
 def _ends_in_bearer(tokens: list[Token], first: int, end: int) -> bool:
-    """Tell whether a description runs on to its bearer and a verb: *republican presidential hopeful Ann Hale was*."""
+    """Tell whether a description runs on to its bearer and a verb: *senate hopeful Ann Hale was*."""
     plain = all(
         token.kind in "WO" and not token.low.endswith(("ed", "s")) for token in tokens[first : end - 1]
     )

@@ -21,6 +21,13 @@ from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 _NEXT = re.compile(r"[ \xa0](?:(?:also|then|later|has|had|\w+ly)[ \xa0])?([a-z]+)")
+_SET_APART = re.compile(
+    r"(?:[ \xa0](?:of|from|at|with|in)[ \xa0][^,.;:“\"\n]{2,60}+)?,"
+    r"(?:[ \xa0](?![A-Z])[^,.;:“\"\n]{2,80}+,)?[ \xa0]([a-z]+)"
+)
+_APART = 180
+"""Code points that may part a name from its verb: *Ann Hale of Carrow, a nurse, said*."""
+
 _PREVIOUS = re.compile(r"([a-z]+)[ \xa0]\Z")
 _FOLLOWING = re.compile(r"[ \xa0]([a-z][\w’'-]*)")
 _LEADING = re.compile(r"([a-z]+)[ \xa0](?:[A-Z][\w.’-]*[ \xa0]){0,3}\Z")
@@ -65,6 +72,9 @@ class Pronouns:
     def _says(self, mention: Mention) -> bool:
         match = _NEXT.match(self._text, mention.end, mention.end + 40)
         if match is not None and cue_verbs().get(match[1]) in ("say", "write"):
+            return True
+        match = _SET_APART.match(self._text, mention.end, mention.end + _APART)
+        if match is not None and cue_verbs().get(match[1]) == "say":
             return True
         if cue_verbs().get(mention.lead) != "say":
             return False

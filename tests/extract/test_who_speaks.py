@@ -277,3 +277,47 @@ def test_relatives_offices_and_owners(text: str, speaker: str) -> None:
 def test_names_and_offices_in_the_sentence_before(text: str, speaker: str) -> None:
     """Names with *of*, lone given names, offices as antecedents, wishes told by another, plural nouns."""
     assert speaker == speakers(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Proponents of the bill, however, say the court will act as a “fair umpire.”", "Proponents"),
+        (
+            "A projection by the firm Carrow Economics, made for the mill, said it means “great losses.”",
+            "Carrow Economics",
+        ),
+        (
+            "The vote was lost when Ruth Abara in a speech called us “mere bandits.”",
+            "Ruth Abara",
+        ),
+        (
+            "Asked to bring questions to a halt, Ruth Abara shot back: “So be it.”",
+            "Ruth Abara",
+        ),
+        ("They want to “build a town that works for all,” Ruth Abara said.", "Ruth Abara"),
+        (
+            "In line with many, senate hopeful Ruth Abara was also glum, telling us: “It is late.”",
+            "Ruth Abara",
+        ),
+        ("“It was unseemly,” said one of two witnesses who told the same story.", "one of two witnesses"),
+        (
+            "The Carrow Business Council opposed it.\n\n“Keep the tax in place,” it recommended.",
+            "Carrow Business Council",
+        ),
+        ("Ruth Abara sold forty. Why was she out so late? “It is cool at night.”", "Ruth Abara"),
+        (
+            "One friend of Paul Hale, Tom Denney of Mill Trust, said it was so.\n\n“It holds,” he says.",
+            "Tom Denney",
+        ),
+    ],
+)
+def test_subjects_far_from_their_words(text: str, speaker: str) -> None:
+    """Asides, phrases within a clause, unnamed wishes and questions leave the speaker to be found."""
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize("verb", ["concurred", "confided", "scoffed", "averred", "disclosed", "kvetched"])
+def test_rarer_verbs_of_speech(verb: str) -> None:
+    """Verbs of speech that papers use once in a while."""
+    assert speakers(f"Ruth Abara {verb} that the weir was “never meant to last.”") == ["Ruth Abara"]
