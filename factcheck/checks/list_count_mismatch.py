@@ -49,7 +49,7 @@ from factcheck.model.name import NameKind
 from factcheck.text.fold import fold_text
 
 _MORE = re.compile(
-    r"\b(?:others?|another|more|among|including|unidentified|some|(?:third|fourth|fifth|sixth|seventh|last|remaining)\s+(?:person|man"
+    r"\b(?:others?|another|more(?!\s+than)|among|including|unidentified|some|(?:third|fourth|fifth|sixth|seventh|last|remaining)\s+(?:person|man"
     r"|woman|boy|girl|child|victim|one)|not\s+(?:been\s+)?(?:named|identified|released)|withheld|juveniles?)\b",
     re.IGNORECASE,
 )
@@ -110,8 +110,10 @@ def _is_of(place: Carrier) -> bool:
 
 
 def _is_open(place: Carrier) -> bool:
-    """Tell whether the text around the list tells of more than it names."""
-    return _MORE.search(place.before(_AROUND) + " " + place.after(_AROUND)) is not None
+    """Tell whether the paragraph tells of more around the list than it names."""
+    before = place.before(_AROUND).rpartition("\n")[2]
+    after = place.after(_AROUND).partition("\n")[0]
+    return _MORE.search(f"{before} {after}") is not None
 
 
 def _count_before(place: Carrier, figures: list[Carrier]) -> Carrier | None:
