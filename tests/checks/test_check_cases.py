@@ -26,6 +26,7 @@ AnyCheck = Check[ArticleView] | Check[QuoteGroup] | Check[StoryView]
 CASES = Path(__file__).with_name("cases")
 FRAME = {
     "base",
+    "copied",
     "comparing",
     "explain",
     "deviations",
