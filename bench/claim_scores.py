@@ -20,6 +20,13 @@ from factcheck.model.claim import ClaimKind, ClaimOccurrence
 from factcheck.text.calendar_days import EPOCH
 from factcheck.text.dates import read_clock
 
+_LABEL_WORDS = {
+    "person": "people",
+    "fraction": "percent",
+    "degree_celsius": "celsius",
+    "degree_fahrenheit": "fahrenheit",
+}
+"""Words of labels for which claims have another; a rate (*a year*) is not labelled."""
 _CLOCK = re.compile(r"\d\d:\d\d")
 _ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
@@ -51,10 +58,22 @@ def score_claims(
         if claim is None or not right:
             score.missed.append(f"{label.article}: {label.kind} “{label.text}”")
         if claim is not None and label.unit is not None:
-            score.unit.add(label.unit in (claim.unit, (claim.item or "").partition("/")[0], claim.item))
+            score.unit.add(is_same_unit(label.unit, claim))
         if claim is not None and label.modifier is not None:
             score.modifier.add(label.modifier == claim.modifier)
     return score
+
+
+def is_same_unit(labelled: str, claim: ClaimOccurrence) -> bool:
+    """Tell whether a claim has the labelled unit, whatever its rate, or counts the labelled noun.
+
+    >>> from factcheck.model.span import Span
+    >>> crew = ClaimOccurrence(span=Span(0, 1), kind=ClaimKind.FIGURE, item="people/employee")
+    >>> is_same_unit("person", crew), is_same_unit("nautical_mile", crew)
+    (True, False)
+    """
+    wanted = _LABEL_WORDS.get(labelled, labelled.replace("_", "-"))
+    return wanted in ((claim.unit or "").partition("/")[0], *(claim.item or "").split("/"))
 
 
 def _best(label: LabelledClaim, claims: Sequence[ClaimOccurrence]) -> ClaimOccurrence | None:

@@ -99,7 +99,7 @@ GAP = re.compile(
 _FUTURE = (
     r"\b(?:will|shall|(?:is|are|be|(?:has|have)\s+been)\s+(?:scheduled|due|expected|set|slated)"
     r"|plans?\s+to|(?<!had\sbeen\s)planned\s+for|deadline|upcoming"
-    r"|begins|starts|opens|takes\s+place|goes\s+on\s+(?:sale|trial)"
+    r"|begins|starts|opens|closes|ends|expires|takes\s+place|goes\s+on\s+(?:sale|trial)"
     r"|(?:put\s+off|postponed|adjourned|deferred|rescheduled|extended|pushed\s+back)\s+(?:to|until|till|for))\b"
 )
 FORWARD = re.compile(

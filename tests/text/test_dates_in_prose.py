@@ -138,6 +138,7 @@ def test_a_bare_weekday_lies_in_the_week_before(day: date, weekday: str) -> None
     [
         ("The vote was put off to May 20.", date(2016, 5, 20)),
         ("The fair begins May 20.", date(2016, 5, 20)),
+        ("He will look in before it closes on May 20.", date(2016, 5, 20)),
         ("The launch had been planned for Monday.", date(2016, 2, 29)),
         ("It is planned for Monday.", date(2016, 3, 7)),
     ],

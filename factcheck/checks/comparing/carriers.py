@@ -18,6 +18,7 @@ from factcheck.model.finding import Evidence
 from factcheck.model.group import ArticleView, StoryView
 from factcheck.model.span import Span
 from factcheck.text.calendar_days import publication_day
+from factcheck.text.dates import find_dates
 from factcheck.text.fold import fold_text
 from factcheck.text.sentences import paragraphs, sentences
 from factcheck.text.tables import read_rows, words_pattern
@@ -33,6 +34,12 @@ _THEN_LEAD = re.compile(
     r"|(?:when|since|until|before|after)\s+(?:he|she|they|\w+)\s+(?:was|were|turned))[\s,-]+(?:an?\s+|just\s+|only\s+)?$",
     re.IGNORECASE,
 )
+
+
+_DATELINE = 400
+"""Code points in which a text has its dateline."""
+_TOWN = re.compile(r"[^a-z\n]{3,40}(?:\([A-Z]\w+\)\s+)?(?:[A-Z]\w+\.?,\s+)*")
+_AGENCY = re.compile(r"\.?,?\s*(?:\d{4},?\s*)?(?:\([A-Z][\w. ]+\)|--|—|–|-\s)")
 
 
 @cache
@@ -57,8 +64,8 @@ class Carrier:
 
     @property
     def day(self) -> date | None:
-        """The day of publication, if the source tells it to the day."""
-        return publication_day(self.view.ref.published)
+        """The day of publication, if the source or a dateline tells it to the day."""
+        return publication_day(self.view.ref.published) or dateline_day(self.view.text)
 
     @property
     def text(self) -> str:
@@ -111,6 +118,25 @@ class Carrier:
             value=value,
             marks=(self.claim.span,),
         )
+
+
+def heads_text(text: str, span: Span) -> bool:
+    """Tell whether the date at ``span`` is that of a dateline (*WASHINGTON, Dec. 8 (UPI)*)."""
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return _TOWN.fullmatch(before) is not None and _AGENCY.match(text, span.end) is not None
+
+
+@lru_cache(maxsize=64)
+def dateline_day(text: str) -> date | None:
+    r"""Return the day that a dateline with its year tells.
+
+    >>> dateline_day("Fire kills two\n\nPORT ASHBY, Wednesday, Oct. 12, 2021 -- Fire swept a barn.")
+    datetime.date(2021, 10, 12)
+    """
+    for mention in find_dates(text[:_DATELINE]):
+        if mention.low is not None and mention.low == mention.high and heads_text(text, mention.span):
+            return mention.low
+    return None
 
 
 @lru_cache(maxsize=128)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from factcheck.checks.comparing.carriers import Carrier
+from factcheck.checks.comparing.carriers import Carrier, heads_text
 from factcheck.checks.comparing.clocks import day_code
 from factcheck.checks.comparing.parallels import Values, governing
 from factcheck.checks.comparing.relating import Relation
@@ -32,8 +32,6 @@ _DEADLINE = re.compile(
     r"(?:(?:on|by|at|midnight|noon)\s+)*(?:the\s+)?(?:[A-Z][a-z]+day,?\s+)?$"
 )
 _LEAD = 45
-_TOWN = re.compile(r"[^a-z\n]{3,40}(?:\([A-Z]\w+\)\s+)?(?:[A-Z]\w+\.?,\s+)*")
-_AGENCY = re.compile(r"\.?,?\s*(?:\d{4},?\s*)?(?:\([A-Z][\w. ]+\)|--|—|–|-\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +46,14 @@ class Day:
 def day_of(place: Carrier) -> Day | None:
     """Return the date that a claim says, ``None`` if it names no month or is a year alone."""
     said = _SAID.fullmatch(place.claim.value or "")
-    if said is None or place.is_caption() or place.claim.status is ClaimStatus.DENIED or _heads(place):
+    if (
+        said is None
+        or place.is_caption()
+        or place.claim.status is ClaimStatus.DENIED
+        or heads_text(place.view.text, place.claim.span)
+    ):
         return None
     return Day(said["year"].strip("-"), said["month"], said["day"] or "")
-
-
-def _heads(place: Carrier) -> bool:
-    """Tell whether the date is that of a dateline (*WASHINGTON, Dec. 8 (UPI)*): the article's own day."""
-    text, span = place.view.text, place.claim.span
-    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-    return _TOWN.fullmatch(before) is not None and _AGENCY.match(text, span.end) is not None
 
 
 def kind_of_day(place: Carrier) -> Hashable:
