@@ -109,26 +109,8 @@ class Pronouns:
         at = bisect_right(self._quoted_starts, offset) - 1
         return at >= 0 and offset < self._quoted[at].end
 
-    def _weighed(self, offset: int, sex: str) -> Iterator[tuple[Entity, float]]:
-        """Yield whom a pronoun of ``sex`` (``m`` or ``f``) may mean, for each mention with its weight."""
-        here = bisect_right(self._starts, offset) - 1
-        floor = max(self._starts[max(0, here - _REACH)], offset - _FAR) if here >= 0 else 0
-        opened = -1
-        for mention in self._registry.between(floor, offset):
-            entity = mention.entity
-            if (
-                entity.kind is not NameKind.PERSON
-                or not entity.may_be(sex)
-                or self._in_quote(mention.start)
-            ):
-                continue
-            sentence = bisect_right(self._starts, mention.start) - 1
-            weight, modifies = self._weight_of(mention)
-            weight += WEIGHTS["distance"] * (here - sentence)
-            if sentence != opened and not modifies:
-                weight += WEIGHTS["first"]
-                opened = sentence
-            yield entity, weight + WEIGHTS["sex"] * _lean(entity, sex)
+    def _speaking(self, here: int, floor: int, offset: int, sex: str) -> Iterator[tuple[Entity, float]]:
+        """Yield who spoke last before ``offset``, in the sentence ``here``, each with its weight."""
         for at, entity in self._spoken[-_SPOKEN:]:
             if floor <= at < offset and entity.may_be(sex):
                 weight = WEIGHTS["distance"] * (here - (bisect_right(self._starts, at) - 1))
@@ -136,13 +118,43 @@ class Pronouns:
                 weight += WEIGHTS["speaks"]
                 yield entity, weight + WEIGHTS["sex"] * _lean(entity, sex)
 
+    def _named(self, start: int, end: int, distance: int, sex: str) -> Iterator[tuple[Entity, float]]:
+        """Yield who is named between two offsets of a sentence so far back, each with its weight."""
+        opened = False
+        for mention in self._registry.between(start, end):
+            entity = mention.entity
+            if (
+                entity.kind is not NameKind.PERSON
+                or not entity.may_be(sex)
+                or self._in_quote(mention.start)
+            ):
+                continue
+            weight, modifies = self._weight_of(mention)
+            weight += WEIGHTS["distance"] * distance
+            if not opened and not modifies:
+                weight += WEIGHTS["first"]
+                opened = True
+            yield entity, weight + WEIGHTS["sex"] * _lean(entity, sex)
+
     def resolve(self, offset: int, sex: str) -> Entity | None:
-        """Return whom a pronoun of ``sex`` (``m`` or ``f``) at ``offset`` means."""
-        best: Entity | None = None
-        most = -inf
-        for entity, weight in self._weighed(offset, sex):
-            if weight >= most:
-                best, most = entity, weight
+        """Return whom a pronoun of ``sex`` (``m`` or ``f``) at ``offset`` means.
+
+        Of equal weights that of a speaker counts, then the last. Sentences are read backwards, up to where
+        none of them could hold a weight as great as one found.
+        """
+        here = max(0, bisect_right(self._starts, offset) - 1)
+        first = max(0, here - _REACH)
+        floor = max(self._starts[first], offset - _FAR)
+        best, most = _heaviest(self._speaking(here, floor, offset, sex))
+        end = offset
+        for sentence in range(here, first - 1, -1):
+            if most >= _most_at(here - sentence):
+                break
+            start = max(self._starts[sentence], floor)
+            nearer, weight = _heaviest(self._named(start, end, here - sentence, sex))
+            if weight > most:
+                best, most = nearer, weight
+            end = start
         return best if best is not None else self._sole(offset, sex)
 
     def resolve_body(self, offset: int) -> Entity | None:
@@ -170,6 +182,21 @@ class Pronouns:
                 return entity
             at -= 1
         return None
+
+
+def _heaviest(weighed: Iterator[tuple[Entity, float]]) -> tuple[Entity | None, float]:
+    """Return the greatest weight and whose it is, the last of equal ones."""
+    best: Entity | None = None
+    most = -inf
+    for entity, weight in weighed:
+        if weight >= most:
+            best, most = entity, weight
+    return best, most
+
+
+def _most_at(distance: int) -> float:
+    """Return the greatest weight that a mention may have so many sentences back."""
+    return WEIGHTS["speaks"] + WEIGHTS["distance"] * distance + WEIGHTS["first"] + WEIGHTS["sex"]
 
 
 def _lean(entity: Entity, sex: str) -> float:
