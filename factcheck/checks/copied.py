@@ -9,13 +9,22 @@ A draft is checked so before it is printed. Other changes of wording are a write
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from rapidfuzz.distance import OSA, LCSseq
+from rapidfuzz.distance import OSA
 
+from factcheck.checks.passages import (
+    AROUND,
+    LEAST_BESIDE,
+    Departure,
+    ReadArticle,
+    Words,
+    common_blocks,
+    departures,
+    holds,
+    read_article,
+)
 from factcheck.checks.weight import weigh
 from factcheck.model.claim import ClaimKind
 from factcheck.model.finding import Evidence, Finding, Severity
@@ -27,62 +36,15 @@ from factcheck.text.comparable import read_row
 from factcheck.text.differences import Touch, differences
 from factcheck.text.fold import fold_text
 
-AROUND = 8
-"""Common words before and behind a change, taken together, that show that the passage was copied."""
-
 FAR_AROUND = 12
 """The same where all words within the marks are others: *“sanctuary”* for *“safe”*."""
-
-LEAST_BESIDE = 2
-"""Common words that must stand on each side; the beginning or the end of both texts is as good as more."""
-
-LONGEST = 6
-"""Words that one change may have on either side: more is another sentence."""
 
 SPELLING_EDITS = 2
 """Letters by which a misspelt name differs."""
 
 CONFIDENCE = 0.8
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLAIMS = {ClaimKind.FIGURE: "figure-differs", ClaimKind.DATE: "date-differs"}
-
-_Range = tuple[int, int]
-"""Words of an article, half-open."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """An article as a row of folded words that know their places."""
-
-    view: ArticleView
-    words: tuple[str, ...]
-    spans: tuple[Span, ...]
-
-    def span(self, words: _Range) -> Span:
-        """Return the place of a range of words; of an empty one what parts its neighbours."""
-        start, end = words
-        if start < end:
-            return Span(self.spans[start].start, self.spans[end - 1].end)
-        low = self.spans[start - 1].end if start else 0
-        return Span(low, max(low + 1, self.spans[start].start if start < len(self.spans) else 0))
-
-    def stretch(self, words: _Range) -> Stretch | None:
-        """Return the stretch within marks that holds a range, for an empty one that of its neighbours."""
-        start, end = words
-        near = (start, end) if start < end else (max(0, start - 1), min(len(self.spans), end + 1))
-        spans = self.spans[near[0] : near[1]]
-        held = (one for one in self.view.quotes if one.quoted)
-        return next((one for one in held if any(one.span.overlaps(span) for span in spans)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Departure:
-    """What stands otherwise in another article: its words there, and how many around are common."""
-
-    other: _Read
-    theirs: _Range
-    around: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,57 +60,25 @@ class _Judged:
 
 def find_copied(article: ArticleView, others: Sequence[ArticleView]) -> Iterator[Finding]:
     """Yield a finding for each place at which ``article`` departs from all that have the same around it."""
-    ours = _read(article)
-    departures: dict[_Range, list[_Departure]] = {}
-    agreeing: list[_Range] = []
+    ours = read_article(article)
+    found: dict[Words, list[Departure]] = {}
+    agreeing: list[Words] = []
     for view in others:
         if view.ref.key == article.ref.key:
             continue
-        other = _read(view)
-        blocks = _common_blocks(ours, other)
+        other = read_article(view)
+        blocks = common_blocks(ours, other)
         agreeing += [(mine, mine + size) for mine, _, size in blocks]
-        for mine, found in _departures(ours, other, blocks):
-            departures.setdefault(mine, []).append(found)
-    for mine, found_there in sorted(departures.items()):
-        if not any(_holds(block, mine) for block in agreeing):
+        for mine, departure in departures(ours, other, blocks):
+            found.setdefault(mine, []).append(departure)
+    for mine, found_there in sorted(found.items()):
+        if not any(holds(block, mine) for block in agreeing):
             yield from _findings(ours, mine, found_there)
 
 
-def _read(view: ArticleView) -> _Read:
-    found = list(_WORD.finditer(view.text))
-    spans = tuple(Span(one.start(), one.end()) for one in found)
-    return _Read(view, tuple(fold_text(one[0]) for one in found), spans)
-
-
-_Block = tuple[int, int, int]
-"""Words of ours and of the other from which so many are common."""
-
-
-def _common_blocks(ours: _Read, other: _Read) -> list[_Block]:
-    blocks = LCSseq.opcodes(ours.words, other.words).as_matching_blocks()
-    return [(one.a, one.b, one.size) for one in blocks if one.size >= LEAST_BESIDE]
-
-
-def _departures(ours: _Read, other: _Read, blocks: Sequence[_Block]) -> Iterator[tuple[_Range, _Departure]]:
-    """Yield what stands between two common blocks, where both together are long enough."""
-    ends = (len(ours.words), len(other.words), 0)
-    for before, after in pairwise([(0, 0, 0), *blocks, ends]):
-        mine = before[0] + before[2], after[0]
-        theirs = before[1] + before[2], after[1]
-        if max(mine[1] - mine[0], theirs[1] - theirs[0]) <= LONGEST:
-            around = sum(size or AROUND - LEAST_BESIDE for _, _, size in (before, after))
-            if around >= AROUND and mine != theirs[::-1]:
-                yield mine, _Departure(other, theirs, around)
-
-
-def _holds(block: _Range, mine: _Range) -> bool:
-    """Tell whether another article has our words, and some before and behind them."""
-    return block[0] + LEAST_BESIDE <= mine[0] and mine[1] + LEAST_BESIDE <= block[1]
-
-
-def _findings(ours: _Read, mine: _Range, found: Sequence[_Departure]) -> Iterator[Finding]:
+def _findings(ours: ReadArticle, mine: Words, found: Sequence[Departure]) -> Iterator[Finding]:
     """Yield one finding for each check that the departures at one place belong to."""
-    judged: dict[str, list[tuple[_Departure, _Judged]]] = {}
+    judged: dict[str, list[tuple[Departure, _Judged]]] = {}
     for one in found:
         verdict = _judge(ours, mine, one)
         if verdict is not None:
@@ -157,7 +87,7 @@ def _findings(ours: _Read, mine: _Range, found: Sequence[_Departure]) -> Iterato
         yield _finding(ours, mine, check, held)
 
 
-def _judge(ours: _Read, mine: _Range, found: _Departure) -> _Judged | None:
+def _judge(ours: ReadArticle, mine: Words, found: Departure) -> _Judged | None:
     other, theirs = found.other, found.theirs
     quoted = ours.stretch(mine), other.stretch(theirs)
     before, after = _with_neighbours(other, theirs), _with_neighbours(ours, mine)
@@ -167,19 +97,29 @@ def _judge(ours: _Read, mine: _Range, found: _Departure) -> _Judged | None:
         return None
     here, there = ours.span(mine), other.span(theirs)
     if quoted[0] is not None and quoted[1] is not None:
+        if _is_cut(ours, mine, theirs) or _is_cut(other, theirs, mine):
+            return None
         return _quotation(ours, mine, found, (quoted[0], quoted[1]), touches)
     if quoted[0] is not None or quoted[1] is not None or mine[0] == mine[1] or theirs[0] == theirs[1]:
         return None
-    check = _claim_check(ours, here, other, there) if Touch.NUMBER in touches else None
-    if check is not None:
-        return _Judged(check, Severity.WARNING, here, here, there)
-    return _name(ours, mine, other, theirs)
+    alike = Touch.NUMBER in touches and mine[1] - mine[0] == theirs[1] - theirs[0]
+    claims = _claims(ours, here, other, there) if alike else None
+    return claims or _name(ours, mine, other, theirs)
+
+
+def _is_cut(side: ReadArticle, words: Words, others: Words) -> bool:
+    """Tell whether a quotation ends or begins here and goes on in the other article: that is lawful."""
+    at = words[0]
+    if words[0] < words[1] or others[1] - others[0] <= LEAST_BESIDE or not 0 < at < len(side.spans):
+        return False
+    near = side.spans[at - 1], side.spans[at]
+    return not any(all(one.span.overlaps(span) for span in near) for one in side.view.quotes if one.quoted)
 
 
 def _quotation(
-    ours: _Read,
-    mine: _Range,
-    found: _Departure,
+    ours: ReadArticle,
+    mine: Words,
+    found: Departure,
     stretches: tuple[Stretch, Stretch],
     touches: frozenset[Touch],
 ) -> _Judged | None:
@@ -195,41 +135,45 @@ def _quotation(
     return _Judged("quote-altered", weigh(a, b, touches), spans[0], _clipped(here, spans[0]), spans[1])
 
 
-def _claim_check(ours: _Read, here: Span, other: _Read, there: Span) -> str | None:
-    """Return the check for the claims that both articles make at the place, if they make one."""
-    kinds = [
-        {_CLAIMS.get(claim.kind) for claim in view.claims if claim.span.overlaps(span)}
+def _claims(ours: ReadArticle, here: Span, other: ReadArticle, there: Span) -> _Judged | None:
+    """Judge a change of the figure or the date that both articles state at the place."""
+    held = [
+        {claim.kind: claim.span for claim in view.claims if claim.span.overlaps(span)}
         for view, span in ((ours.view, here), (other.view, there))
     ]
-    shared = kinds[0] & kinds[1] - {None}
-    return min((one for one in shared if one), default=None)
+    for kind, check in _CLAIMS.items():
+        if kind in held[0] and kind in held[1]:
+            mine = held[0][kind]
+            return _Judged(check, Severity.WARNING, mine, mine, held[1][kind])
+    return None
 
 
-def _name(ours: _Read, mine: _Range, other: _Read, theirs: _Range) -> _Judged | None:
+def _name(ours: ReadArticle, mine: Words, other: ReadArticle, theirs: Words) -> _Judged | None:
     """Judge a change of names: a misspelt one, or the speaker of a quotation."""
     here, there = ours.span(mine), other.span(theirs)
-    if not any(name.span.overlaps(there) for name in other.view.names):
+    their_names = _name_words(other, there)
+    if not their_names:
         return None
     words = " ".join(ours.words[slice(*mine)]), " ".join(other.words[slice(*theirs)])
     if OSA.distance(*words) <= min(SPELLING_EDITS, len(words[1]) // 2):
         return _Judged("name-spelling-differs", Severity.WARNING, here, here, there)
     spoken = [one for one in other.view.quotes if one.said and one.mention and one.mention.overlaps(there)]
-    is_person = any(name.kind is NameKind.PERSON and name.span.overlaps(here) for name in ours.view.names)
     said = [one for one in ours.view.quotes if one.said]
-    if not spoken or not is_person or not said or set(words[0].split()) & set(words[1].split()):
+    my_names = _name_words(ours, here, NameKind.PERSON)
+    if not spoken or not said or not my_names or my_names & their_names:
         return None
     near = min(said, key=lambda one: min(abs(one.span.start - here.end), abs(here.start - one.span.end)))
-    if _surname(near.speaker) == _surname(spoken[0].speaker):
-        return None
     whole = Span(min(here.start, near.span.start), max(here.end, near.span.end))
     return _Judged("speaker-differs", Severity.ERROR, whole, here, spoken[0].span)
 
 
-def _surname(speaker: str | None) -> str:
-    return fold_text(speaker).split()[-1] if speaker else ""
+def _name_words(side: ReadArticle, place: Span, kind: NameKind | None = None) -> set[str]:
+    """Return the folded words of the names at a place."""
+    names = (one for one in side.view.names if one.span.overlaps(place) and kind in (None, one.kind))
+    return {word for one in names for word in fold_text(one.span.of(side.view.text)).split()}
 
 
-def _with_neighbours(side: _Read, words: _Range) -> Span:
+def _with_neighbours(side: ReadArticle, words: Words) -> Span:
     return side.span((max(0, words[0] - LEAST_BESIDE), min(len(side.words), words[1] + LEAST_BESIDE)))
 
 
@@ -239,7 +183,7 @@ def _clipped(mark: Span, within: Span) -> Span:
     return Span(start, min(max(mark.end, start + 1), within.end))
 
 
-def _shown(side: _Read, words: _Range) -> str:
+def _shown(side: ReadArticle, words: Words) -> str:
     """Return the words with one neighbour on each side, folded."""
     return " ".join(side.words[max(0, words[0] - 1) : words[1] + 1])
 
@@ -253,7 +197,9 @@ _WHAT: Mapping[str, str] = {
 }
 
 
-def _finding(ours: _Read, mine: _Range, check: str, held: Sequence[tuple[_Departure, _Judged]]) -> Finding:
+def _finding(
+    ours: ReadArticle, mine: Words, check: str, held: Sequence[tuple[Departure, _Judged]]
+) -> Finding:
     first = held[0][1]
     value = _shown(ours, mine)
     theirs = [_shown(one.other, one.theirs) for one, _ in held]
