@@ -11,7 +11,7 @@ import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 
-from factcheck.text.tables import alternatives, read_rows, word_start, words_pattern
+from factcheck.text.tables import alternatives, read_rows, words_pattern
 
 _KINDS: dict[str, dict[str, int]] = {}
 for _kind, _value, _forms in read_rows("factcheck.text", "number_words.txt"):
@@ -87,13 +87,13 @@ IN_WORDS = re.compile(
     re.VERBOSE,
 )
 """A number that begins with a word, in lower-case text; the last group that took part tells its sort."""
-_OPENERS = [*CARDINALS, *ORDINALS, *VAGUE, "half"]
 DIGITS = re.compile(rf"\d+|[{_VULGAR}]")
-STARTS = re.compile(
-    rf"{DIGITS.pattern}|{word_start([*_OPENERS, 'a'])}(?:{words_pattern(_OPENERS)}"
-    rf"|[Aa]n?(?=[\s-]+(?:{words_pattern([*SCALES, *PARTS])})\b))\b"
-)
-"""Where a number may begin; searched for first, since most of a text is none."""
+OPENERS = frozenset(form.split()[0] for form in (*CARDINALS, *ORDINALS, *VAGUE, "half")) - {"a"}
+"""The words that a number may begin with."""
+ARTICLED = frozenset((*SCALES, *PARTS, "few"))
+"""The words behind an article with which a number may begin (*a third*, *a few hundred*)."""
+ARTICLE = re.compile(r"\b[Aa]n?[\s-]+$")
+LETTERS = re.compile(r"[A-Za-z]+")
 NOT_RATIO = re.compile(
     r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|games?|seasons?|matches)\b", re.I
 )

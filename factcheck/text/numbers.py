@@ -10,6 +10,7 @@ newsroom rounding: what is written with trailing zeros, decimals or a scale word
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -18,13 +19,17 @@ from typing import NamedTuple
 from factcheck.model.span import Span
 from factcheck.text.fold import lowered
 from factcheck.text.number_patterns import (
+    ARTICLE,
+    ARTICLED,
     BEFORE_HALF,
     CARDINALS,
     DIGITS,
     IN_WORDS,
+    LETTERS,
     MONEY,
     NOT_RATIO,
     NUMERAL,
+    OPENERS,
     ORDINALS,
     PART_OF,
     PARTS,
@@ -33,7 +38,6 @@ from factcheck.text.number_patterns import (
     SHORTS,
     SMALL,
     SPLIT,
-    STARTS,
     TENS,
     UNITS,
     VAGUE,
@@ -47,6 +51,7 @@ NUMERIC_MODIFIERS = ("exact", "about", "nearly", "at_least", "more_than", "at_mo
 
 _ONE = Decimal(1)
 _LEADS = "-−."
+_ARTICLE_MAX = len("an     ")
 _TOO_LARGE = 10**18
 """Longer runs of digits are keys, not numbers."""
 _DIGITS_MAX = 24
@@ -278,24 +283,46 @@ def _numeral_at(text: str, start: int, least: int) -> re.Match[str] | None:
     return NUMERAL.match(text, lead) or (NUMERAL.match(text, start) if lead < start else None)
 
 
-def find_numbers(text: str, *, worded: bool = True) -> list[Number]:
+def _starts_of_words(text: str, words: Iterable[str]) -> list[int]:
+    """Return where a number may begin with one of ``words`` or its article; all in capitals is a name."""
+    starts: list[int] = []
+    for word in words:
+        low = word.lower()
+        at = text.find(word) if word[1:] == low[1:] else -1
+        while at >= 0:
+            end = at + len(word)
+            if not (_is_in_word(text, at - 1) or _is_in_word(text, end)):
+                if low in ARTICLED and (article := ARTICLE.search(text, max(0, at - _ARTICLE_MAX), at)):
+                    starts.append(article.start())
+                if low in OPENERS:
+                    starts.append(at)
+            at = text.find(word, end)
+    return starts
+
+
+def _is_in_word(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")
+
+
+def find_numbers(text: str, words: Iterable[str] | None = None) -> list[Number]:
     """Find the numbers of ``text``, in order, without overlaps; offsets count from its start.
 
-    With ``worded`` false the caller knows that ``text`` holds none of :data:`NUMBER_WORDS`, so that only
-    digits are looked for, in a fifth of the time.
+    ``words`` are those that ``text`` may hold a number in, as it writes them, where the caller knows them.
 
     >>> [str(number.value) for number in find_numbers("two and a half million, then 1,250, a dozen")]
     ['2500000.0', '1250', '12']
     """
     numbers: list[Number] = []
-    lower = lowered(text) if worded else text
+    starts = [digits.start() for digits in DIGITS.finditer(text)]
+    lower = text
+    if in_words := _starts_of_words(text, set(LETTERS.findall(text)) if words is None else words):
+        starts = sorted(starts + in_words)
+        lower = lowered(text)
     at = 0
-    for begin in (STARTS if worded else DIGITS).finditer(text):
-        start = begin.start()
+    for start in starts:
         if start < at:
             continue
-        in_words = text[start].isalpha()
-        match = IN_WORDS.match(lower, start) if in_words else _numeral_at(text, start, at)
+        match = IN_WORDS.match(lower, start) if text[start].isalpha() else _numeral_at(text, start, at)
         read = _READERS.get(match.lastgroup or "", _read_digits) if match else None
         found = read(match, text) if match and read else []
         found = [number for number in found if -_TOO_LARGE < number.value < _TOO_LARGE]
@@ -328,7 +355,9 @@ def bounds(number: Number, modifier: str) -> tuple[Decimal | None, Decimal | Non
     if modifier in ("at_most", "less_than"):
         return min(Decimal(0), number.value), number.value
     hedged = modifier in ("about", "nearly")
-    half = number.grain / 2 if number.rounded or hedged else Decimal(0)
+    if not (number.rounded or hedged):
+        return number.value, number.value
+    half = number.grain / 2
     if hedged:
         half = max(half, abs(number.value) * TENTH)
     return number.value - half, number.value if modifier == "nearly" else number.value + half

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from factcheck.extract.claims.modifiers import modifier_after, modifier_before
 from factcheck.extract.claims.not_figures import Range, is_bare_year, is_name, shaped_places
+from factcheck.model.span import Span
 from factcheck.text.numbers import Number, bounds, find_numbers
 from factcheck.text.units import Unit, currency_before, rate_after, unit_after
 
@@ -87,7 +88,8 @@ class Quantity:
         factor = self.unit.factor if self.unit is not None and self.unit.family == "money" else Decimal(1)
         if self.number.part is not None and self.unit_name == "percent":
             factor = Decimal(100)
-        return _tidy(low, factor), _tidy(high, factor)
+        tidy = _tidy(low, factor)
+        return tidy, tidy if low is high else _tidy(high, factor)
 
 
 _PLACES = Decimal("0.0001")
@@ -237,6 +239,10 @@ def _is_figure(sentence: str, quantity: Quantity) -> bool:
     )
 
 
+def _holds(places: Sequence[Range], span: Span) -> bool:
+    return any(low < span.end and span.start < high for low, high in places)
+
+
 def find_quantities(
     sentence: str, taken: Sequence[Range] = (), numbers: Sequence[Number] | None = None
 ) -> list[Quantity]:
@@ -252,9 +258,7 @@ def find_quantities(
     places = [*taken, *shaped_places(sentence)]
     quantities: list[Quantity] = []
     for number in find_numbers(sentence) if numbers is None else numbers:
-        if number.ordinal or any(
-            low < number.span.end and number.span.start < high for low, high in places
-        ):
+        if number.ordinal or (places and _holds(places, number.span)):
             continue
         quantity = _dress(sentence, number)
         if quantities and _ranged(sentence, quantities[-1], quantity):

@@ -73,8 +73,9 @@ class Text:
     def speaker(self, span: Span) -> str | None:
         """Return who says what stands at ``span``: the speaker of the innermost words that hold it."""
         at = bisect_right(self.quote_starts, span.start) - 1
-        for stretch in reversed(self.quotes[max(0, at - _NESTED + 1) : at + 1]):
-            if stretch.speaker is not None and stretch.span.contains(span):
+        for place in range(at, max(-1, at - _NESTED), -1):
+            stretch = self.quotes[place]
+            if span.end <= stretch.span.end and stretch.speaker is not None:
                 return stretch.speaker
         return None
 

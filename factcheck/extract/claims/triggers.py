@@ -84,7 +84,7 @@ class Signs(NamedTuple):
     """
 
     counted: bool
-    worded: bool
+    number_words: list[str]
     dated: bool
     aged: bool
     identified: bool
@@ -118,7 +118,8 @@ def signs_of(text: str, start: int, end: int) -> Signs | None:
     True
     """
     told = 0
-    for word in _TOLD.intersection(_letters(text)[start:end].split()):
+    words = _TOLD.intersection(_letters(text)[start:end].split())
+    for word in words:
         told |= _MEANS[word]
     digit = _DIGIT.search(text, start, end) is not None
     if not (digit or told & (_NUMBER | _CALENDAR | _PARTIES) or text.count(";", start, end) > 1):
@@ -127,7 +128,7 @@ def signs_of(text: str, start: int, end: int) -> Signs | None:
     aged = told & _AGE or (number and told & _BEFORE_AGE)
     return Signs(
         counted=number,
-        worded=told & _WORDED != 0,
+        number_words=[word.decode() for word in words if _MEANS[word] & _WORDED] if told & _WORDED else [],
         dated=told & (_CALENDAR | _YEAR) != 0 or (digit and _DATED.search(text, start, end) is not None),
         aged=aged != 0 or (digit and _AGED.search(text, start, end) is not None),
         identified=digit or told & _PARTIES != 0,
