@@ -41,6 +41,10 @@ _SENT_WITHIN = 60
 _MOST = 300
 _FAR = 2000
 _NEAR = 400
+_REACH = 600
+"""Code points within which somebody must be named whose office others may bear as well."""
+
+_SOLE = named_set("sole-offices")
 _ADDED = re.compile(r"[ \xa0]?[,(]|[ \xa0](?:of|from)\b")
 _PLAIN_WORDS = re.compile(r"(?:[\w’'-]+\.?[ \xa0]){0,3}")
 _NAMED = re.compile(r"\b[A-Z][\w.]+")
@@ -143,9 +147,16 @@ class Nominals:
         marks = _NAMED.findall(self._text, offset + 4, offset + len(phrase))
         if marks:
             before = [e for e in before if any(self._stands_by(word, e) for word in marks)]
+        if noun not in _SOLE:
+            before = self._still_near(before, offset)
         if len(before) == 1:
             return before[0]
         return last if last in before and phrase.startswith("the ") else None
+
+    def _still_near(self, bearers: list[Entity], offset: int) -> list[Entity]:
+        """Return those whom the text just before names: *the senator* may mean another by and by."""
+        near = {id(mention.entity) for mention in self._registry.between(offset - _REACH, offset)}
+        return [entity for entity in bearers if id(entity) in near]
 
     def _only_person(self, offset: int) -> Entity | None:
         """Return the only person whom the paragraph names before ``offset``, or the text just before."""

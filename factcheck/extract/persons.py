@@ -213,12 +213,14 @@ class People:
         return found
 
     def _likeliest(self, found: list[Entity], read: Read) -> Entity:
-        """Choose among persons of one surname: by sex of title, mentions so far, then nearness."""
+        """Choose among persons of one surname: by sex of title, title, mentions so far, then nearness."""
         if len(found) == 1:
             return found[0]
         sexes = {titles()[word].sex for word in read.title if word in titles()} - {"-"}
         fitting = [e for e in found if all(e.may_be(sex) for sex in sexes)] or found
         before = [e for e in fitting if e.mentions and e.mentions[0].start < read.run.start] or fitting
+        if read.title:
+            before = [e for e in before if read.title[-1] in e.roles] or before
         return max(before, key=lambda e: (len(e.mentions), e.mentions[-1].start if e.mentions else 0))
 
 

@@ -23,7 +23,7 @@ from factcheck.model.span import Span
 _NEXT = re.compile(r"[ \xa0](?:(?:also|then|later|has|had|\w+ly)[ \xa0])?([a-z]+)")
 _SET_APART = re.compile(
     r"(?:[ \xa0](?:of|from|at|with|in)[ \xa0][^,.;:“\"\n]{2,60}+)?,"
-    r"(?:[ \xa0](?![A-Z])[^,.;:“\"\n]{2,80}+,)?[ \xa0]([a-z]+)"
+    r"(?:[ \xa0](?![A-Z][\w.-]*[ \xa0][A-Z])[^,.;:“\"\n]{2,80}+,)?[ \xa0]([a-z]+)"
 )
 _APART = 180
 """Code points that may part a name from its verb: *Ann Hale of Carrow, a nurse, said*."""

@@ -84,3 +84,27 @@ def test_plural_of_persons_is_no_name() -> None:
     """*Opponents* at the head of a sentence names nobody whom a pronoun could mean later."""
     text = "Opponents argued that it “would never hold.” Ruth Abara was glad. “It holds,” she said."
     assert speakers(text) == ["Opponents", "Ruth Abara"]
+
+
+def test_title_chooses_between_namesakes() -> None:
+    """*Judge Denney* is the Denney who was called judge before."""
+    text = (
+        "Judge Paul Denney heard Tom Denney. Tom Denney owns the mill. Tom Denney has won before.\n\n"
+        "“It is late,” Judge Denney said."
+    )
+    assert speakers(text) == ["Paul Denney"]
+
+
+@pytest.mark.parametrize(("noun", "speaker"), [("senator", "the senator"), ("mayor", "Ruth Abara")])
+def test_office_that_others_bear_needs_its_bearer_near(noun: str, speaker: str) -> None:
+    """*The senator* long after the only one named may be another; there is but one mayor."""
+    filler = "The weir was built by hand in a dry year, and nobody remembers who paid for it. " * 10
+    text = f"{noun.title()} Ruth Abara came. {filler}\n\nTom Denney spoke. “It holds,” the {noun} said."
+    assert speakers(text) == [speaker]
+
+
+def test_friend_named_long_before_is_no_longer_meant() -> None:
+    """*His friend* much later is somebody else's."""
+    filler = "The weir was built by hand in a dry year, and nobody remembers who paid for it. " * 10
+    text = f"Ruth Abara, his friend, came. {filler}\n\nTom Denney died. “He was kind,” his friend said."
+    assert speakers(text) == ["his friend"]
