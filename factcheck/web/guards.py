@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from factcheck.web.api import problems
 
 MAX_BODY = 1_000_000
 """Bytes of a form or a JSON body."""
@@ -57,25 +59,34 @@ class Guard:
         limit = self._limit(scope)
         await self._app(scope, _limited(receive, limit), _with_headers(send))
 
-    def _refusal(self, scope: Scope, headers: Headers) -> PlainTextResponse | None:
-        host = headers.get("host", "")
-        if _name_of(host) not in self._hosts:
-            return PlainTextResponse("This desk does not go by that name.\n", status_code=421)
-        if scope["method"] not in ("GET", "HEAD", "OPTIONS"):
-            origin = headers.get("origin")
-            if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none") or (
-                origin is not None and urlsplit(origin).netloc.lower() != host.lower()
-            ):
-                return PlainTextResponse("A form of another site is not taken.\n", status_code=403)
+    def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
+        if _name_of(headers.get("host", "")) not in self._hosts:
+            return _refused(scope, 421, "This desk does not go by that name.")
+        if scope["method"] not in ("GET", "HEAD", "OPTIONS") and _is_foreign(headers):
+            return _refused(scope, 403, "A form of another site is not taken.")
         if b"%00" in scope.get("query_string", b"") or "\x00" in scope["path"]:
-            return PlainTextResponse("An address has no NUL character.\n", status_code=400)
+            return _refused(scope, 400, "An address has no NUL character.")
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self._limit(scope):
-            return PlainTextResponse("That is too long.\n", status_code=413)
+            return _refused(scope, 413, "That is too long.")
         return None
 
     def _limit(self, scope: Scope) -> int:
         return MAX_UPLOAD if scope["path"] in self._uploads else MAX_BODY
+
+
+def _is_foreign(headers: Headers) -> bool:
+    """Tell whether a browser sends this from a page of another site."""
+    origin = headers.get("origin")
+    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return True
+    return origin is not None and urlsplit(origin).netloc.lower() != headers.get("host", "").lower()
+
+
+def _refused(scope: Scope, status: int, message: str) -> Response:
+    if scope["path"].startswith("/api/"):
+        return problems.answer(status, message)
+    return PlainTextResponse(message + "\n", status_code=status)
 
 
 def _limited(receive: Receive, limit: int) -> Receive:

@@ -6,12 +6,14 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from desk_samples import article
+from desk_samples import article, bring
+from hostile_samples import HOSTILE
 from playwright.sync_api import Browser, Page, sync_playwright
 from sqlalchemy import Engine
 
@@ -25,6 +27,7 @@ from factcheck.web.options import WebOptions
 
 ROOT = Path(__file__).parents[2]
 EVERYTHING = ReportFilters(statuses=frozenset(Status))
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 
 
@@ -42,11 +45,18 @@ def engine_of_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]
 @pytest.fixture(scope="module")
 def address(engine_of_desk: Engine) -> Iterator[str]:
     """Open the desk on a free port; return its address."""
+    with served(engine_of_desk) as found:
+        yield found
+
+
+@contextmanager
+def served(engine: Engine) -> Iterator[str]:
+    """Open a desk over a database; yield its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     config = uvicorn.Config(
-        create_app(engine_of_desk, WebOptions(actor="Kim")), port=port, log_level="warning", ws="none"
+        create_app(engine, WebOptions(actor="Kim")), port=port, log_level="warning", ws="none"
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
@@ -229,6 +239,28 @@ def addresses(page: Page) -> list[str]:
     return found
 
 
+def test_a_hostile_article_breaks_no_page(chrome: Browser, tmp_path: Path) -> None:
+    """Markup, turned lines and long words leave every page as wide as a phone, and nothing runs."""
+    engine = open_engine(database_url(str(tmp_path / "hostile.db")))
+    upgrade(engine)
+    bring(engine, tmp_path, HOSTILE[:2])
+    with served(engine) as address:
+        context = chrome.new_context(base_url=address, viewport={"width": 360, "height": 800})
+        page = context.new_page()
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("dialog", lambda asked: faults.append(asked.message))
+        page.goto("/queue?status=all")
+        waiting = ["/", "/queue?status=all", "/stories", "/people", "/search?q=this+island+has+left+to+us"]
+        waiting += ["/search?thing=names&q=Ana+Ruiz", page.get_attribute("a[data-key=o]", "href") or ""]
+        for one in waiting:
+            page.goto(one)
+            assert page.evaluate(WIDER) <= 0, one
+        context.close()
+    engine.dispose()
+    assert faults == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_shuts_anybody_out(
     chrome: Browser, address: str, scheme: str, page: Page, troubles: list[str]
@@ -244,10 +276,7 @@ def test_no_page_shuts_anybody_out(
         shown = context.new_page()
         for one in pages:
             shown.goto(one)
-            wide = shown.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
-            assert wide <= 0, (one, width)
+            assert shown.evaluate(WIDER) <= 0, (one, width)
             found = Axe().run(shown).response
             assert found["passes"]
             assert [(one, fault["id"]) for fault in found["violations"]] == []

@@ -3,47 +3,22 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from browsing import Browser, Seen
 from desk_samples import bring
+from hostile_samples import BREAK, HOSTILE, KEPT, SAID, TAG, TEMPLATE
 from sqlalchemy import Engine
 
-TAG = "<script>alert(1)</script>"
-BREAK = "\"'><img src=x onerror=alert(1)>"
-TEMPLATE = "{{ 7 * 191 }}{% include 'x' %}${7*191}"
-TURNED = "\u202egnorw\u202c"
-SAID = f"We will not sell the {TAG} boats {BREAK} that {TEMPLATE} this island {TURNED} has left to us"
-ALTERED = SAID.replace("will not", "will")
-
-HOSTILE = [
-    {
-        "id": f"=cmd|' /C calc'!A0{TAG}",
-        "title": f"{TAG}{BREAK}{TEMPLATE}{TURNED}",
-        "outlet": f"@SUM(1+1){TAG}",
-        "byline": f"{BREAK}",
-        "url": "javascript:alert(document.cookie)",
-        "published": "2021-03-03",
-        "text": f"“{SAID},” Ana Ruiz said.\n\nThe the {TAG} pier of {BREAK} was \x1b[31mred\x07.\n",
-    },
-    {
-        "id": "../../../etc/passwd",
-        "title": f"+1+1{BREAK}",
-        "outlet": f"-2+3{TEMPLATE}",
-        "url": 'https://beacon.example/a"onmouseover="alert(1)?q=<script>',
-        "published": "2021-03-04",
-        "text": f"“{ALTERED},” Ana Ruiz said.\n\n“{SAID},” Ana Ruiz repeated.\n",
-    },
-    {
-        "id": "long",
-        "title": "x" * 3_000,
-        "text": "a" * 1_000_000 + f"\n\n“{SAID},” said Ana Ruiz.\n",
-    },
-]
+from factcheck.report.html import html_report
+from factcheck.services.reporting import report
+from factcheck.store.engine import reading
 
 
 @pytest.fixture
@@ -55,7 +30,14 @@ def desk(engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]) -
 
 def pages_of(browser: Browser) -> dict[str, str]:
     """Return every page of the desk by its address, as links lead to them."""
-    waiting, found = ["/", "/search?q=this+island+has+left+to+us", "/search?q=Ana+Ruiz"], dict[str, str]()
+    waiting = ["/", "/search?q=this+island+has+left+to+us", "/search?q=Ana+Ruiz"]
+    waiting += [
+        "/search?thing=claims&q=191",
+        "/search?thing=names&q=Ana+Ruiz",
+        "/queue?status=all",
+        "/import",
+    ]
+    found: dict[str, str] = {}
     while waiting:
         address = waiting.pop().partition("#")[0]
         if address in found or not address.startswith("/"):
@@ -76,10 +58,14 @@ def test_no_page_runs_what_an_article_says(desk: Browser) -> None:
         "quote",
         "article",
         "person",
+        "people",
         "search",
+        "story",
+        "stories",
+        "import",
     }
-    for address, html in pages.items():
-        seen = Seen(html)
+    for address, source in pages.items():
+        seen = Seen(source)
         assert {"img", "iframe", "object", "embed", "style", "base", "meta http-equiv"}.isdisjoint(
             seen.tags
         )
@@ -95,10 +81,10 @@ def test_no_page_runs_what_an_article_says(desk: Browser) -> None:
 def test_what_could_not_be_seen_is_written_out(desk: Browser) -> None:
     """Marks that turn the line and codes that steer a terminal stand on no page as they are."""
     pages = pages_of(desk)
-    for address, html in pages.items():
-        assert not re.search(r"[\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f\x7f]", html), address
-    assert any("⟨U+202E⟩" in html for html in pages.values())
-    assert any("⟨U+001B⟩" in html for html in pages.values())
+    for address, source in pages.items():
+        assert not re.search(r"[\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f\x7f]", source), address
+    assert any("⟨U+202E⟩" in source for source in pages.values())
+    assert any("⟨U+001B⟩" in source for source in pages.values())
 
 
 def test_the_words_themselves_are_all_there(desk: Browser) -> None:
@@ -116,6 +102,38 @@ def test_an_export_for_a_spreadsheet_holds_no_formula(desk: Browser) -> None:
         assert cells
         for cell in cells:
             assert not re.match(r"[=+\-@\t\r](?!\d+(?:\.\d+)?$)", cell), cell[:40]
+
+
+def test_a_hostile_value_can_be_right(desk: Browser) -> None:
+    """A verdict on hostile words is shown as text at the desk and in the report, and undone."""
+    page = desk.get("/queue", check="quote-altered").text
+    identity = re.search(r'name="id" value="([^"]+)"', page)
+    right = re.search(r'name="right" value="([^"]*)"', page)
+    assert identity is not None
+    assert right is not None
+    said = {"id": identity[1], "right": html.unescape(right[1]), "back": ""}
+    answer = desk.post("/decide", verdict="confirmed", seen="0", **said)
+    assert (answer.status_code, Seen(answer.text).tags.count("script")) == (200, 1)
+    assert "is right" in Seen(answer.text).text
+    found = desk.get(f"/api/discrepancies/{identity[1]}").json()
+    assert found["right"] in {place["value"] for place in found["evidence"]}
+    with reading(desk.app.state.desk.engine) as session:
+        whole = html_report(report(session), made=datetime(2021, 3, 9, tzinfo=UTC))
+    assert Seen(whole).tags.count("script") == 1
+    assert {"img", "iframe"}.isdisjoint(Seen(whole).tags)
+
+
+def test_every_record_of_a_hostile_article_is_json(desk: Browser) -> None:
+    """No answer under /api can be taken for a page, and each has the words as the article has them."""
+    lists = ("articles", "quotes", "people", "stories", "claims", "discrepancies")
+    searches = ("find?q=this+island+has+left", "find/claims?q=191", "find/names?q=Ana+Ruiz")
+    for path in (*lists, *searches, "export/quotes.json", "export/discrepancies.json"):
+        answer = desk.client.get(f"/api/{path}")
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json"), path
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        answer.json()
+    said = [words for one in desk.get("/api/quotes").json()["items"] for words in one["wordings"]]
+    assert [words for words in said if KEPT in words]
 
 
 def test_a_file_is_named_by_the_desk(desk: Browser) -> None:

@@ -237,6 +237,18 @@ def test_an_error_is_problem_details(browser: Browser, path: str, status: int) -
     assert told["status"] == status
 
 
+def test_a_guard_answers_programs_as_problem_details(browser: Browser) -> None:
+    """What is refused before any route is reached is said in the same shape."""
+    long = {"Content-Length": "2000000", "Content-Type": "application/json"}
+    for answer, status in (
+        (browser.client.get("/api/quotes", headers={"Host": "elsewhere.example"}), 421),
+        (browser.client.get("/api/quotes?after=%00"), 400),
+        (browser.client.post("/api/extract", headers={"Origin": "https://elsewhere.example"}), 403),
+        (browser.client.put("/api/discrepancies/d0000/assignee", content=b"{}", headers=long), 413),
+    ):
+        assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+
+
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"text": 3}', b"\xff", b'{"title": "no text"}'])
 def test_a_bad_body_is_the_callers_error(browser: Browser, body: bytes) -> None:
     """What is no article is refused with a sentence."""
