@@ -90,6 +90,22 @@ def read_drafts(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Itera
     return (draft for one in sources(paths, stdin=stdin) for draft in _drafts_of(one))
 
 
+def sent_draft(article: RawArticle, file: str, written: str) -> Draft:
+    """Return the draft of an article that came without a file, under the name ``file``.
+
+    ``written`` is its text, or the page that it was read from; places are those in it.
+    """
+    is_page = written != article.text
+    return Draft(
+        article=article if is_page else replace(article, text=blanked(written)),
+        file=file,
+        written=written,
+        shown=written,
+        to_written=in_page(written, article.text) if is_page else _same,
+        to_shown=_same,
+    )
+
+
 def _drafts_of(source: Source | Problem) -> Iterator[Draft | Problem]:
     if isinstance(source, Problem):
         yield source
@@ -105,15 +121,7 @@ def _drafts_of(source: Source | Problem) -> Iterator[Draft | Problem]:
 def _draft(article: RawArticle, source: Source) -> Draft:
     data = document(source)
     if source.format is Format.HTML:
-        page, _ = decode_page(data, source.charset)
-        return Draft(
-            article=article,
-            file=source.path,
-            written=page,
-            shown=page,
-            to_written=in_page(page, article.text),
-            to_shown=_same,
-        )
+        return sent_draft(article, source.path, decode_page(data, source.charset)[0])
     if source.format is Format.JSONL:
         return _line_draft(article, source, data)
     whole, _ = decode(data)

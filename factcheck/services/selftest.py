@@ -17,7 +17,7 @@ from factcheck.model.draft import CheckedDraft, DraftFinding, FilePlace
 from factcheck.model.group import ArticleView
 from factcheck.model.problem import Problem
 from factcheck.model.selftest import Missed, Plant, Score, SelfTest
-from factcheck.readers.drafts import Draft
+from factcheck.readers.drafts import Draft, sent_draft
 from factcheck.services.draft_findings import CheckOptions
 from factcheck.services.drafts import check_draft
 from factcheck.services.planting import Planted, plant
@@ -82,13 +82,7 @@ def _copy(view: ArticleView, text: str) -> Draft:
         published=ref.published,
         reader="selftest/1",
     )
-    return Draft(
-        article=article, file=ref.source, written=text, shown=text, to_written=_same, to_shown=_same
-    )
-
-
-def _same(offset: int) -> int:
-    return offset
+    return sent_draft(article, ref.source, text)
 
 
 def _checked(session: Session, view: ArticleView, text: str) -> CheckedDraft:
