@@ -27,6 +27,7 @@ CASES = Path(__file__).with_name("cases")
 FRAME = {
     "base",
     "copied",
+    "passages",
     "comparing",
     "explain",
     "deviations",

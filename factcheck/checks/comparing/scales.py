@@ -7,6 +7,7 @@ stand beside them; an article that gives both means two things.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -19,6 +20,9 @@ from factcheck.text.units import is_currency
 LEAST_DIGITS = 2
 """Digits but for zeros at the ends: *$5 million* and *$5 billion* stand in one story by chance."""
 
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+"""A single value; others are ranges."""
+
 _SCALES = frozenset((Decimal(10**3), Decimal(10**6)))
 """What *m* for *bn*, or *thousand* for *million*, is off by."""
 
@@ -28,8 +32,10 @@ def scale_slips(figures: Sequence[Carrier]) -> Iterator[list[Carrier]]:
     alike: dict[tuple[str, str], list[Carrier]] = {}
     for place in figures:
         claim = place.claim
+        if not is_currency(claim.unit) or _PLAIN.fullmatch(claim.value or "") is None:
+            continue
         digits = (claim.value or "").replace(".", "").strip("0")
-        if is_currency(claim.unit) and digits.isdigit() and len(digits) >= LEAST_DIGITS:
+        if len(digits) >= LEAST_DIGITS:
             alike.setdefault((claim.unit or "", digits), []).append(place)
     for places in alike.values():
         by_article: dict[int, set[Decimal]] = {}
