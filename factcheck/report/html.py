@@ -12,9 +12,8 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from factcheck.model.article import ArticleRef
@@ -26,13 +25,11 @@ from factcheck.report.arrange import (
     check_counts,
     counted,
     part_counts,
-    segments,
     severity_counts,
     status_counts,
 )
 from factcheck.report.lines import origin, unshown_line
-from factcheck.report.values import verdict_words
-from factcheck.report.visible import visible
+from factcheck.report.templating import page_environment, shared_part
 
 TITLE = "Discrepancies"
 
@@ -53,7 +50,7 @@ def html_report(
     Discrepancies stand by story, worst first; what is dismissed, less sure, explained or agreed, if it is
     given, in folds after them. ``made`` is printed as it is given, with its zone; ``unshown`` is told.
     """
-    script = _part("report.js")
+    script = shared_part("report.js")
     style, style_hash = style_and_hash()
     held = counted(discrepancies, least_confidence)
     groups = by_story(discrepancies, least_confidence)
@@ -94,47 +91,20 @@ def label(article: ArticleRef) -> str:
     return origin(article) if article.outlet else f"{article.id}, {origin(article)}"
 
 
-def is_web(url: str | None) -> bool:
-    """Tell whether ``url`` may be linked: an address of the web, not a script or a file."""
-    return url is not None and url.startswith(("https://", "http://"))
-
-
-@cache
-def _part(name: str) -> str:
-    return files("factcheck.report").joinpath("templates", name).read_text(encoding="utf-8")
-
-
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return "sha256-" + base64.b64encode(digest).decode("ascii")
 
 
-def _finalize(value: object) -> object:
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(value)
-    return value
-
-
 def style_and_hash() -> tuple[Markup, Markup]:
     """Return the style of pages, and the hash by which a content policy lets it be."""
-    style = _part("report.css")
+    style = shared_part("report.css")
     return Markup(style), Markup(_hash(style))
 
 
 @cache
 def template(name: str) -> Template:
     """Return a template of this package: every value is escaped, and what could not be seen is shown."""
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalize,
-        loader=FunctionLoader(_part),
-    )
-    environment.globals.update(
-        {one.__name__: one for one in (origin, by_value, segments, label, place, is_web, verdict_words)},
-        Part=Part,
-        shown_articles=ARTICLES,
-    )
+    environment = page_environment("factcheck.report", (origin, by_value, label, place))
+    environment.globals.update(Part=Part, shown_articles=ARTICLES)
     return environment.get_template(name)

@@ -24,11 +24,6 @@ def article_link(ref: ArticleRef, span: Span | None = None, version: int | None 
     return "/article?" + urlencode(asked | {"start": span.start, "end": span.end}) + "#passage"
 
 
-def is_web(url: str | None) -> bool:
-    """Tell whether ``url`` may be linked: an address of the web, not a script or a file."""
-    return url is not None and url.startswith(("https://", "http://")) and url.isprintable()
-
-
 def passage_link(url: str, text: str) -> str:
     """Return the address of a passage on the publisher's page, by the words of a text fragment.
 

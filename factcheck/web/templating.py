@@ -1,7 +1,6 @@
-"""Pages from templates: everything escaped, and what could not be seen written out.
+"""What the desk's templates can call, and the files that its pages load.
 
-In: a template's name and its values. Out: HTML. The one way around the escape would be ``Markup``, which
-no page makes of a text of an article.
+In: things of the model. Out: words for them; HTML comes of the environment that the report has too.
 """
 
 from __future__ import annotations
@@ -11,15 +10,12 @@ from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from factcheck.model.article import ArticleRef
 from factcheck.model.ids import IdKind, public_id
-from factcheck.report.arrange import segments
-from factcheck.report.values import verdict_words
-from factcheck.report.visible import visible
-from factcheck.web.links import article_link, citation, is_web, passage_link
+from factcheck.report.templating import page_environment, shared_part
+from factcheck.web.links import article_link, citation, passage_link
 
 STATIC_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -36,8 +32,7 @@ def static_files() -> dict[str, bytes]:
         for one in files("factcheck.web").joinpath("static").iterdir()
         if one.name.endswith(tuple(STATIC_TYPES))
     }
-    shared = files("factcheck.report").joinpath("templates", "report.css").read_bytes()
-    return own | {"report.css": shared}
+    return own | {"report.css": shared_part("report.css").encode()}
 
 
 @cache
@@ -73,39 +68,12 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def _finalize(value: object) -> object:
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(value)
-    return value
-
-
-def _load(name: str) -> str:
-    return files("factcheck.web").joinpath("templates", name).read_text(encoding="utf-8")
-
-
 @cache
 def environment() -> Environment:
     """Return the environment of all templates."""
-    made = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalize,
-        loader=FunctionLoader(_load),
+    made = page_environment(
+        "factcheck.web",
+        (day, where, plural, article_link, citation, passage_link, static_link, minute),
     )
-    functions = (
-        day,
-        where,
-        segments,
-        article_link,
-        citation,
-        is_web,
-        passage_link,
-        static_link,
-        minute,
-        verdict_words,
-    )
-    made.globals.update({one.__name__: one for one in functions}, plural=plural)
     made.filters["public_id"] = lambda key, kind: public_id(IdKind[kind], key)
     return made

@@ -1,0 +1,61 @@
+"""Templates of every page: values escaped, and what could not be seen written out.
+
+In: where templates lie. Out: their environment. The one way around the escape would be ``Markup``, which no
+page makes of a text of an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from factcheck.report.arrange import segments
+from factcheck.report.values import verdict_words
+from factcheck.report.visible import visible
+
+SHARED = "factcheck.report"
+"""The package whose templates and style all pages share."""
+
+
+def page_environment(package: str, functions: Sequence[Callable[..., object]]) -> Environment:
+    """Return the environment of the templates in a package, and of those that all pages share.
+
+    ``functions`` can be called in templates by their names.
+    """
+
+    def load(name: str) -> str | None:
+        for place in (package, SHARED):
+            template = files(place).joinpath("templates", name)
+            if template.is_file():
+                return template.read_text(encoding="utf-8")
+        return None
+
+    made = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+        loader=FunctionLoader(load),
+    )
+    made.globals.update({one.__name__: one for one in (segments, verdict_words, is_web, *functions)})
+    return made
+
+
+def shared_part(name: str) -> str:
+    """Return a style or script that pages share."""
+    return files(SHARED).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def is_web(url: str | None) -> bool:
+    """Tell whether ``url`` may be linked: an address of the web, not a script or a file."""
+    return url is not None and url.startswith(("https://", "http://")) and url.isprintable()
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return visible(value)
+    return value
