@@ -49,7 +49,8 @@ from factcheck.checks.comparing.days import (
     relate_weekdays,
 )
 from factcheck.checks.comparing.event_times import early_calls, is_by_night, relate_times, tells_event
-from factcheck.checks.comparing.parallels import Values, parallels, quoted, shared_words
+from factcheck.checks.comparing.likeness import quoted, shared_words
+from factcheck.checks.comparing.parallels import Values, parallels
 from factcheck.checks.comparing.persons import is_full_name, persons
 from factcheck.checks.comparing.relating import Compared, Relate, Relation, compare
 from factcheck.checks.comparing.wording import number, sides

@@ -10,7 +10,8 @@ from collections.abc import Hashable
 
 from factcheck.checks.comparing.carriers import Carrier
 from factcheck.checks.comparing.event_times import NEAR_MINUTES, has_clock, is_part, tells_later
-from factcheck.checks.comparing.parallels import Values, governing
+from factcheck.checks.comparing.likeness import governing
+from factcheck.checks.comparing.parallels import Values
 from factcheck.checks.comparing.relating import Relation
 from factcheck.model.claim import ClaimStatus
 from factcheck.model.finding import Outcome

@@ -14,7 +14,8 @@ from rapidfuzz.distance import OSA
 
 from factcheck.checks.comparing.carriers import Carrier, heads_text
 from factcheck.checks.comparing.clocks import day_code
-from factcheck.checks.comparing.parallels import Values, governing
+from factcheck.checks.comparing.likeness import governing
+from factcheck.checks.comparing.parallels import Values
 from factcheck.checks.comparing.relating import Relation
 from factcheck.model.claim import ClaimStatus
 from factcheck.model.finding import Outcome

@@ -14,8 +14,9 @@ from factcheck.checks.comparing.ages import birthdays_between, relate_ages
 from factcheck.checks.comparing.amounts import amounts, is_slip_of_scale, relate_amounts
 from factcheck.checks.comparing.ballots import relate_votes
 from factcheck.checks.comparing.carriers import Carrier, folded
+from factcheck.checks.comparing.likeness import quoted, shared_words
 from factcheck.checks.comparing.measures import group_of, said_as
-from factcheck.checks.comparing.parallels import Parallel, parallels, quoted, shared_words
+from factcheck.checks.comparing.parallels import Parallel, parallels
 from factcheck.checks.comparing.relating import Compared, Relate, Relation, value_of
 from factcheck.checks.comparing.scales import relate_scales, scale_slips
 from factcheck.checks.comparing.stated import FIGURES, relate_stated, sure_of

@@ -13,7 +13,8 @@ from datetime import timedelta
 from rapidfuzz.distance import OSA
 
 from factcheck.checks.comparing.carriers import Carrier
-from factcheck.checks.comparing.parallels import Values, governing
+from factcheck.checks.comparing.likeness import governing
+from factcheck.checks.comparing.parallels import Values
 from factcheck.checks.comparing.relating import Relation
 from factcheck.model.claim import ClaimStatus
 from factcheck.model.finding import Outcome
