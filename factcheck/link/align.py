@@ -81,8 +81,10 @@ class Alignment:
         return steps
 
 
-def align(a: Wording, b: Wording) -> Alignment:
+def align(a: Wording, b: Wording, *, least: float = 0.0) -> Alignment:
     """Return the best alignment of two wordings; the same, mirrored, for ``align(b, a)``.
+
+    If none can cover ``least`` of the shorter wording, it may return any other that does not.
 
     >>> from factcheck.link.wording import wording_of
     >>> found = align(wording_of("We will not leave"), wording_of("And we will surely not leave"))
@@ -90,7 +92,7 @@ def align(a: Wording, b: Wording) -> Alignment:
     (4, 1.0, 0.8, (0, 4), (1, 6))
     """
     if (a.length, a.key) > (b.length, b.key):
-        found = align(b, a)
+        found = align(b, a, least=least)
         blocks = tuple(Block(block.b, block.a, block.size) for block in found.blocks)
         return Alignment(
             found.matched,
@@ -108,7 +110,7 @@ def align(a: Wording, b: Wording) -> Alignment:
     covered = run.words / a.length if a.length else 0.0
     if not DOUBT_FROM <= covered < DOUBT_TO:
         return _measure(a, b, run.blocks, 0)
-    return _align_doubtful(a, b, run)
+    return _align_doubtful(a, b, run, least)
 
 
 class _Run(NamedTuple):
@@ -126,12 +128,15 @@ def _find_whole(short: Sequence[str], long: Sequence[str]) -> int | None:
     return None if at < 0 else row.count(" ", 0, at)
 
 
-def _align_doubtful(a: Wording, b: Wording, run: _Run) -> Alignment:
+def _align_doubtful(a: Wording, b: Wording, run: _Run, least: float) -> Alignment:
     mapped = alike_map(a.forms, b.forms)
     forms = [mapped.get(form, form) for form in a.forms]
+    common = common_blocks(forms, b.forms)
+    if sum(block.size for block in common) < least * a.length:
+        return _measure(a, b, run.blocks, 0)  # no other blocks hold more words than the longest common ones
     tries = [run, _best_run(a, b, stretch_blocks(forms, b.forms))]
     if mapped:
-        tries.append(_best_run(a, b, common_blocks(forms, b.forms)))
+        tries.append(_best_run(a, b, common))
     best = max(tries, key=lambda tried: tried.value)
     likened = sum(
         a.forms[block.a + at] != b.forms[block.b + at] for block in best.blocks for at in range(block.size)

@@ -126,9 +126,10 @@ def tied_by_form(changed: Collection[str], names: Sequence[str]) -> list[str]:
     >>> tied_by_form(["Lena M. Hale"], ["Lena Hale", "L. Hale", "Mara Hale"])
     ['Lena Hale', 'L. Hale']
     """
-    left: dict[str, dict[str, None]] = defaultdict(dict)
+    left: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        left[_first_letter(name)][name] = None
+        left[_first_letter(name)].add(name)
+    found: set[str] = set()
     frontier = [read_person(name) for name in changed]
     while frontier:
         one = frontier.pop()
@@ -137,9 +138,10 @@ def tied_by_form(changed: Collection[str], names: Sequence[str]) -> list[str]:
             for name in list(left[letter]):
                 other = read_person(name)
                 if other == one or compatible(one, other):
-                    del left[letter][name]
+                    left[letter].discard(name)
+                    found.add(name)
                     frontier.append(other)
-    return [name for name in names if name not in left[_first_letter(name)]]
+    return [name for name in names if name in found]
 
 
 def _first_letter(name: str) -> str:

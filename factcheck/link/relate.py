@@ -103,7 +103,7 @@ def relate(a: Wording, b: Wording) -> Edge | None:
         return _edge(part, whole, Relation.TYPOGRAPHIC, (1.0, 1.0), part.forms, needs_context=False)
     if part.length < SHORTEST_WORDS:
         return None
-    found = align(part, whole)
+    found = align(part, whole, least=SHORT_COVERAGE if part.length < SHORT_WORDS else COVERAGE)
     if not _holds(part, found):
         return None
     forms = tuple(form for block in found.blocks for form in part.forms[block.a : block.a + block.size])
