@@ -33,6 +33,7 @@ _OWNERS = named_set("body-owners")
 _GENERIC_OF = named_set("bodies-of")
 _OFFICE = re.compile(r"\b([A-Za-z]+)[ \xa0]of[ \xa0](?:the[ \xa0])?\Z")
 _OFFICES = ("chief", "head", "director", "leader", "speaker", "chairman", "chairwoman", "chair")
+_OF_REACH = len("of the ")
 _SURE = 0.01
 """Per cent of the population that bear a given name which may end an office."""
 
@@ -91,6 +92,8 @@ def _without_nicknames(text: str, found: list[Run]) -> list[Run]:
 
 def _after_office(text: str, run: Run) -> Run:
     """Cut what belongs to an office off a name: *State* in *Secretary of State (Ann) Hale*."""
+    if "of" not in text[max(0, run.start - _OF_REACH) : run.start]:
+        return run
     fields = next((at for at, word in enumerate(run.words) if bare(word) not in _OFFICE_FIELDS), 0)
     if len(run.words) < (2 if fields else 3) or is_given(run.words[0]):
         return run

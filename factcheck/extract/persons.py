@@ -103,8 +103,10 @@ def _vote(entity: Entity, words: tuple[str, ...], title: tuple[str, ...]) -> Non
         elif sex == "f":
             entity.female += _TITLE_WEIGHT
     entity.roles.update(title)
+    if len(words) == 1 or entity.mentions:
+        return
     name = find_given_name(bare(words[0]))
-    if name is not None and len(words) > 1 and not entity.mentions:
+    if name is not None:
         entity.female += _GIVEN_WEIGHT * name.female
         entity.male += _GIVEN_WEIGHT * (1 - name.female)
 
@@ -185,8 +187,8 @@ class People:
     def add_short(self, read: Read) -> bool:
         """Tie a lone word to the person whose surname or only given name it is; tell whether it was."""
         words = read.run.words
-        bearers = self.by_surname.get(surname_of(core(words)), ())
-        found = [e for e in bearers if not _is_of_other_sex(e, read)]
+        bearers = self.by_surname.get(surname_of(core(words)), [])
+        found = [e for e in bearers if not _is_of_other_sex(e, read)] if read.title else bearers
         if not found and self._has_particles and len(words) == 1:
             found = self._with_particle(read)
         if found:
