@@ -13,7 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from factcheck.report.arrange import segments
-from factcheck.report.values import verdict_words
+from factcheck.report.values import value_words, verdict_words
 from factcheck.report.visible import visible
 
 SHARED = "factcheck.report"
@@ -41,7 +41,9 @@ def page_environment(package: str, functions: Sequence[Callable[..., object]]) -
         finalize=_finalize,
         loader=FunctionLoader(load),
     )
-    made.globals.update({one.__name__: one for one in (segments, verdict_words, is_web, *functions)})
+    made.globals.update(
+        {one.__name__: one for one in (segments, value_words, verdict_words, is_web, *functions)}
+    )
     return made
 
 
