@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.model.finding import Discrepancy, EvidenceView
+from factcheck.model.span import Span
 from factcheck.report.arrange import by_value
 from factcheck.report.visible import visible
+from factcheck.text.forms import joined_forms
 from factcheck.text.words import read_words
 
 MOST = 80
@@ -60,17 +62,26 @@ def _names(discrepancy: Discrepancy, value: str, views: Sequence[EvidenceView]) 
 
 
 def _run(text: str, asked: Sequence[str]) -> str | None:
-    """Return the first stretch of ``text`` that has just these words."""
-    words = read_words(text)
-    for at in range(len(words) - len(asked) + 1 if asked else 0):
-        held = words[at : at + len(asked)]
-        if [word.text for word in held] == asked:
-            return text[held[0].span.start : held[-1].span.end]
+    """Return the first stretch of ``text`` that has just these words, numbers written in any way."""
+    units = _units(text)
+    for at in range(len(units) - len(asked) + 1 if asked else 0):
+        held = units[at : at + len(asked)]
+        if [form for form, _ in held] == asked:
+            return text[held[0][1].start : held[-1][1].end]
     return None
 
 
 def _folded(text: str) -> list[str]:
-    return [word.text for word in read_words(text)] or text.split()
+    return [form for form, _ in _units(text)] or text.split()
+
+
+def _units(text: str) -> list[tuple[str, Span]]:
+    """Return the words of ``text`` in their comparing forms (*three* is 3), each with its place."""
+    words = read_words(text)
+    return [
+        (form.text, Span(words[form.start].span.start, words[form.start + form.size - 1].span.end))
+        for form in joined_forms([word.text for word in words])
+    ]
 
 
 def _short(text: str) -> str:

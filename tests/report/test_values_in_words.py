@@ -39,6 +39,13 @@ def test_a_value_that_is_no_word_is_told_as_printed() -> None:
     ]
 
 
+def test_a_number_is_told_as_it_is_written() -> None:
+    """A value has its numbers in figures; the message and the places may spell them out."""
+    told = telling("One place has “the three boats”.", (("the 3 boats", "We keep the three boats here"),))
+    assert value_words(told, "the 3 boats") == "the three boats"
+    assert value_meant(told, "The 3 boats") == value_meant(told, "the three boats") == "the 3 boats"
+
+
 def test_a_long_value_is_cut() -> None:
     """What is told of a value stays on a button."""
     told = value_words(telling("Words differ.", (("x", "oar " * 60),)), "x")
