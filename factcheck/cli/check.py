@@ -59,6 +59,13 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "html")
     help="Pass over the findings of FILE, which --format json has written.",
 )
 @click.option(
+    "--since",
+    "previous",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="PREVIOUS",
+    help="Only what the sentences show that PREVIOUS, an earlier state of the draft, has not; lists them.",
+)
+@click.option(
     "--as-of",
     metavar="DATE",
     help="Against what was published on DATE (2018-01-24) or earlier; what is undated does not count.",
@@ -74,6 +81,7 @@ def command(
     ignore: tuple[str, ...],
     fail_on: str,
     baseline: Path | None,
+    previous: str | None,
     as_of: str | None,
     output: str | None,
     db: str | None,
@@ -103,6 +111,7 @@ def command(
         as_of=_day(as_of),
         baseline=read_baseline(baseline) if baseline else frozenset(),
         least_speaker=load_settings(db=db).least_speaker,
+        before=_text_of(previous, paths) if previous else None,
     )
     drafts = read_drafts(paths)
     with opened(db) as engine, reading(engine) as session:
@@ -114,6 +123,19 @@ def command(
         raise SystemExit(3)
     if _is_trouble(checked.reported, fail_on):
         raise SystemExit(1)
+
+
+def _text_of(previous: str, paths: tuple[str, ...]) -> str:
+    """Return the text of an earlier state of the one draft that is checked."""
+    from factcheck.model.problem import Problem
+    from factcheck.readers.drafts import read_drafts
+
+    if len(paths) != 1 or Path(paths[0]).is_dir():
+        raise click.BadParameter("give one draft, of which it is the earlier state.", param_hint="--since")
+    found = list(read_drafts([previous]))
+    if len(found) != 1 or isinstance(found[0], Problem):
+        raise click.BadParameter(f"{previous} is no text of one article.", param_hint="--since")
+    return found[0].article.text
 
 
 def _day(words: str | None) -> date | None:

@@ -27,11 +27,16 @@ class FilePlace:
 
 
 class PassedBy(StrEnum):
-    """Why a finding is not reported: a comment in the draft, the baseline, or a decision of the desk."""
+    """Why a finding is not reported.
+
+    A comment in the draft, the baseline, a decision of the desk, or that all its places in the draft lie in
+    sentences that an earlier state of it has, too.
+    """
 
     COMMENT = "comment"
     BASELINE = "baseline"
     DECISION = "decision"
+    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +102,22 @@ class Counted:
     verified: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ChangedSentence:
+    """A sentence that an earlier state of the draft has not."""
+
+    place: FilePlace
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedDraft:
     """A draft that was checked.
 
     ``findings`` stand in the order of the file, those passed over among them; ``carriers`` counts the
     articles that carry one of its quotations, ``origins`` the independent ones. ``counted`` has the names,
-    the figures, the dates, and the lists and sums that were counted.
+    the figures, the dates, and the lists and sums that were counted. ``changed`` are the sentences that an
+    earlier state has not, ``None`` if none was given.
     """
 
     file: str
@@ -113,6 +127,7 @@ class CheckedDraft:
     carriers: int
     origins: int
     counted: Mapping[str, Counted]
+    changed: tuple[ChangedSentence, ...] | None = None
 
     @property
     def reported(self) -> tuple[DraftFinding, ...]:

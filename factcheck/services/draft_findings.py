@@ -35,6 +35,7 @@ from factcheck.readers.drafts import Draft
 from factcheck.store.articles import current_versions
 from factcheck.store.decisions import Decision, latest
 from factcheck.store.views import version_texts
+from factcheck.text.changed import changed_sentences
 from factcheck.text.sentences import context
 
 _NAMES = frozenset(check.name for check in CHECKS)
@@ -46,7 +47,8 @@ class CheckOptions:
 
     ``select`` are the only checks that count, all if it is empty, and ``ignore`` those that do not.
     ``as_of`` hides what was published after that day, and what is undated. ``baseline`` are fingerprints of
-    findings that are passed over. A speaker below ``least_speaker`` counts as none.
+    findings that are passed over. A speaker below ``least_speaker`` counts as none. ``before`` is the text
+    of an earlier state of the draft: only what its changed sentences show is reported.
     """
 
     select: frozenset[str] = frozenset()
@@ -54,6 +56,7 @@ class CheckOptions:
     as_of: date | None = None
     baseline: frozenset[str] = frozenset()
     least_speaker: float = LEAST_SPEAKER
+    before: str | None = None
 
     def wants(self, check: str) -> bool:
         """Tell whether findings of a check count."""
@@ -82,6 +85,7 @@ def told_findings(
     texts = _texts(session, view, differing)
     marks = {fingerprint(one): one for one in differing}
     decided = latest(session, SubjectKind.DISCREPANCY, marks)
+    changed = None if options.before is None else changed_sentences(view.text, options.before)
     for mark, finding in marks.items():
         span = _span_here(view, finding)
         decision = decided.get(mark)
@@ -93,7 +97,8 @@ def told_findings(
             message=_message(view, finding, texts),
             fingerprint=mark,
             discrepancy=_discrepancy(finding, mark, decision, texts),
-            passed=_passed(draft, finding.check, mark, span, decision, options),
+            passed=_passed(draft, finding.check, mark, span, decision, options)
+            or _unchanged(view, finding, changed),
         )
 
 
@@ -200,6 +205,14 @@ def _passed(
     if decision is not None and decision.verdict == Verdict.DISMISSED:
         return Passed(PassedBy.DECISION, decision.reason)
     return Passed(PassedBy.BASELINE) if mark in options.baseline else None
+
+
+def _unchanged(view: ArticleView, finding: Finding, changed: Sequence[Span] | None) -> Passed | None:
+    """Pass over a finding that rests on no sentence that has changed."""
+    places = [one.span for one in finding.evidence if one.article.key == view.ref.key]
+    if changed is None or any(place.overlaps(one) for place in places for one in changed):
+        return None
+    return Passed(PassedBy.UNCHANGED)
 
 
 def bad_comments(draft: Draft) -> Iterator[DraftFinding]:

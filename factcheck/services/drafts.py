@@ -17,6 +17,7 @@ from factcheck.checks.copied import find_copied
 from factcheck.checks.explain import read_page
 from factcheck.model.draft import (
     IGNORE_COMMENT,
+    ChangedSentence,
     CheckAsked,
     CheckedDraft,
     CheckedDrafts,
@@ -40,6 +41,7 @@ from factcheck.services.draft_story import draft_story
 from factcheck.services.draft_summary import summed_up
 from factcheck.services.pipeline import prepare_chunk
 from factcheck.services.prepared import Prepared, ref_of, view_of
+from factcheck.text.changed import changed_sentences
 
 
 def check_drafts(
@@ -92,7 +94,7 @@ def check_draft(session: Session, draft: Draft, options: CheckOptions) -> Checke
         and options.wants(one.check)
     ]
     findings = [*told_findings(session, draft, view, differing, options), *bad_comments(draft)]
-    return summed_up(
+    checked = summed_up(
         session,
         draft,
         view,
@@ -104,6 +106,13 @@ def check_draft(session: Session, draft: Draft, options: CheckOptions) -> Checke
         batch=batch,
         as_of=options.as_of,
     )
+    if options.before is None:
+        return checked
+    changed = (
+        ChangedSentence(draft.place(span), span.of(view.text))
+        for span in changed_sentences(view.text, options.before)
+    )
+    return replace(checked, changed=tuple(changed))
 
 
 def _concerning(view: ArticleView, found: Iterable[Finding]) -> Iterator[Finding]:

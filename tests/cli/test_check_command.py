@@ -58,6 +58,9 @@ def test_the_exit_code_is_the_same_in_every_format(desk: Path, run: Run, form: s
         ("check", "draft.md", "--as-of", "soon"),
         ("check", "draft.md", "--baseline", "gone.json"),
         ("check", "draft.md", "--baseline", "one.txt"),
+        ("check", "draft.md", "--since", "gone.md"),
+        ("check", "draft.md", "clean.md", "--since", "clean.md"),
+        ("check", "draft.md", "--since", "factcheck.db"),
         ("check", "draft.md", "--db", "gone.db"),
         ("selftest", "--changes", "0"),
     ],
@@ -94,6 +97,14 @@ def test_a_baseline_is_what_json_has_written(desk: Path, run: Run) -> None:
         newer.exit_code,
         [line.split()[2] for line in newer.stdout.splitlines() if line.startswith("draft.md:")][:1],
     )
+
+
+def test_since_an_earlier_state(desk: Path, run: Run) -> None:
+    """A finding that was there before makes no trouble; a sentence that changed is listed and counts."""
+    same = run("check", "draft.md", "--since", "draft.md")
+    assert (0, True) == (same.exit_code, "1 finding in sentences that have not changed" in same.stdout)
+    since = run("check", "draft.md", "--since", "clean.md")
+    assert (1, True) == (since.exit_code, "  changed: 3:1 ““The engines are new" in since.stdout)
 
 
 def test_a_draft_may_come_by_standard_input(desk: Path, run: Run) -> None:

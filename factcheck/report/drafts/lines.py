@@ -16,6 +16,7 @@ _PASSED = {
     PassedBy.COMMENT: "by a comment",
     PassedBy.BASELINE: "by the baseline",
     PassedBy.DECISION: "for the desk has dismissed it",
+    PassedBy.UNCHANGED: "in sentences that have not changed",
 }
 
 
@@ -57,6 +58,8 @@ def summary_lines(draft: CheckedDraft) -> Iterator[str]:
         if one.standing is Standing.FIRST_USE:
             at = f"{one.place.line}:{one.place.column}"
             yield f"  first use, not in the database: {at} “{_cut(one.text)}”"
+    for sentence in draft.changed or ():
+        yield f"  changed: {sentence.place.line}:{sentence.place.column} “{_cut(sentence.text)}”"
     passed = Counter(one.passed.by for one in draft.findings if one.passed)
     for by, count in sorted(passed.items()):
         yield f"  passed over: {_count(count, 'finding')} {_PASSED[by]}"

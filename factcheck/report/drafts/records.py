@@ -36,6 +36,9 @@ def draft_record(draft: CheckedDraft) -> Record:
         "counted": {
             name: {"held": one.held, "verified": one.verified} for name, one in draft.counted.items()
         },
+        "changed": None
+        if draft.changed is None
+        else [{**_place(one.place), "text": one.text} for one in draft.changed],
     }
 
 

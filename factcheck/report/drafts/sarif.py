@@ -20,7 +20,7 @@ from factcheck.report.visible import one_line
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
-_SUPPRESSED = {PassedBy.COMMENT: "inSource", PassedBy.BASELINE: "external", PassedBy.DECISION: "external"}
+_IN_SOURCE, _EXTERNAL = "inSource", "external"
 
 
 def sarif_text(checked: CheckedDrafts) -> str:
@@ -97,7 +97,7 @@ def _result(finding: DraftFinding, rule: int) -> Record:
         "relatedLocations": _related(finding),
     }
     if finding.passed is not None:
-        suppression: Record = {"kind": _SUPPRESSED[finding.passed.by]}
+        suppression: Record = {"kind": _IN_SOURCE if finding.passed.by is PassedBy.COMMENT else _EXTERNAL}
         if finding.passed.reason:
             suppression["justification"] = finding.passed.reason
         result["suppressions"] = [suppression]

@@ -62,6 +62,16 @@ class Counted(Record):
     verified: Count
 
 
+class Sentence(Record):
+    """A sentence that an earlier state of the draft has not."""
+
+    line: Line
+    column: Column
+    end_line: Line
+    end_column: Column
+    text: str
+
+
 class Checked(Record):
     """A draft that was checked; nothing of it is stored."""
 
@@ -72,3 +82,4 @@ class Checked(Record):
     carriers: Count
     origins: Count
     counted: dict[str, Counted]
+    changed: Annotated[list[Sentence] | None, Field(description="Null: nothing was compared.")]
