@@ -92,14 +92,13 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
         whole = match[0]
         if whole in openers and text[close : close + 1] == " " and text[close + 1 : close + 2].islower():
             continue
-        words = tuple(whole.replace("\xa0", " ").split(" "))
-        found.append(Run(at, close, words, _places(at, words), _is_initial(text, at)))
+        words = (whole,) if whole.isalpha() else tuple(whole.replace("\xa0", " ").split(" "))
+        places = (at,) if len(words) == 1 else _places(at, words)
+        found.append(Run(at, close, words, places, _is_initial(text, at)))
     return found
 
 
 def _places(start: int, words: tuple[str, ...]) -> tuple[int, ...]:
     """Return where each of ``words`` begins, set apart by one blank."""
-    if len(words) == 1:
-        return (start,)
     lengths = (len(word) + 1 for word in words[:-1])
     return tuple(accumulate(lengths, initial=start))
