@@ -7,10 +7,23 @@ bearers of that name are tied, without a look at the articles.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Text, bindparam, cast, delete, func, select, tuple_
+from sqlalchemy import (
+    Column,
+    Executable,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    delete,
+    func,
+    select,
+    text,
+    tuple_,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -29,6 +42,18 @@ _COLUMNS = (
     _NAME.c.entity_id,
     _NAME.c.detail,
 )
+_SHELF = (_NAME.c.kind, _NAME.c.bucket)
+_WHOLE = (*_SHELF, _NAME.c.name)
+_USED_SQLITE = text(
+    "SELECT n.kind, n.bucket, n.name, n.uses, n.forms, n.entity_id, n.detail"
+    " FROM json_each(:keys) AS v CROSS JOIN entity_name AS n WHERE n.kind = json_extract(v.value, '$[0]')"
+    " AND n.bucket = json_extract(v.value, '$[1]') AND n.name = json_extract(v.value, '$[2]')"
+).columns(*_COLUMNS)
+_ON_SQLITE = text(
+    "SELECT json_extract(v.value, '$[0]') AS kind, json_extract(v.value, '$[1]') AS bucket,"
+    " (SELECT json_group_array(n.name) FROM entity_name AS n WHERE n.kind = json_extract(v.value, '$[0]')"
+    " AND n.bucket = json_extract(v.value, '$[1]')) AS names FROM json_each(:keys) AS v"
+).columns(*_SHELF, Column("names", Text))
 _CHANGING = ("uses", "forms", "entity_id", "detail")
 
 KEYS = 3_000
@@ -49,31 +74,44 @@ class UsedName:
 
 def names_used(session: Session, keys: Collection[NameKey]) -> dict[NameKey, UsedName]:
     """Return those of the names that are in use."""
-    whole = tuple_(_NAME.c.kind, _NAME.c.bucket, _NAME.c.name)
     return {
         (kind, bucket, name): UsedName(
             uses=uses, forms=forms or {}, tie=None if entity_id is None else Tie(entity_id, detail or "")
         )
         for some in batched(sorted(keys), KEYS)
-        for kind, bucket, name, uses, forms, entity_id, detail in session.execute(
-            select(*_COLUMNS).where(whole.in_(some))
+        for kind, bucket, name, uses, forms, entity_id, detail in _asked(
+            session, _USED_SQLITE, select(*_COLUMNS), _WHOLE, some
         )
     }
 
 
 def names_on(session: Session, buckets: Collection[Bucket]) -> dict[Bucket, list[str]]:
     """Return all names of these buckets that are in use."""
-    shelf = tuple_(_NAME.c.kind, _NAME.c.bucket)
     found: dict[Bucket, list[str]] = {bucket: [] for bucket in buckets}
+    # One row a bucket: a common surname has thousands of names, and a row costs more than a name.
+    query = select(*_SHELF, cast(func.json_agg(_NAME.c.name), Text)).group_by(*_SHELF)
     for some in batched(sorted(buckets), KEYS):
-        # One row a bucket: a common surname has thousands of names, and a row costs more than a name.
-        listed = func.json_group_array if is_sqlite(session) else func.json_agg
-        query = select(_NAME.c.kind, _NAME.c.bucket, cast(listed(_NAME.c.name), Text)).where(
-            shelf.in_(some)
-        )
-        for kind, bucket, names in session.execute(query.group_by(_NAME.c.kind, _NAME.c.bucket)):
+        for kind, bucket, names in _asked(session, _ON_SQLITE, query, _SHELF, some):
             found[Bucket(kind, bucket)] = json.loads(names)
     return found
+
+
+def _asked(
+    session: Session,
+    on_sqlite: Executable,
+    query: Select[Any],
+    parts: Sequence[Column[Any]],
+    keys: Sequence[tuple[NameKind, *tuple[str, ...]]],
+) -> Sequence[Any]:
+    """Return the rows whose ``parts`` are among ``keys``.
+
+    SQLite reads the whole table for an IN list of several columns, however short.
+    """
+    if not is_sqlite(session):
+        return session.execute(query.where(tuple_(*parts).in_(keys))).all()
+    return session.execute(
+        on_sqlite, {"keys": json.dumps([(kind.value, *rest) for kind, *rest in keys])}
+    ).all()
 
 
 def save_names(session: Session, names: Mapping[NameKey, UsedName], gone: Collection[NameKey]) -> None:
