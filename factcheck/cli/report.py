@@ -47,7 +47,7 @@ def command(
     """
     from factcheck.model.article import ArticleKey
     from factcheck.model.finding import Severity
-    from factcheck.services.lookup import article_keys
+    from factcheck.services.identities import article_keys
     from factcheck.services.reporting import ReportFilters, everything_of, left_out, report
     from factcheck.store.engine import reading
 

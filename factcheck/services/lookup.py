@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,14 +15,13 @@ from factcheck.model.group import ArticleView, QuoteGroup
 from factcheck.model.ids import IdKind, public_id
 from factcheck.model.story import StoryRef
 from factcheck.services.claim_search import claims_of_key
+from factcheck.services.identities import entity_of, only_entity, quote_of, read_id, story_of
 from factcheck.services.reporting import ReportFilters, discrepancy, everything_of, has_discrepancy, report
 from factcheck.store import lookup as store
 from factcheck.store import story_refs as stories
 from factcheck.store.groups import quote_groups
 from factcheck.store.lookup import StoredEntity, VersionHead
 from factcheck.store.views import article_refs, article_views
-
-_ID = re.compile(r"([qcpds])([0-9a-f]{4,32})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +48,25 @@ class PersonShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryShown:
-    """A story: why each article belongs to it, the quotes that several carry, what differs and agrees."""
+    """A story: why each article belongs to it, the quotes that several carry, every comparison made in it.
+
+    ``compared`` is worst first, what differs before what does not.
+    """
 
     story: StoryRef
     reasons: dict[ArticleKey, str]
     quotes: tuple[QuoteGroup, ...]
-    discrepancies: tuple[Discrepancy, ...]
-    agreed: tuple[Discrepancy, ...]
+    compared: tuple[Discrepancy, ...]
+
+    @property
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """What counts as a discrepancy."""
+        return tuple(one for one in self.compared if one.counts())
+
+    @property
+    def agreed(self) -> tuple[Discrepancy, ...]:
+        """What several articles say alike."""
+        return tuple(one for one in self.compared if one.outcome is Outcome.AGREES)
 
 
 Shown = QuoteGroup | ClaimHit | Discrepancy | ArticleShown | PersonShown | StoryShown
@@ -67,8 +77,8 @@ def show(session: Session, identity: str) -> Shown:
 
     Raises :class:`UnknownIdError` if it names nothing, or several things, which are then listed.
     """
-    match = _ID.fullmatch(identity)
-    named = _named(session, identity, IdKind(match[1]), match[2]) if match else None
+    read = read_id(identity)
+    named = _named(session, identity, *read) if read else None
     if named is not None:
         return named
     versions = store.articles_by_id(session, identity)
@@ -76,7 +86,7 @@ def show(session: Session, identity: str) -> Shown:
         return _article(session, identity, versions)
     found = store.entities_by_name(session, identity)
     if found:
-        return _person(session, _only(identity, found))
+        return _person(session, only_entity(identity, found))
     raise UnknownIdError(
         f"Nothing has the id {identity!r}: give an id that factcheck find or report prints, "
         "an article's id, or a full name."
@@ -87,14 +97,15 @@ def _named(session: Session, identity: str, kind: IdKind, prefix: str) -> Shown 
     """Return what an id of ours names; an article's own id may look like one, so nothing is no error."""
     if kind is IdKind.DISCREPANCY and has_discrepancy(session, prefix):
         return discrepancy(session, prefix)
-    if kind is IdKind.QUOTE and (quotes := store.quotes_by_key(session, prefix)):
-        return _quote(session, identity, quotes)
+    if kind is IdKind.QUOTE and store.quotes_by_key(session, prefix):
+        number = quote_of(session, identity)
+        return quote_groups(session, [number])[number]
     if kind is IdKind.CLAIM and (claims := claims_of_key(session, prefix)):
         return _claim(identity, claims)
-    if kind is IdKind.PERSON and (entities := store.entities_by_key(session, prefix)):
-        return _person(session, _only(identity, entities))
-    if kind is IdKind.STORY and (numbers := stories.stories_by_key(session, prefix)):
-        return _story(session, identity, numbers)
+    if kind is IdKind.PERSON and store.entities_by_key(session, prefix):
+        return _person(session, entity_of(session, identity))
+    if kind is IdKind.STORY and stories.stories_by_key(session, prefix):
+        return story_shown(session, identity)
     return None
 
 
@@ -104,25 +115,6 @@ def _claim(identity: str, found: Sequence[ClaimHit]) -> ClaimHit:
         listed = "; ".join(f"{public_id(IdKind.CLAIM, one.key)} {one.text}" for one in found[:5])
         raise UnknownIdError(f"{identity!r} is the beginning of several ids: {listed}.")
     return found[0]
-
-
-def _quote(session: Session, identity: str, numbers: Sequence[int]) -> QuoteGroup:
-    found = quote_groups(session, numbers)
-    if len(found) > 1:
-        listed = "; ".join(sorted(public_id(IdKind.QUOTE, one.key) for one in found.values()))
-        raise UnknownIdError(f"{len(found)} quotes answer to {identity!r}: {listed}.")
-    return found[numbers[0]]
-
-
-def article_keys(session: Session, identity: str) -> frozenset[ArticleKey]:
-    """Return the keys of the articles whose id, key, address or path is ``identity``.
-
-    Raises :class:`UnknownIdError` if there is none.
-    """
-    refs = article_refs(session, store.articles_by_id(session, identity)).values()
-    if not refs:
-        raise UnknownIdError(f"No article has the id, address or path {identity!r}.")
-    return frozenset(ref.key for ref in refs)
 
 
 def _article(session: Session, identity: str, versions: Sequence[int]) -> ArticleShown:
@@ -140,21 +132,18 @@ def _article(session: Session, identity: str, versions: Sequence[int]) -> Articl
     )
 
 
-def _story(session: Session, identity: str, numbers: Sequence[int]) -> StoryShown:
-    found = stories.story_refs(session, numbers)
-    if len(found) > 1:
-        listed = "; ".join(sorted(one.id for one in found.values()))
-        raise UnknownIdError(f"{len(found)} stories answer to {identity!r}: {listed}.")
-    (number,) = numbers
-    story = found[number]
+def story_shown(session: Session, identity: str, *, per_wording: int | None = None) -> StoryShown:
+    """Return the story with this id; ``per_wording`` limits the carriers of its quotes."""
+    number = story_of(session, identity)
+    story = stories.story_refs(session, [number])[number]
     within = ReportFilters(articles=frozenset(ref.key for ref in story.articles))
     compared = [one for one in report(session, everything_of(within)) if one.story == story]
+    shared = stories.shared_quotes(session, number)
     return StoryShown(
         story=story,
         reasons=stories.reasons(session, number),
-        quotes=tuple(quote_groups(session, stories.shared_quotes(session, number)).values()),
-        discrepancies=tuple(one for one in compared if one.counts()),
-        agreed=tuple(one for one in compared if one.outcome is Outcome.AGREES),
+        quotes=tuple(quote_groups(session, shared, per_wording=per_wording).values()),
+        compared=tuple(sorted(compared, key=lambda one: one.outcome is not Outcome.DIFFERS)),
     )
 
 
@@ -170,10 +159,3 @@ def _person(session: Session, entity: StoredEntity) -> PersonShown:
         ),
         quotes=tuple(quote_groups(session, store.quotes_of_entity(session, entity.id)).values()),
     )
-
-
-def _only(identity: str, found: Sequence[StoredEntity]) -> StoredEntity:
-    if len(found) > 1:
-        listed = "; ".join(f"{one.name} ({public_id(IdKind.PERSON, one.key)})" for one in found)
-        raise UnknownIdError(f"{len(found)} names answer to {identity!r}: {listed}.")
-    return found[0]

@@ -1,6 +1,6 @@
-"""What the pages of a quote, an article, a person, a story, and the overview show.
+"""What the pages of a quote, an article, a person, and the overview show.
 
-In: an id. Out: one dataclass with all of it, bounded however much the database holds.
+In: an id. Out: one dataclass, bounded however much the database holds; services/lookup.py gives all of it.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from factcheck.errors import UnknownIdError
-from factcheck.model.article import ArticleKey, ArticleRef
+from factcheck.model.article import ArticleRef
 from factcheck.model.authority import SettledName
-from factcheck.model.finding import Discrepancy, Outcome
+from factcheck.model.finding import Discrepancy
 from factcheck.model.group import ArticleView, QuoteGroup, QuoteMember
 from factcheck.model.ids import IdKind, public_id
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 from factcheck.model.story import StoryRef
+from factcheck.services.identities import article_version, entity_of, quote_of
 from factcheck.services.reporting import ReportFilters, everything_of, report
 from factcheck.store import listings, lookup
 from factcheck.store import story_refs as stories
@@ -93,17 +94,6 @@ class PersonPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryPage:
-    """A story: its articles and why each belongs to it, shared quotes, and every comparison made in it."""
-
-    story: StoryRef
-    reasons: dict[ArticleKey, str]
-    quotes: tuple[QuoteGroup, ...]
-    discrepancies: tuple[Discrepancy, ...]
-    compared: tuple[Discrepancy, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """The last runs, the last problems, and how many discrepancies stand how."""
 
@@ -114,10 +104,8 @@ class Overview:
 
 def quote_page(session: Session, identity: str) -> QuotePage:
     """Return the quote with this id, as any command prints it."""
-    numbers = lookup.quotes_by_key(session, _digits(identity, IdKind.QUOTE))
-    if len(numbers) != 1:
-        raise UnknownIdError(f"{_how_many(len(numbers))} the id {identity!r}.")
-    group = quote_groups(session, numbers, per_wording=PER_WORDING)[numbers[0]]
+    number = quote_of(session, identity)
+    group = quote_groups(session, [number], per_wording=PER_WORDING)[number]
     articles = frozenset(member.occurrence.article.key for member in group.members[:IN_CONTEXT])
     within = report(session, ReportFilters(articles=articles))
     return QuotePage(
@@ -153,23 +141,9 @@ def article_page(session: Session, identity: str, ordinal: int | None = None) ->
     )
 
 
-def article_version(session: Session, identity: str) -> int:
-    """Return the row id of the current version of the one article with this key or id."""
-    found = listings.versions_by_address(session, identity)
-    if len(found) > 1:
-        keys = "; ".join(sorted(ref.key for ref in article_refs(session, found).values()))
-        raise UnknownIdError(f"{len(found)} articles have the id {identity!r}; give a key: {keys}.")
-    if not found:
-        raise UnknownIdError(f"No article has the key or id {identity!r}.")
-    return found[0]
-
-
 def person_page(session: Session, identity: str) -> PersonPage:
     """Return the person, body or place with this id."""
-    found = lookup.entities_by_key(session, _digits(identity, IdKind.PERSON))
-    if len(found) != 1:
-        raise UnknownIdError(f"{_how_many(len(found))} the id {identity!r}.")
-    entity = found[0]
+    entity = entity_of(session, identity)
     bearers = lookup.bearers(session, entity.id)
     refs = article_refs(session, bearers.keys())
     named = sorted(((refs[number], name) for number, name in bearers.items()), key=_latest_first)
@@ -187,27 +161,6 @@ def person_page(session: Session, identity: str) -> PersonPage:
     )
 
 
-def story_page(session: Session, identity: str) -> StoryPage:
-    """Return the story with this id; ``compared`` is worst first, the agreements last."""
-    numbers = stories.stories_by_key(session, _digits(identity, IdKind.STORY))
-    if len(numbers) != 1:
-        raise UnknownIdError(f"{_how_many(len(numbers))} the id {identity!r}.")
-    story = stories.story_refs(session, numbers)[numbers[0]]
-    within = ReportFilters(articles=frozenset(ref.key for ref in story.articles))
-    compared = [one for one in report(session, everything_of(within)) if one.story == story]
-    return StoryPage(
-        story=story,
-        reasons=stories.reasons(session, numbers[0]),
-        quotes=tuple(
-            quote_groups(
-                session, stories.shared_quotes(session, numbers[0]), per_wording=PER_WORDING
-            ).values()
-        ),
-        discrepancies=tuple(one for one in compared if one.counts()),
-        compared=tuple(sorted(compared, key=lambda one: one.outcome is not Outcome.DIFFERS)),
-    )
-
-
 def overview(session: Session) -> Overview:
     """Return what happened last and what is open."""
     everything = QueueFilters(statuses=everything_of().statuses)
@@ -216,17 +169,6 @@ def overview(session: Session) -> Overview:
         problems=tuple(listings.last_problems(session, 8)),
         counts=tuple(queue_counts(session, everything)),
     )
-
-
-def _digits(identity: str, kind: IdKind) -> str:
-    digits = identity.removeprefix(kind.value)
-    if digits == identity or not 4 <= len(digits) <= 32 or not set(digits) <= set("0123456789abcdef"):
-        raise UnknownIdError(f"Nothing has the id {identity!r}.")
-    return digits
-
-
-def _how_many(count: int) -> str:
-    return "Nothing has" if not count else f"{count} things have"
 
 
 def _passages(session: Session, group: QuoteGroup) -> list[Passage]:

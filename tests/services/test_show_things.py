@@ -13,7 +13,8 @@ from factcheck.link.wording import wording_of
 from factcheck.model.finding import Discrepancy
 from factcheck.model.group import QuoteGroup
 from factcheck.model.ids import IdKind, public_id
-from factcheck.services.lookup import ArticleShown, PersonShown, Shown, article_keys, show
+from factcheck.services.identities import article_keys
+from factcheck.services.lookup import ArticleShown, PersonShown, Shown, show
 from factcheck.services.reporting import report
 from factcheck.services.search import find
 from factcheck.store.engine import reading

@@ -7,22 +7,20 @@ from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Query
 
-from factcheck.errors import UnknownIdError
 from factcheck.model.article import ArticleRef
 from factcheck.model.group import QuoteGroup
 from factcheck.model.ids import IdKind, public_id
 from factcheck.model.story import StoryRef
 from factcheck.report.records import Record, quote_record
 from factcheck.report.shown import article_record, person_record, story_record
-from factcheck.services.lookup import ArticleShown, PersonShown, StoryShown, show
-from factcheck.services.pages import article_version
+from factcheck.services.identities import article_version, entity_of, quote_of
+from factcheck.services.lookup import ArticleShown, PersonShown, show, story_shown
 from factcheck.store import listings
 from factcheck.store.engine import reading
 from factcheck.store.groups import quote_groups
 from factcheck.store.listings import StoredClaim
-from factcheck.store.lookup import entities_by_key, quotes_by_key
 from factcheck.store.quotes import quotes_after
-from factcheck.store.story_refs import stories_by_key, story_refs
+from factcheck.store.story_refs import story_refs
 from factcheck.store.views import article_ref, article_refs
 from factcheck.web.api import models
 from factcheck.web.api.access import Caller
@@ -68,8 +66,8 @@ def quotes(desk: TheDesk, caller: Caller, after: After = "", limit: Limit = 50) 
 def quote(desk: TheDesk, caller: Caller, id: Annotated[str, id_of("q", "a quote")]) -> Record:
     """Show a quote with its wordings and carriers."""
     with reading(desk.engine) as session:
-        numbers = _one(id, quotes_by_key(session, id[1:]))
-        return quote_record(quote_groups(session, [numbers])[numbers], 1.0)
+        number = quote_of(session, id)
+        return quote_record(quote_groups(session, [number])[number], 1.0)
 
 
 @router.get("/people", response_model=models.Page[models.PersonHead], responses=refusals())
@@ -93,7 +91,7 @@ def people(desk: TheDesk, caller: Caller, after: After = "", limit: Limit = 50) 
 def person(desk: TheDesk, caller: Caller, id: Annotated[str, id_of("p", "a person")]) -> Record:
     """Show a person, body or place with every form of the name."""
     with reading(desk.engine) as session:
-        entity = _one(id, entities_by_key(session, id[1:]))
+        entity = entity_of(session, id)
         shown = show(session, public_id(IdKind.PERSON, entity.key))
     assert isinstance(shown, PersonShown)
     return person_record(
@@ -114,9 +112,7 @@ def stories(desk: TheDesk, caller: Caller, after: After = "", limit: Limit = 50)
 def story(desk: TheDesk, caller: Caller, id: Annotated[str, id_of("s", "a story")]) -> Record:
     """Show a story: its articles, the quotes they share, what differs and what agrees."""
     with reading(desk.engine) as session:
-        _one(id, stories_by_key(session, id[1:]))
-        shown = show(session, id)
-    assert isinstance(shown, StoryShown)
+        shown = story_shown(session, id)
     return story_record(shown.story, shown.reasons, shown.quotes, shown.discrepancies, shown.agreed)
 
 
@@ -147,13 +143,6 @@ def _page(
         "items": [record(one) for one in items],
         "next": key(items[-1]) if len(found) > limit else None,
     }
-
-
-def _one(identity: str, found: Sequence[Item]) -> Item:
-    if len(found) != 1:
-        how_many = "Nothing has" if not found else f"{len(found)} things have"
-        raise UnknownIdError(f"{how_many} the id {identity!r}.")
-    return found[0]
 
 
 def _quote(group: QuoteGroup) -> Record:

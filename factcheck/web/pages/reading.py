@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 from factcheck.services import pages
+from factcheck.services.lookup import story_shown
 from factcheck.store import listings
 from factcheck.store.engine import reading
 from factcheck.store.story_refs import story_refs
@@ -123,7 +124,7 @@ def people(request: Request, desk: TheDesk, viewer: Reader, start: Start = 0) ->
 def story(request: Request, desk: TheDesk, viewer: Reader, identity: str) -> HTMLResponse:
     """Show the articles about one event, what they share, and what they say of the same things."""
     with reading(desk.engine) as session:
-        found = pages.story_page(session, identity)
+        found = story_shown(session, identity, per_wording=pages.PER_WORDING)
     return page(
         request, "story.html", found=found, figures=figure_table(found.compared, found.story.articles)
     )
