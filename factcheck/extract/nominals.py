@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 
 from factcheck.extract.kinds import bare
 from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.registry import Entity, Mention, Registry
 from factcheck.extract.tokens import singular
 from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns, word_set
-from factcheck.model.name import NameKind
+from factcheck.model.name import NameForm, NameKind
 from factcheck.model.span import Span
 
 _APPOSED = re.compile(r",[ \xa0](?:the|a|an|his|her|their|[\w.’']+['’]s)[ \xa0]([^,.;“\"]{3,60})")
@@ -49,7 +50,7 @@ _ADDED = re.compile(r"[ \xa0]?[,(]|[ \xa0](?:of|from)\b")
 _PLAIN_WORDS = re.compile(r"(?:[\w’'-]+\.?[ \xa0]){0,3}")
 _NAMED = re.compile(r"\b[A-Z][\w.]+")
 _FROM = re.compile(r"\bfrom[ \xa0](?:the[ \xa0])?\Z")
-_BY = re.compile(r"[ \xa0](?:by|from|with|of)[ \xa0](?:the[ \xa0])?")
+_BY = re.compile(r"[ \xa0](?:by|from|(?P<with>with)|of)[ \xa0](?:the[ \xa0])?")
 _MEDIA = named_set("media")
 
 
@@ -65,15 +66,18 @@ class Nominals:
         self._quoted_starts = [span.start for span in quoted]
         self._starts = [sentence.start for sentence in sentences]
         self._offices: dict[str, list[Entity]] = {}
+        persons = [entity for entity in registry.entities if entity.kind is NameKind.PERSON]
+        self._bearers = Counter(entity.surname for entity in persons)
         for mention in registry.mentions:
             if mention.entity.kind is not NameKind.PERSON:
                 continue
             for word in mention.title:
-                office = _SPELT_OUT.get(word, word)
-                self._bear(office, mention.entity)
-                if office in _OFFICERS:
-                    self._bear("officer", mention.entity)
-            if mention.lead in person_nouns():
+                if self._is_surely_of(word, mention):
+                    office = _SPELT_OUT.get(word, word)
+                    self._bear(office, mention.entity)
+                    if office in _OFFICERS:
+                        self._bear("officer", mention.entity)
+            if mention.lead in person_nouns() and self._is_surely_of(mention.lead, mention):
                 self._bear(mention.lead, mention.entity)
             if not text.startswith(",", mention.end):
                 continue
@@ -86,6 +90,13 @@ class Nominals:
                     -1:
                 ]:
                     self._bear(singular(word.casefold()), mention.entity)
+
+    def _is_surely_of(self, title: str, mention: Mention) -> bool:
+        """Tell whether a title before a surname is that person’s and not a namesake’s."""
+        if mention.form is NameForm.FULL or self._bearers[mention.entity.surname] == 1:
+            return True
+        full = (known for known in mention.entity.mentions if known.form is NameForm.FULL)
+        return any(title in known.title for known in full)
 
     def _in_quote(self, offset: int) -> bool:
         at = bisect_right(self._quoted_starts, offset) - 1
@@ -142,9 +153,9 @@ class Nominals:
         owner = _OWNED_BY.search(phrase)
         if owner is not None:
             before = [e for e in before if self._stands_by(owner[1], e)]
-        if topic in before:
-            return topic
         marks = _NAMED.findall(self._text, offset + 4, offset + len(phrase))
+        if topic in before and not (marks and noun in word_set("demonyms.txt")):
+            return topic
         if marks:
             before = [e for e in before if any(self._stands_by(word, e) for word in marks)]
         if noun not in _SOLE:
@@ -193,6 +204,8 @@ class Nominals:
         for match in _BY.finditer(self._text, phrase.start, phrase.end + 24):
             near = self._registry.between(match.end(), match.end() + 40)
             if not near or match.start() > phrase.end or self._owns(near[0]):
+                continue
+            if match["with"] and near[0].entity.kind is not NameKind.PERSON:
                 continue
             if _PLAIN_WORDS.fullmatch(self._text, match.end(), near[0].start):
                 return near[0].entity

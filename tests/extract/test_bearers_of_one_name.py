@@ -108,3 +108,24 @@ def test_friend_named_long_before_is_no_longer_meant() -> None:
     filler = "The weir was built by hand in a dry year, and nobody remembers who paid for it. " * 10
     text = f"Ruth Abara, his friend, came. {filler}\n\nTom Denney died. “He was kind,” his friend said."
     assert speakers(text) == ["his friend"]
+
+
+def test_title_before_a_shared_surname_is_no_office_of_the_other() -> None:
+    """*Judge Denney* may be the namesake: *the judge* is tied to neither."""
+    text = (
+        "Tom Denney owns the mill. His brother, Paul Denney, was there. Judge Denney's ruling was long. "
+        "Tom Denney read it.\n\n“Labels are for cans,” the judge said."
+    )
+    assert speakers(text) == ["the judge"]
+
+
+def test_party_of_another_state_is_somebody_else() -> None:
+    """*The Ohio Republican* is not the Republican named just before, if nothing sets him beside Ohio."""
+    text = "Paul Hale read Republican Tom Denney’s note. The Ohio Republican called it “a weak reed.”"
+    assert speakers(text) == ["The Ohio Republican"]
+
+
+def test_outlet_of_an_interview_does_not_speak() -> None:
+    """What is said in an interview with a paper is not the paper's."""
+    text = "It was late, according to an interview with The Carrow Times: “It was so late!”"
+    assert "Carrow Times" not in speakers(text)
