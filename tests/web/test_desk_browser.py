@@ -226,7 +226,7 @@ def addresses(page: Page) -> list[str]:
         "/search?q=one+hand+and+a+red+hat+there",
         "/stories",
     ]
-    found += ["/people", "/import", "/api/docs", "/nowhere", "/search", "/queue?who=me"]
+    found += ["/people", "/check", "/import", "/api/docs", "/nowhere", "/search", "/queue?who=me"]
     found += ["/search?thing=claims&q=14+June", "/search?thing=names&q=Whitcome", "/search?q=no+such+words"]
     for start, kind in (("/search?q=one+hand+and+a+red+hat+there", "quote"), ("/people", "person")):
         page.goto(start)
@@ -259,6 +259,19 @@ def test_a_hostile_article_breaks_no_page(chrome: Browser, tmp_path: Path) -> No
         context.close()
     engine.dispose()
     assert faults == []
+
+
+def test_a_draft_is_checked_beside_its_text(page: Page) -> None:
+    """A pasted draft stands beside what differs in it, on a phone too, and the form keeps the text."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/check")
+    page.fill("textarea", "“We asked for new radios in May and we are still asking,” Chief Beck said.")
+    page.click("button:has-text('Check')")
+    page.wait_for_selector(".findings li")
+    assert page.inner_text(".text a.f") == "May"
+    assert page.input_value("textarea").startswith("“We asked")
+    assert page.evaluate(WIDER) <= 0
+    assert [fault["id"] for fault in Axe().run(page).response["violations"]] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
