@@ -58,7 +58,12 @@ def relate_stated_times(first: Carrier, second: Carrier) -> Relation:
         return Relation(Outcome.AGREES) if exact else Relation(Outcome.APPROXIMATE, "time")
     if first.is_corrected() or second.is_corrected():
         return Relation(Outcome.CORRECTED, "correction")
-    if first.claim.measure != second.claim.measure or tells_later(first) or tells_later(second):
+    one, other = first.claim.measure, second.claim.measure
+    if (
+        (one is not None and other is not None and one != other)
+        or tells_later(first)
+        or tells_later(second)
+    ):
         return Relation(Outcome.OTHER_EVENT, "event")
     return Relation(Outcome.DIFFERS)
 
