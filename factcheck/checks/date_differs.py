@@ -4,10 +4,10 @@ What it finds
 -------------
 The day on which one person was shot, arrested, born or dismissed, the time of day of the story's event
 ("Saturday afternoon" and "Saturday night"; "5:40 a.m." and "5:40 p.m."), one weekday with two days of its
-month, and the date, the year, the clock time or the day of an event in statements that are much alike ("will
-reopen on March 9", "would reopen on March 19"; "knighted in 1987", "in 1997") or of the one deadline that each
-article has, when articles give it differently; in one article, a call to the police hours before what it
-reports. One finding for each event, with every value and who carries it.
+month, and the date, the year, the clock time or the day of an event in statements that are much alike
+("will reopen on March 9", "would reopen on March 19"; "knighted in 1987", "in 1997") or of the one deadline
+that each article has, when articles give it differently; in one article, a call to the police hours before
+what it reports. One finding for each event, with every value and who carries it.
 
 Why it matters
 --------------
