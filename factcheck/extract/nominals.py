@@ -154,6 +154,7 @@ class Nominals:
         if owner is not None:
             before = [e for e in before if self._stands_by(owner[1], e)]
         marks = _NAMED.findall(self._text, offset + 4, offset + len(phrase))
+        marks = [mark for mark in marks if mark.casefold() != noun]
         if topic in before and not (marks and noun in word_set("demonyms.txt")):
             return topic
         if marks:
