@@ -192,8 +192,6 @@ def _figures(sentence: Sentence, whole: Text, taken: Sequence[Range]) -> Iterato
 def _pieces(text: str, sentence: Span) -> Sequence[Span]:
     """Cut what is no prose into readable pieces, so that one endless line costs no more than its length."""
     start = sentence.start
-    if sentence.end - start <= _SENTENCE_MAX:
-        return (sentence,)
     pieces = []
     while sentence.end - start > _SENTENCE_MAX:
         cut = text.rfind(" ", start + 1, start + _SENTENCE_MAX)
@@ -201,6 +199,12 @@ def _pieces(text: str, sentence: Span) -> Sequence[Span]:
         pieces.append(Span(start, end))
         start = end
     return [*pieces, Span(start, sentence.end)]
+
+
+def _short(text: str, sentences: Sequence[Span]) -> Sequence[Span]:
+    if all(sentence.end - sentence.start <= _SENTENCE_MAX for sentence in sentences):
+        return sentences
+    return list(chain.from_iterable(_pieces(text, sentence) for sentence in sentences))
 
 
 def _tables(text: str) -> frozenset[int]:
@@ -250,7 +254,7 @@ def find_claims(
     whole = Text(text, published, Names(text, names), quotes)
     skipped = _Skipped(text, skip)
     found: list[ClaimOccurrence] = []
-    for span in chain.from_iterable(_pieces(text, sentence) for sentence in sentences):
+    for span in _short(text, sentences):
         if skipped.holds(span):
             continue
         if signs := signs_of(text, span.start, span.end):

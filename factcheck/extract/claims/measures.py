@@ -9,6 +9,7 @@ at the edges of the clause, so that the measures of two clauses do not meet.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -42,6 +43,7 @@ for _measure, _rank, _where, _forms in read_rows(_PACKAGE, "outcomes.txt"):
 OUTCOME_FORMS = frozenset(_OUTCOMES)
 """Every word and phrase that says something of a figure."""
 _FIRSTS = frozenset(form.partition(" ")[0] for form in _OUTCOMES)
+_FORM_MAX = max(map(len, _OUTCOMES))
 _PHRASE_MAX = max(len(form.split()) for form in _OUTCOMES)
 _SINGLE = frozenset(form for form in _OUTCOMES if " " not in form)
 _NAME = "Name"
@@ -95,30 +97,24 @@ def _is_name(sentence: str, start: int) -> bool:
     )
 
 
-def _read(sentence: str, match: re.Match[str]) -> Token:
-    word, start = match[0], match.start()
-    return (_NAME if word in _SINGLE and _is_name(sentence, start) else word), start
-
-
-def _before(sentence: str, start: int, window: int, most: int) -> list[Token]:
+def _before(lower: str, start: int, window: int, most: int) -> list[Token]:
     """Return the last ``most`` tokens of the ``window`` before ``start``, the nearest first."""
-    lower = lowered(sentence)
     for reach in (_NEAR_WINDOW, window):
         begin = lower.find(" ", start - reach, start) if start > reach else 0
         matches = list(_TOKEN.finditer(lower, begin, start)) if begin >= 0 else []
         if begin == 0 or len(matches) >= most:
             break
-    return [_read(sentence, match) for match in matches[: -most - 1 : -1]]
+    return [(match[0], match.start()) for match in matches[: -most - 1 : -1]]
 
 
-def _behind(sentence: str, end: int, window: int) -> Iterator[Token]:
+def _behind(lower: str, end: int, window: int) -> Iterator[Token]:
     """Yield the tokens that begin in the ``window`` behind ``end``, where a token may still go on."""
-    lower = lowered(sentence)
     rest = (_DIGITS_REST if lower[end - 1 : end].isdigit() else _WORD_REST).match(lower, end)
     for match in _TOKEN.finditer(lower, rest.end() if rest else end):
-        if match.start() >= end + window:
+        start = match.start()
+        if start >= end + window:
             return
-        yield _read(sentence, match)
+        yield match[0], start
 
 
 def _without_asides(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -139,14 +135,19 @@ def _without_asides(tokens: Iterable[Token]) -> Iterator[Token]:
                 yield token
 
 
-def _outcome(tokens: Sequence[Token]) -> tuple[_Outcome, int] | None:
+def _outcome(sentence: str, tokens: Sequence[Token]) -> tuple[_Outcome, int] | None:
     """Return the outcome that ``tokens`` begin with and how many of them it takes, phrases first."""
     word = tokens[0][0]
     for phrase in _PHRASES.get(word, ()):
-        if tuple(token for token, _ in tokens[: len(phrase)]) == phrase:
+        taken = tokens[: len(phrase)]
+        if tuple(token for token, _ in taken) == phrase and not _holds_name(sentence, taken):
             return _OUTCOMES[" ".join(phrase)], len(phrase)
     found = _OUTCOMES.get(word)
     return (found, 1) if found else None
+
+
+def _holds_name(sentence: str, tokens: Iterable[Token]) -> bool:
+    return any(word in _SINGLE and _is_name(sentence, start) for word, start in tokens)
 
 
 def _done_to(outcome: _Outcome, word: str, before: str, *, near: bool) -> bool:
@@ -162,8 +163,8 @@ def _stops_behind(word: str, best: Measure | None) -> bool:
     return word not in _GOES_ON if best is not None else word in _JOINS
 
 
-def _said_behind(sentence: str, end: int, *, amount: bool) -> Measure | None:
-    following = _without_asides(_behind(sentence, end, _WINDOW))
+def _said_behind(sentence: str, lower: str, end: int, *, amount: bool) -> Measure | None:
+    following = _without_asides(_behind(lower, end, _WINDOW))
     tokens: list[Token] = []
     best: Measure | None = None
     unknown, at, before = 0, 0, ""
@@ -173,9 +174,11 @@ def _said_behind(sentence: str, end: int, *, amount: bool) -> Measure | None:
             if at >= len(tokens):
                 break
         word, offset = tokens[at]
-        if word in _FIRSTS:
+        if word in _SINGLE and _is_name(sentence, offset):
+            word = _NAME
+        elif word in _FIRSTS:
             tokens += islice(following, _PHRASE_MAX - 1)
-            found = _outcome(tokens[at : at + _PHRASE_MAX])
+            found = _outcome(sentence, tokens[at : at + _PHRASE_MAX])
             if found and (amount or _done_to(found[0], word, before, near=unknown == 0)):
                 outcome, length = found
                 if best is None or outcome.rank > best.rank:
@@ -193,8 +196,8 @@ def _said_behind(sentence: str, end: int, *, amount: bool) -> Measure | None:
     return best
 
 
-def _said_ahead(sentence: str, start: int, *, amount: bool) -> Measure | None:
-    tokens = _before(sentence, start, _WINDOW, _REACH_BEFORE + 1)
+def _said_ahead(sentence: str, lower: str, start: int, *, amount: bool) -> Measure | None:
+    tokens = _before(lower, start, _WINDOW, _REACH_BEFORE + 1)
     best: Measure | None = None
     unknown = 0
     for at, (word, offset) in enumerate(tokens[:_REACH_BEFORE]):
@@ -203,8 +206,12 @@ def _said_ahead(sentence: str, start: int, *, amount: bool) -> Measure | None:
             continue
         if word in _STOPS_AHEAD:
             break
-        found = _outcome(tokens[at::-1]) if word in _FIRSTS else None
-        before = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+        found = None
+        if word in _SINGLE and _is_name(sentence, offset):
+            word = _NAME
+        elif word in _FIRSTS:
+            found = _outcome(sentence, tokens[at::-1])
+        before = tokens[at + 1][0] if found and at + 1 < len(tokens) else ""
         if found and found[0].where != "after" and (amount or _done_to(found[0], word, before, near=False)):
             if best is None or found[0].rank > best.rank:
                 best = Measure(found[0].measure, offset, found[0].rank)
@@ -219,21 +226,35 @@ def _said_ahead(sentence: str, start: int, *, amount: bool) -> Measure | None:
     return best
 
 
-def measure_of(sentence: str, start: int, end: int, *, amount: bool) -> Measure | None:
+def outcome_places(sentence: str, words: Iterable[str]) -> list[int]:
+    """Return where ``words`` stand in ``sentence``, in order; parts of longer words count, too.
+
+    >>> outcome_places("Two were Killed, none was hurt.", ["killed", "hurt"])
+    [9, 26]
+    """
+    lower = lowered(sentence)
+    return sorted(match.start() for word in words for match in re.finditer(word, lower))
+
+
+def measure_of(
+    sentence: str, start: int, end: int, *, amount: bool, places: Sequence[int]
+) -> Measure | None:
     """Return what is said of the figure whose noun phrase is ``start`` to ``end``.
 
     ``amount`` marks sums, shares and lengths, whose measure may be a noun on either side (*a $3 million
-    settlement*).
+    settlement*). ``places`` are the :func:`outcome_places` of the sentence.
 
-    >>> measure_of("Three people were shot and killed.", 0, 12, amount=False).key
+    >>> measure_of("Three people were shot and killed.", 0, 12, amount=False, places=[18, 27]).key
     'killed'
-    >>> measure_of("The court fined the bank £217m in May.", 25, 30, amount=True).key
+    >>> measure_of("The court fined the bank £217m in May.", 25, 30, amount=True, places=[10]).key
     'fined'
     """
-    behind = _said_behind(sentence, end, amount=amount)
+    lower = lowered(sentence)
+    near = places[bisect_left(places, start - _WINDOW) : bisect_left(places, end + _WINDOW + _FORM_MAX)]
+    behind = _said_behind(sentence, lower, end, amount=amount) if near and near[-1] >= end else None
     if behind and not amount:
         return behind
-    ahead = _said_ahead(sentence, start, amount=amount)
+    ahead = _said_ahead(sentence, lower, start, amount=amount) if near and near[0] < start else None
     if behind and ahead:
         if behind.rank != ahead.rank:
             return behind if behind.rank > ahead.rank else ahead
@@ -249,22 +270,22 @@ def event_of(sentence: str, start: int, end: int) -> Measure | None:
     >>> event_of("On Saturday, Doe was arrested.", 3, 11).key
     'arrested'
     """
-    before = _before(sentence, start, _EVENT_WINDOW, _EVENT_REACH)
-    found = _nearest(before, ahead=True)
+    lower = lowered(sentence)
+    found = _nearest(sentence, _before(lower, start, _EVENT_WINDOW, _EVENT_REACH), ahead=True)
     if found:
         return found
-    behind = islice(_behind(sentence, end, _EVENT_WINDOW), _EVENT_REACH + _PHRASE_MAX)
-    return _nearest(list(behind), ahead=False)
+    behind = islice(_behind(lower, end, _EVENT_WINDOW), _EVENT_REACH + _PHRASE_MAX)
+    return _nearest(sentence, list(behind), ahead=False)
 
 
-def _nearest(tokens: list[Token], *, ahead: bool) -> Measure | None:
+def _nearest(sentence: str, tokens: list[Token], *, ahead: bool) -> Measure | None:
     """Return the outcome nearest to a date; ``ahead`` says that ``tokens`` run away from it backwards."""
     for at, (word, offset) in enumerate(tokens[:_EVENT_REACH]):
         if word in _EDGES or (at and word in _BARRIERS) or (word == "," and at and not ahead):
             return None
-        if word not in _FIRSTS:
+        if word not in _FIRSTS or (word in _SINGLE and _is_name(sentence, offset)):
             continue
-        found = _outcome(tokens[at::-1] if ahead else tokens[at : at + _PHRASE_MAX])
+        found = _outcome(sentence, tokens[at::-1] if ahead else tokens[at : at + _PHRASE_MAX])
         if found and found[0].where != "amount":
             return Measure(found[0].measure, offset, found[0].rank)
     return None

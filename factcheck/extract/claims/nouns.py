@@ -42,8 +42,8 @@ _LEFT = re.compile(rf"(?<![\w-])(?:and\s+|with\s+)?({words_pattern(_NEAR)})\s+$"
 _RIGHT = re.compile(
     rf"\s++(?:\w++\s++(?P<far>{words_pattern(_AFTER)})\b|(?P<near>{words_pattern(_AFTER)})\b)"
 )
-_LEFT_ENDS = frozenset(form.split()[-1] for form in _NEAR)
-_WHOLE_ENDS = frozenset(("the", "these", "those", "all"))
+_LEADS = frozenset(form.split()[-1] for form in _NEAR) | {"the", "these", "those", "all"}
+"""Words right before a figure that may restrict what it counts."""
 _QUALIFIERS = frozenset(form.split()[0] for form in _NEAR) | {"of", "such"}
 """Words right behind a figure that may stand before its noun."""
 _PLACE = re.compile(
@@ -163,9 +163,8 @@ def counted(sentence: str, lead: int, end: int, *, lone: bool, share: bool = Fal
     Counted(item='jurisdiction', end=32, scope=('in ohio', 'other'))
     """
     scope: set[str] = set()
-    if may_stand_before(sentence, lead, _LEFT_ENDS) and (
-        left := _LEFT.search(sentence, max(0, lead - 24), lead)
-    ):
+    qualified = may_stand_before(sentence, lead, _LEADS)
+    if qualified and (left := _LEFT.search(sentence, max(0, lead - 24), lead)):
         scope.add(_NEAR[" ".join(left[1].lower().split())])
     at = (
         _past_qualifiers(sentence, end, scope, share)
@@ -178,7 +177,7 @@ def counted(sentence: str, lead: int, end: int, *, lone: bool, share: bool = Fal
     if item is None and "others" in sentence[end:at].lower():
         item, stop = "people", at
     stop = max(stop, at if item or scope - {"of the"} else end)
-    if may_stand_before(sentence, lead, _WHOLE_ENDS) and _WHOLE.search(sentence, max(0, lead - 12), lead):
+    if qualified and _WHOLE.search(sentence, max(0, lead - 12), lead):
         return Counted(item, stop, tuple(sorted(scope)))
     if right := _RIGHT.match(sentence, stop):
         scope.add(_AFTER[" ".join((right["far"] or right["near"]).lower().split())])

@@ -13,7 +13,7 @@ from datetime import date
 
 from factcheck.extract.claims.ages import Age
 from factcheck.extract.claims.links import Names
-from factcheck.extract.claims.measures import Measure, event_of, measure_of
+from factcheck.extract.claims.measures import Measure, event_of, measure_of, outcome_places
 from factcheck.extract.claims.quantities import Quantity
 from factcheck.extract.claims.standing import status_at
 from factcheck.extract.claims.triggers import Signs
@@ -34,7 +34,7 @@ _NESTED = 8
 class Sentence:
     """One sentence and what was found in it; offsets of the parts count from its start."""
 
-    __slots__ = ("ages", "base", "dates", "numbers", "quantities", "signs", "text")
+    __slots__ = ("_outcomes", "ages", "base", "dates", "numbers", "quantities", "signs", "text")
 
     def __init__(self, text: str, base: int, signs: Signs) -> None:
         self.text = text
@@ -44,14 +44,19 @@ class Sentence:
         self.ages: list[Age] = []
         self.quantities: list[Quantity] = []
         self.numbers: list[Number] = []
+        self._outcomes: list[int] | None = None
 
     def measure(self, start: int, end: int, *, amount: bool) -> Measure | None:
         """Return what is said of the figure at ``start`` to ``end``, see :func:`measure_of`."""
-        return measure_of(self.text, start, end, amount=amount) if self.signs.measured else None
+        if not self.signs.outcomes:
+            return None
+        if self._outcomes is None:
+            self._outcomes = outcome_places(self.text, self.signs.outcomes)
+        return measure_of(self.text, start, end, amount=amount, places=self._outcomes)
 
     def event(self, start: int, end: int) -> Measure | None:
         """Return what happened on the date at ``start`` to ``end``, see :func:`event_of`."""
-        return event_of(self.text, start, end) if self.signs.measured else None
+        return event_of(self.text, start, end) if self.signs.outcomes else None
 
     def status(self, start: int, end: int) -> ClaimStatus:
         """Return how the text stands to what it says at ``start`` to ``end``."""

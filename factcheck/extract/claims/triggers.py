@@ -79,8 +79,8 @@ _TOLD = frozenset(_MEANS)
 class Signs(NamedTuple):
     """What may stand in a sentence.
 
-    A number, one in words, a date, an age, the number of a law; a word that tells a measure, and one that
-    tells how the text stands to it.
+    A number, the words of one, a date, an age, the number of a law; words that tell a measure, in small
+    letters, and one that tells how the text stands to it.
     """
 
     counted: bool
@@ -88,7 +88,7 @@ class Signs(NamedTuple):
     dated: bool
     aged: bool
     identified: bool
-    measured: bool
+    outcomes: list[str]
     doubted: bool
 
 
@@ -111,6 +111,10 @@ def count_words(text: str, start: int, end: int) -> int:
     return sum(1 for word in words if _MEANS.get(word, 0) & (_NUMBER | _CALENDAR))
 
 
+def _written(words: Iterable[bytes], sign: int) -> list[str]:
+    return [word.decode() for word in words if _MEANS[word] & sign]
+
+
 def signs_of(text: str, start: int, end: int) -> Signs | None:
     """Return what to read ``text[start:end]`` for, ``None`` when there is nothing.
 
@@ -128,10 +132,10 @@ def signs_of(text: str, start: int, end: int) -> Signs | None:
     aged = told & _AGE or (number and told & _BEFORE_AGE)
     return Signs(
         counted=number,
-        number_words=[word.decode() for word in words if _MEANS[word] & _WORDED] if told & _WORDED else [],
+        number_words=_written(words, _WORDED) if told & _WORDED else [],
         dated=told & (_CALENDAR | _YEAR) != 0 or (digit and _DATED.search(text, start, end) is not None),
         aged=aged != 0 or (digit and _AGED.search(text, start, end) is not None),
         identified=digit or told & _PARTIES != 0,
-        measured=told & _OUTCOME != 0,
+        outcomes=[word.lower() for word in _written(words, _OUTCOME)] if told & _OUTCOME else [],
         doubted=told & _CUE != 0,
     )
