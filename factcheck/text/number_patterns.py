@@ -90,6 +90,9 @@ IN_WORDS = re.compile(
 DIGITS = re.compile(rf"\d+|[{_VULGAR}]")
 OPENERS = frozenset(form.split()[0] for form in (*CARDINALS, *ORDINALS, *VAGUE, "half")) - {"a"}
 """The words that a number may begin with."""
+LONE = frozenset((*SMALL, *ORDINALS))
+"""The words that are a number of their own when nothing of :data:`GOES_ON` follows."""
+GOES_ON = frozenset((*CARDINALS, *ORDINALS, *PARTS, "in", "out", "and"))
 ARTICLED = frozenset((*SCALES, *PARTS, "few"))
 """The words behind an article with which a number may begin (*a third*, *a few hundred*)."""
 ARTICLE = re.compile(r"\b[Aa]n?[\s-]+$")

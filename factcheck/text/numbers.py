@@ -24,8 +24,10 @@ from factcheck.text.number_patterns import (
     BEFORE_HALF,
     CARDINALS,
     DIGITS,
+    GOES_ON,
     IN_WORDS,
     LETTERS,
+    LONE,
     MONEY,
     NOT_RATIO,
     NUMERAL,
@@ -275,6 +277,23 @@ _READERS = {
 }
 
 
+def _lone(lower: str, start: int) -> Number | None:
+    """Return the number that one word at ``start`` is, if it is plain to see that it does not go on."""
+    stop = lower.find(" ", start)
+    word = lower[start : stop if stop > 0 else len(lower)]
+    bare = word.rstrip(",.;")
+    if bare not in LONE:
+        return None
+    if word == bare and stop > 0:
+        following = lower[stop + 1 : max(stop + 1, lower.find(" ", stop + 1))].rstrip(",.;")
+        if not following.isalpha() or following in GOES_ON:
+            return None
+    span = Span(start, start + len(bare))
+    if bare in ORDINALS:
+        return Number(span, Decimal(ORDINALS[bare]), _ONE, ordinal=True, worded=True)
+    return Number(span, Decimal(SMALL[bare]), _ONE, worded=True)
+
+
 def _numeral_at(text: str, start: int, least: int) -> re.Match[str] | None:
     """Return the number whose first digit stands at ``start``, with signs from ``least`` on before it."""
     lead = start
@@ -322,7 +341,12 @@ def find_numbers(text: str, words: Iterable[str] | None = None) -> list[Number]:
     for start in starts:
         if start < at:
             continue
-        match = IN_WORDS.match(lower, start) if text[start].isalpha() else _numeral_at(text, start, at)
+        in_words = text[start].isalpha()
+        if in_words and (lone := _lone(lower, start)):
+            numbers.append(lone)
+            at = lone.span.end
+            continue
+        match = IN_WORDS.match(lower, start) if in_words else _numeral_at(text, start, at)
         read = _READERS.get(match.lastgroup or "", _read_digits) if match else None
         found = read(match, text) if match and read else []
         found = [number for number in found if -_TOO_LARGE < number.value < _TOO_LARGE]

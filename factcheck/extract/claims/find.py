@@ -180,7 +180,7 @@ def _in_sentence(span: Span, whole: Text, signs: Signs) -> list[ClaimOccurrence]
 def _figures(sentence: Sentence, whole: Text, taken: Sequence[Range]) -> Iterator[ClaimOccurrence]:
     """Yield what is counted and measured in ``sentence`` outside the places that are ``taken``."""
     votes = find_votes(sentence.text)
-    sentence.numbers = find_numbers(sentence.text, sentence.signs.number_words)
+    sentence.numbers = find_numbers(sentence.text, sentence.signs.number_words())
     if sentence.numbers:
         voted = [(one.start, one.end) for one in votes]
         sentence.quantities = find_quantities(sentence.text, [*taken, *voted], sentence.numbers)

@@ -48,15 +48,15 @@ class Sentence:
 
     def measure(self, start: int, end: int, *, amount: bool) -> Measure | None:
         """Return what is said of the figure at ``start`` to ``end``, see :func:`measure_of`."""
-        if not self.signs.outcomes:
+        if not self.signs.measured:
             return None
         if self._outcomes is None:
-            self._outcomes = outcome_places(self.text, self.signs.outcomes)
+            self._outcomes = outcome_places(self.text, self.signs.outcomes())
         return measure_of(self.text, start, end, amount=amount, places=self._outcomes)
 
     def event(self, start: int, end: int) -> Measure | None:
         """Return what happened on the date at ``start`` to ``end``, see :func:`event_of`."""
-        return event_of(self.text, start, end) if self.signs.outcomes else None
+        return event_of(self.text, start, end) if self.signs.measured else None
 
     def status(self, start: int, end: int) -> ClaimStatus:
         """Return how the text stands to what it says at ``start`` to ``end``."""

@@ -79,17 +79,25 @@ _TOLD = frozenset(_MEANS)
 class Signs(NamedTuple):
     """What may stand in a sentence.
 
-    A number, the words of one, a date, an age, the number of a law; words that tell a measure, in small
-    letters, and one that tells how the text stands to it.
+    A number, a date, an age, the number of a law; a word that tells a measure, and one that tells how the
+    text stands to it. ``told`` are all words that are signs.
     """
 
     counted: bool
-    number_words: list[str]
     dated: bool
     aged: bool
     identified: bool
-    outcomes: list[str]
+    measured: bool
     doubted: bool
+    told: frozenset[bytes]
+
+    def number_words(self) -> list[str]:
+        """Return the words that a number may be written with, as the sentence writes them."""
+        return [word.decode() for word in self.told if _MEANS[word] & _WORDED]
+
+    def outcomes(self) -> list[str]:
+        """Return the words that tell a measure, in small letters."""
+        return [word.decode().lower() for word in self.told if _MEANS[word] & _OUTCOME]
 
 
 @lru_cache(maxsize=2)
@@ -111,10 +119,6 @@ def count_words(text: str, start: int, end: int) -> int:
     return sum(1 for word in words if _MEANS.get(word, 0) & (_NUMBER | _CALENDAR))
 
 
-def _written(words: Iterable[bytes], sign: int) -> list[str]:
-    return [word.decode() for word in words if _MEANS[word] & sign]
-
-
 def signs_of(text: str, start: int, end: int) -> Signs | None:
     """Return what to read ``text[start:end]`` for, ``None`` when there is nothing.
 
@@ -132,10 +136,10 @@ def signs_of(text: str, start: int, end: int) -> Signs | None:
     aged = told & _AGE or (number and told & _BEFORE_AGE)
     return Signs(
         counted=number,
-        number_words=_written(words, _WORDED) if told & _WORDED else [],
         dated=told & (_CALENDAR | _YEAR) != 0 or (digit and _DATED.search(text, start, end) is not None),
         aged=aged != 0 or (digit and _AGED.search(text, start, end) is not None),
         identified=digit or told & _PARTIES != 0,
-        outcomes=[word.lower() for word in _written(words, _OUTCOME)] if told & _OUTCOME else [],
+        measured=told & _OUTCOME != 0,
         doubted=told & _CUE != 0,
+        told=words,
     )
