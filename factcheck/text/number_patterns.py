@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -88,15 +89,15 @@ IN_WORDS = re.compile(
 )
 """A number that begins with a word, in lower-case text; the last group that took part tells its sort."""
 DIGITS = re.compile(rf"\d+|[{_VULGAR}]")
-OPENERS = frozenset(form.split()[0] for form in (*CARDINALS, *ORDINALS, *VAGUE, "half")) - {"a"}
+_OPENERS = frozenset(form.split()[0] for form in (*CARDINALS, *ORDINALS, *VAGUE, "half")) - {"a"}
 """The words that a number may begin with."""
 LONE = frozenset((*SMALL, *ORDINALS))
 """The words that are a number of their own when nothing of :data:`GOES_ON` follows."""
 GOES_ON = frozenset((*CARDINALS, *ORDINALS, *PARTS, "in", "out", "and"))
-ARTICLED = frozenset((*SCALES, *PARTS, "few"))
+_ARTICLED = frozenset((*SCALES, *PARTS, "few"))
 """The words behind an article with which a number may begin (*a third*, *a few hundred*)."""
-ARTICLE = re.compile(r"\b[Aa]n?[\s-]+$")
-LETTERS = re.compile(r"[A-Za-z]+")
+_ARTICLE, _ARTICLE_MAX = re.compile(r"\b[Aa]n?[\s-]+$"), len("an     ")
+_LETTERS = re.compile(r"[A-Za-z]+")
 NOT_RATIO = re.compile(
     r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|games?|seasons?|matches)\b", re.I
 )
@@ -104,3 +105,30 @@ PART_OF = re.compile(r"(?:[\s-]+of\b|\s+(?:the|its|their|his|her|those|these)\b)
 RUN = re.compile(r"\d+|\w+|.", re.DOTALL)
 BEFORE_HALF = re.compile(r"(?:first|second|last|next|other|better|this|that|opening)\s+$", re.I)
 SPLIT = re.compile(r"[a-z]+")
+
+
+def starts_of_words(text: str, words: Iterable[str] | None) -> list[int]:
+    """Return where a number may begin with one of ``words`` or its article; all in capitals is a name.
+
+    ``None`` stands for all words of ``text``; the places come in no order.
+
+    >>> sorted(starts_of_words("Seven of a dozen", None))
+    [0, 9, 11]
+    """
+    starts: list[int] = []
+    for word in set(_LETTERS.findall(text)) if words is None else words:
+        low = word.lower()
+        at = text.find(word) if word[1:] == low[1:] else -1
+        while at >= 0:
+            end = at + len(word)
+            if not (_is_in_word(text, at - 1) or _is_in_word(text, end)):
+                if low in _ARTICLED and (article := _ARTICLE.search(text, max(0, at - _ARTICLE_MAX), at)):
+                    starts.append(article.start())
+                if low in _OPENERS:
+                    starts.append(at)
+            at = text.find(word, end)
+    return starts
+
+
+def _is_in_word(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")

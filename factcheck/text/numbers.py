@@ -19,19 +19,15 @@ from typing import NamedTuple
 from factcheck.model.span import Span
 from factcheck.text.fold import lowered
 from factcheck.text.number_patterns import (
-    ARTICLE,
-    ARTICLED,
     BEFORE_HALF,
     CARDINALS,
     DIGITS,
     GOES_ON,
     IN_WORDS,
-    LETTERS,
     LONE,
     MONEY,
     NOT_RATIO,
     NUMERAL,
-    OPENERS,
     ORDINALS,
     PART_OF,
     PARTS,
@@ -44,6 +40,7 @@ from factcheck.text.number_patterns import (
     UNITS,
     VAGUE,
     VULGAR_VALUES,
+    starts_of_words,
 )
 
 TENTH = Decimal("0.1")
@@ -53,7 +50,6 @@ NUMERIC_MODIFIERS = ("exact", "about", "nearly", "at_least", "more_than", "at_mo
 
 _ONE = Decimal(1)
 _LEADS = "-−."
-_ARTICLE_MAX = len("an     ")
 _TOO_LARGE = 10**18
 """Longer runs of digits are keys, not numbers."""
 _DIGITS_MAX = 24
@@ -302,27 +298,6 @@ def _numeral_at(text: str, start: int, least: int) -> re.Match[str] | None:
     return NUMERAL.match(text, lead) or (NUMERAL.match(text, start) if lead < start else None)
 
 
-def _starts_of_words(text: str, words: Iterable[str]) -> list[int]:
-    """Return where a number may begin with one of ``words`` or its article; all in capitals is a name."""
-    starts: list[int] = []
-    for word in words:
-        low = word.lower()
-        at = text.find(word) if word[1:] == low[1:] else -1
-        while at >= 0:
-            end = at + len(word)
-            if not (_is_in_word(text, at - 1) or _is_in_word(text, end)):
-                if low in ARTICLED and (article := ARTICLE.search(text, max(0, at - _ARTICLE_MAX), at)):
-                    starts.append(article.start())
-                if low in OPENERS:
-                    starts.append(at)
-            at = text.find(word, end)
-    return starts
-
-
-def _is_in_word(text: str, at: int) -> bool:
-    return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")
-
-
 def find_numbers(text: str, words: Iterable[str] | None = None) -> list[Number]:
     """Find the numbers of ``text``, in order, without overlaps; offsets count from its start.
 
@@ -334,8 +309,8 @@ def find_numbers(text: str, words: Iterable[str] | None = None) -> list[Number]:
     numbers: list[Number] = []
     starts = [digits.start() for digits in DIGITS.finditer(text)]
     lower = text
-    if in_words := _starts_of_words(text, set(LETTERS.findall(text)) if words is None else words):
-        starts = sorted(starts + in_words)
+    if begun := starts_of_words(text, words):
+        starts = sorted(starts + begun)
         lower = lowered(text)
     at = 0
     for start in starts:

@@ -10,16 +10,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from factcheck.extract.claims.around import (
+    EDGES,
+    MARKS,
+    TOKEN,
+    Token,
+    tokens_before,
+    tokens_behind,
+    without_asides,
+)
 from factcheck.text.fold import lowered
 from factcheck.text.tables import read_rows
 
 _PACKAGE = "factcheck.extract.claims"
-_WINDOW, _NEAR_WINDOW = 100, 60
-"""How many code points on either side of a figure may say something of it, and how many mostly suffice."""
+_WINDOW = 100
+"""How many code points on either side of a figure may say something of it."""
 _REACH_AFTER, _REACH_BEFORE = 9, 9
 _UNKNOWN_AFTER, _UNKNOWN_BEFORE = 2, 4
 _UNKNOWN_AMOUNT = 4
@@ -54,16 +63,11 @@ _SMALL_WORD = re.compile(
 _FILLERS = frozenset(
     word.strip() for row in read_rows(_PACKAGE, "fillers.txt") for word in row[0].split(",")
 )
-_TOKEN = re.compile(r"[a-z][\w’'-]*|[,;:()—–.!?“”\"]|\d[\d,.]*|[$£€%]")
-_DIGITS_REST, _WORD_REST = re.compile(r"[\d,.]*"), re.compile(r"[\w’'-]*")
-"""What of a token stands behind a figure: a comma behind digits is theirs (*Doe, 67, was hurt*)."""
-_EDGES = frozenset(";:—–.!?")
-_MARKS = frozenset('()“”"')
 _RELATIVES = frozenset(("that", "which", "who"))
 _CLAUSES = frozenset(("because", "when", "while", "after", "before", "if", "although", "but"))
 _BARRIERS = _RELATIVES | _CLAUSES
 """Words that open a clause of their own: what stands before them is said of something else."""
-_STOPS_AHEAD = _EDGES | _BARRIERS | _MARKS | {","}
+_STOPS_AHEAD = EDGES | _BARRIERS | MARKS | {","}
 _TURNS = _CLAUSES | {"another", "others", "other"}
 """Words behind a noun after which something else is spoken of."""
 _JOINS = frozenset(("and", "or", "plus"))
@@ -80,59 +84,17 @@ class Measure(NamedTuple):
     rank: int
 
 
-Token = tuple[str, int]
-"""A word, number or mark in lower case, and its offset."""
-
-
 def _is_name(sentence: str, start: int) -> bool:
     """Tell whether the outcome at ``start`` is a name (*Margaret Fell*), and no word of a headline."""
     if not sentence[start].isupper():
         return False
-    before = _TOKEN.findall(lowered(sentence[:start]))[-1:]
+    before = TOKEN.findall(lowered(sentence[:start]))[-1:]
     return (
         bool(before)
-        and before[0] not in _EDGES
-        and before[0] not in _MARKS
+        and before[0] not in EDGES
+        and before[0] not in MARKS
         and _SMALL_WORD.search(sentence) is not None
     )
-
-
-def _before(lower: str, start: int, window: int, most: int) -> list[Token]:
-    """Return the last ``most`` tokens of the ``window`` before ``start``, the nearest first."""
-    for reach in (_NEAR_WINDOW, window):
-        begin = lower.find(" ", start - reach, start) if start > reach else 0
-        matches = list(_TOKEN.finditer(lower, begin, start)) if begin >= 0 else []
-        if begin == 0 or len(matches) >= most:
-            break
-    return [(match[0], match.start()) for match in matches[: -most - 1 : -1]]
-
-
-def _behind(lower: str, end: int, window: int) -> Iterator[Token]:
-    """Yield the tokens that begin in the ``window`` behind ``end``, where a token may still go on."""
-    rest = (_DIGITS_REST if lower[end - 1 : end].isdigit() else _WORD_REST).match(lower, end)
-    for match in _TOKEN.finditer(lower, rest.end() if rest else end):
-        start = match.start()
-        if start >= end + window:
-            return
-        yield match[0], start
-
-
-def _without_asides(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Yield the tokens outside parentheses, up to the end of the clause, without quotation marks."""
-    depth = 0
-    for token in tokens:
-        word = token[0]
-        if word == "(":
-            depth += 1
-        elif word == ")":
-            depth -= 1
-            if depth < 0:
-                return
-        elif not depth:
-            if word in _EDGES:
-                return
-            if word not in _MARKS:
-                yield token
 
 
 def _outcome(sentence: str, tokens: Sequence[Token]) -> tuple[_Outcome, int] | None:
@@ -164,7 +126,7 @@ def _stops_behind(word: str, best: Measure | None) -> bool:
 
 
 def _said_behind(sentence: str, lower: str, end: int, *, amount: bool) -> Measure | None:
-    following = _without_asides(_behind(lower, end, _WINDOW))
+    following = without_asides(tokens_behind(lower, end, _WINDOW))
     tokens: list[Token] = []
     best: Measure | None = None
     unknown, at, before = 0, 0, ""
@@ -197,7 +159,7 @@ def _said_behind(sentence: str, lower: str, end: int, *, amount: bool) -> Measur
 
 
 def _said_ahead(sentence: str, lower: str, start: int, *, amount: bool) -> Measure | None:
-    tokens = _before(lower, start, _WINDOW, _REACH_BEFORE + 1)
+    tokens = tokens_before(lower, start, _WINDOW, _REACH_BEFORE + 1)
     best: Measure | None = None
     unknown = 0
     for at, (word, offset) in enumerate(tokens[:_REACH_BEFORE]):
@@ -271,17 +233,17 @@ def event_of(sentence: str, start: int, end: int) -> Measure | None:
     'arrested'
     """
     lower = lowered(sentence)
-    found = _nearest(sentence, _before(lower, start, _EVENT_WINDOW, _EVENT_REACH), ahead=True)
+    found = _nearest(sentence, tokens_before(lower, start, _EVENT_WINDOW, _EVENT_REACH), ahead=True)
     if found:
         return found
-    behind = islice(_behind(lower, end, _EVENT_WINDOW), _EVENT_REACH + _PHRASE_MAX)
+    behind = islice(tokens_behind(lower, end, _EVENT_WINDOW), _EVENT_REACH + _PHRASE_MAX)
     return _nearest(sentence, list(behind), ahead=False)
 
 
 def _nearest(sentence: str, tokens: list[Token], *, ahead: bool) -> Measure | None:
     """Return the outcome nearest to a date; ``ahead`` says that ``tokens`` run away from it backwards."""
     for at, (word, offset) in enumerate(tokens[:_EVENT_REACH]):
-        if word in _EDGES or (at and word in _BARRIERS) or (word == "," and at and not ahead):
+        if word in EDGES or (at and word in _BARRIERS) or (word == "," and at and not ahead):
             return None
         if word not in _FIRSTS or (word in _SINGLE and _is_name(sentence, offset)):
             continue
