@@ -27,6 +27,10 @@ LEAST_BESIDE = 2
 LONGEST = 6
 """Words that one change may have on either side: more is another sentence."""
 
+MOST_WORDS = 20_000
+"""Words of an article that are compared, the first ones: the alignment's memory grows with the product of
+two lengths, and is 50 MB for two texts of so many."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 Words = tuple[int, int]
@@ -80,7 +84,8 @@ Block = tuple[int, int, int]
 
 def common_blocks(ours: ReadArticle, other: ReadArticle) -> list[Block]:
     """Return the runs of words that both articles have, in order; words that stand alone are left out."""
-    blocks = LCSseq.opcodes(ours.words, other.words).as_matching_blocks()
+    rows = ours.words[:MOST_WORDS], other.words[:MOST_WORDS]
+    blocks = LCSseq.opcodes(*rows).as_matching_blocks()
     return [(one.a, one.b, one.size) for one in blocks if one.size >= LEAST_BESIDE]
 
 
@@ -88,7 +93,7 @@ def departures(
     ours: ReadArticle, other: ReadArticle, blocks: Sequence[Block]
 ) -> Iterator[tuple[Words, Departure]]:
     """Yield what stands between two common blocks, where both together are long enough."""
-    ends = (len(ours.words), len(other.words), 0)
+    ends = (min(len(ours.words), MOST_WORDS), min(len(other.words), MOST_WORDS), 0)
     for before, after in pairwise([(0, 0, 0), *blocks, ends]):
         mine, theirs = _trimmed(
             ours, (before[0] + before[2], after[0]), other, (before[1] + before[2], after[1])

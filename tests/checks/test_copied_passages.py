@@ -8,6 +8,7 @@ import pytest
 from builders import article, ref
 
 from factcheck.checks.copied import find_copied
+from factcheck.checks.passages import MOST_WORDS
 from factcheck.extract import extract_article
 from factcheck.model.article import RawArticle
 from factcheck.model.finding import Severity
@@ -152,3 +153,19 @@ def test_a_year_and_a_time_of_day_are_two_facts() -> None:
         for when in ("2013", "around 3:05 a.m.")
     )
     assert [] == list(find_copied(draft, [stored]))
+
+
+def test_a_book_is_compared_as_far_as_memory_allows() -> None:
+    """The first twenty thousand words of each are; what follows is passed over, and costs nothing."""
+    long = " ".join(f"word{number}" for number in range(MOST_WORDS))
+    changed = "The last [[words are madness|quote|Ana Ruiz]]. "
+    stored = article(
+        f"{BEFORE} She called it [[madness|quote|Ana Ruiz]]. {BEHIND} {long} {changed}", ref("a")
+    )
+    draft = article(
+        f"{BEFORE} She called it [[progress|quote|Ana Ruiz]]. {BEHIND} {long} "
+        + changed.replace("madness", "progress"),
+        ref("b"),
+    )
+    (found,) = find_copied(draft, [stored])
+    assert "progress" == found.evidence[0].text
