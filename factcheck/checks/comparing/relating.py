@@ -7,7 +7,7 @@ is the one that says most of why.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -78,7 +78,34 @@ def _origins(places: Sequence[Carrier]) -> int:
     return len({place.origin for place in places})
 
 
-def _grouped(places: Sequence[Carrier], relate: Relate) -> list[list[Carrier]]:
+_SPOKESMEN = 2
+"""Articles that speak for all with one text and date: a value may differ from one in the article beside,
+though not from one in its own."""
+
+
+class _Weighed:
+    """Relates the places of two values; of articles with one text and date only the first two count."""
+
+    def __init__(self, places: Sequence[Carrier], relate: Relate) -> None:
+        self._relate = relate
+        self._speak = set[int]()
+        alike: dict[tuple[str, object], set[int]] = {}
+        for place in places:
+            speak = alike.setdefault((place.view.text, place.view.ref.published), set())
+            if len(speak) < _SPOKESMEN or place.order in speak:
+                speak.add(place.order)
+                self._speak.add(place.order)
+
+    def outcomes(self, one: Sequence[Carrier], other: Sequence[Carrier]) -> Iterator[Outcome]:
+        """Yield how each place of ``one`` stands to each of ``other``."""
+        first, second = self._speaking(one), self._speaking(other)
+        return (self._relate(a, b).outcome for a in first for b in second)
+
+    def _speaking(self, places: Sequence[Carrier]) -> Sequence[Carrier]:
+        return [place for place in places if place.order in self._speak] or places
+
+
+def _grouped(places: Sequence[Carrier], weighed: _Weighed) -> list[list[Carrier]]:
     """Put each value with the first group whose every member it can be one with."""
     by_value: dict[str, list[Carrier]] = {}
     for place in places:
@@ -87,7 +114,7 @@ def _grouped(places: Sequence[Carrier], relate: Relate) -> list[list[Carrier]]:
     groups: list[list[Carrier]] = []
     for _, held in ranked:
         for group in groups:
-            if all(relate(a, b).outcome in _ONE_VALUE for a in group for b in held):
+            if all(outcome in _ONE_VALUE for outcome in weighed.outcomes(group, held)):
                 group.extend(held)
                 break
         else:
@@ -95,14 +122,12 @@ def _grouped(places: Sequence[Carrier], relate: Relate) -> list[list[Carrier]]:
     return groups
 
 
-def _differing(groups: Sequence[list[Carrier]], relate: Relate) -> list[list[Carrier]]:
+def _differing(groups: Sequence[list[Carrier]], weighed: _Weighed) -> list[list[Carrier]]:
     """Return the groups that differ from at least one other."""
-
-    def differ(one: Sequence[Carrier], other: Sequence[Carrier]) -> bool:
-        return any(relate(a, b).outcome is Outcome.DIFFERS for a in one for b in other)
-
     return [
-        group for group in groups if any(differ(group, other) for other in groups if other is not group)
+        group
+        for group in groups
+        if any(Outcome.DIFFERS in weighed.outcomes(group, other) for other in groups if other is not group)
     ]
 
 
@@ -122,7 +147,8 @@ def compare(places: Sequence[Carrier], relate: Relate) -> Compared | None:
     for place in sorted(places, key=lambda place: (place.claim.modifier != "exact", place.claim.span)):
         firsts.setdefault((place.order, place.claim.value, place.claim.unit), place)
     ordered = sorted(firsts.values(), key=lambda place: (place.order, place.claim.span))
-    groups = _differing(_grouped(ordered, relate), relate)
+    weighed = _Weighed(ordered, relate)
+    groups = _differing(_grouped(ordered, weighed), weighed)
     if groups:
         groups = [sorted(group, key=lambda place: (place.order, place.claim.span)) for group in groups]
         held = sorted(

@@ -9,7 +9,7 @@ falls by as many as another has grown (an injured man who has died).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -110,7 +110,9 @@ def overlap(first: Carrier, second: Carrier) -> bool:
 class Tolls:
     """All counts of people in a story, to try sums and steps with; what one article corrects, all may."""
 
-    counts: tuple[Carrier, ...]
+    _counts: Mapping[int, Sequence[Carrier]]
+    """By the number of their article: a story of many copies would else be gone through for each pair."""
+
     _corrected: frozenset[tuple[str | None, Decimal | None]]
 
     @classmethod
@@ -125,7 +127,10 @@ class Tolls:
             and place.claim.low is not None
             and place.claim.low == place.claim.high
         )
-        return cls(counts, frozenset(_toll_value(place) for place in counts if place.is_corrected()))
+        by_article: dict[int, list[Carrier]] = {}
+        for place in counts:
+            by_article.setdefault(place.order, []).append(place)
+        return cls(by_article, frozenset(_toll_value(place) for place in counts if place.is_corrected()))
 
     def relate(self, first: Carrier, second: Carrier) -> Relation:
         """Relate two counts of the same people."""
@@ -152,8 +157,10 @@ class Tolls:
 
     def _beside(self, *places: Carrier) -> Iterator[Carrier]:
         """Yield the other counts of the articles that hold ``places``."""
-        orders = {place.order for place in places}
-        return (one for one in self.counts if one.order in orders and one not in places)
+        for order in {place.order for place in places}:
+            for one in self._counts.get(order, ()):
+                if one not in places:
+                    yield one
 
     def is_sum(self, low: Carrier, high: Carrier) -> bool:
         """Tell whether the higher count is the lower one and others that either article tells."""

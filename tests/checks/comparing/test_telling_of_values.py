@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from builders import article, claimed, ref, story
 
-from factcheck.checks.comparing.carriers import carriers
+from factcheck.checks.comparing.carriers import Carrier, carriers
+from factcheck.checks.comparing.relating import Relation, compare
 from factcheck.checks.figure_differs import find
 from factcheck.model.claim import ClaimKind
+from factcheck.model.finding import Outcome
 
 YOUNG, OLD = "[[Jamie Corley|person]], 19, was held.", "[[Jamie Corley|person]], 20, was held."
 
@@ -38,6 +40,22 @@ def test_reprints_count_once() -> None:
     day = "2020-03-01"
     texts = [(YOUNG, "The Lark", day), (OLD, "The Wren", day), (OLD, "The Finch", day)]
     assert expected == told(*texts, copies=(0, 1, 1))
+
+
+def test_copies_of_a_text_are_not_compared_each_with_each() -> None:
+    """Of forty articles with one text the first two speak for all, and all are shown."""
+    asked: list[tuple[int, int]] = []
+
+    def relate(first: Carrier, second: Carrier) -> Relation:
+        asked.append((first.order, second.order))
+        return Relation(Outcome.DIFFERS if first.view is not second.view else Outcome.UPDATE)
+
+    text = "The fire killed 12 people. The fire killed 13 people."
+    views = [claimed(article(text, ref(f"{at:02}", outlet=f"O{at}"))) for at in range(40)]
+    found = compare(list(carriers(story(views), ClaimKind.FIGURE)), relate)
+    assert found is not None
+    assert {"12": 40, "13": 40} == {value: len(places) for value, places in found.groups.items()}
+    assert {0, 1} == {order for pair in asked for order in pair}
 
 
 def test_a_caption_is_known_by_its_words() -> None:
