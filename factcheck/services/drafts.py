@@ -82,7 +82,9 @@ def check_draft(session: Session, draft: Draft, options: CheckOptions) -> Checke
     bearers = known_bearers(session, view)
     said = quotations_of(prepared, view, bearers)
     linked = link_quotes(session, prepared, said, per_wording=CARRIERS, as_of=options.as_of)
-    story = draft_story(session, view, prepared.clues, batch, most=STORY_ARTICLES, as_of=options.as_of)
+    story = draft_story(
+        session, view, prepared.clues, linked, batch, most=STORY_ARTICLES, as_of=options.as_of
+    )
     groups = {one.group.key: one.group for one in linked}
     found = list(_concerning(view, run_checks([view, *groups.values(), story])))
     found += _not_told(found, view, find_copied(view, story.articles))

@@ -246,3 +246,17 @@ def test_drafts_are_not_compared_with_each_other(new_memory: NewStore, tmp_path:
     with reading(engine) as session:
         checked = check_drafts(session, read_drafts([str(one), str(two)]), CheckOptions())
     assert ((), 2) == (checked.reported, len(checked.drafts))
+
+
+def test_a_draft_belongs_to_the_story_that_it_quotes(new_memory: NewStore, tmp_path: Path) -> None:
+    """Two quotations tie a draft whose names are misspelt, so that the spelling is told."""
+    engine = new_memory()
+    said = (
+        "“The harbour wall was never meant to hold a ship of that size,” Mayor Renate Abendroth said. "
+        "“Nobody asked the people who built it, and they are still alive,” she said."
+    )
+    other = {"id": "other", "outlet": "Courier", "published": "2021-03-02", "text": said}
+    bring(engine, tmp_path, [other])
+    draft = draft_of(tmp_path, said.replace("Abendroth", "Abendrot").replace("Mayor", "The mayor"))
+    found = [(one.check, one.place.line) for one in check(engine, draft).findings]
+    assert [("name-spelling-differs", 1)] == found
