@@ -8,7 +8,6 @@ Rules go by line; the phrases are a data file.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from factcheck.extract.wordlists import phrases
 from factcheck.model.span import Span
@@ -33,16 +32,11 @@ def _parts(whole: str) -> tuple[str, ...]:
     return tuple(phrase for phrase in phrases("furniture.txt")["part"] if phrase in whole)
 
 
-@cache
-def _openings() -> frozenset[str]:
-    """Return the first two letters of the phrases that begin lines of furniture."""
-    return frozenset(phrase[:2] for phrase in phrases("furniture.txt")["line"])
-
-
 def _is_line(line: str, short: bool, parts: tuple[str, ...]) -> bool:
-    for start in {line.lstrip(_BULLET), line} if short else ():
-        if start[:2] in _openings() and start.startswith(phrases("furniture.txt")["line"]):
-            return True
+    listed = phrases("furniture.txt")
+    bare = line.lstrip(_BULLET)
+    if short and (bare.startswith(listed["line"]) or (bare != line and line.startswith(listed["line"]))):
+        return True
     if short and _FOLLOW.match(line):
         return True
     return bool(parts) and any(phrase in line for phrase in parts)
