@@ -133,7 +133,7 @@ def holders(session: Session, clues: Collection[int], most: int) -> dict[int, li
             statement = _HOLDERS_SQLITE
         else:
             given, statement = some, _HOLDERS_POSTGRESQL
-        for h, packed in session.connection().execute(statement, {"clues": given, "most": most}):
+        for h, packed in session.connection().execute(statement, {"clues": given, "most": most}).all():
             if packed:
                 found[h] = json.loads(f"[{packed}]")
     return found

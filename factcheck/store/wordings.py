@@ -82,7 +82,7 @@ def wording_texts(session: Session, ids: Collection[int]) -> dict[int, str]:
         rows = session.execute(
             select(QuoteWordingRow.id, QuoteWordingRow.text).where(QuoteWordingRow.id.in_(some))
         )
-        found.update((number, words) for number, words in rows)
+        found.update((number, words) for number, words in rows.all())
     return found
 
 
