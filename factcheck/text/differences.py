@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from factcheck.model.span import Span
@@ -96,8 +97,14 @@ def differences(
      ('substituted', ('not',), ('never',)),
      ('equal', ('go', 'back'), ('go', 'back')), ('cut', ('to', 'it'), ())]
     """
-    rows = read_row(a, a_joins), read_row(b, b_joins)
+    rows = _row(a, tuple(a_joins)), _row(b, tuple(b_joins))
     return list(_stretches(*rows))
+
+
+@lru_cache(maxsize=512)
+def _row(text: str, joins: tuple[int, ...]) -> Row:
+    """Read a text once for all the wordings of its quotation that it is compared with."""
+    return read_row(text, joins)
 
 
 def agreement(found: Iterable[Difference]) -> float:
