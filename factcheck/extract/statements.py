@@ -12,9 +12,11 @@ from functools import cache
 
 from factcheck.extract.clause_bounds import clause_end, is_clause, is_day, past_addressee
 from factcheck.extract.closings import Reported, according, closing, piece_of, speaker
+from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.tokens import Token
 from factcheck.extract.verbs import cue_of, is_modal, is_passive, subject_at
 from factcheck.extract.wordlists import cue_verbs, named_set
+from factcheck.model.name import NameKind
 
 _LEAST = 5
 """Tokens: a speaker, a verb, a clause of two words and a stop."""
@@ -99,12 +101,26 @@ def _said(tokens: list[Token], verb: int) -> Reported | None:
     if first is None:
         return None
     subject = speaker(subject_at(tokens, verb, 0))
-    if subject is None or subject.span.start > token.start:
+    if subject is None or subject.span.start > token.start or _tells_where(tokens, subject):
         return None
     end = clause_end(tokens, verb, first)
     if not is_clause(tokens, first, end):
         return None
     return Reported((piece_of(tokens, first, end),), subject, cue_of(token), "said")
+
+
+def _tells_where(tokens: list[Token], subject: Subject) -> bool:
+    """Tell whether a place says where (*Doe, 34, of Carrow said*; *officials in Carrow, Ohio said*).
+
+    A place that speaks itself is its government: *Carrow said that it would pay*.
+    """
+    if subject.mention is None or subject.mention.entity.kind is not NameKind.PLACE:
+        return False
+    at = next((at for at, token in enumerate(tokens) if token.start >= subject.span.start), 0)
+    if at == 0 or tokens[at - 1].kind == "R":
+        return at > 0
+    town = at > 1 and tokens[at - 1].kind == "," and tokens[at - 2].cased
+    return town and any(token.kind == "R" for token in tokens[max(0, at - 4) : at - 2])
 
 
 def _clause_behind(tokens: list[Token], verb: int) -> int | None:

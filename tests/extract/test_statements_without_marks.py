@@ -60,6 +60,13 @@ def test_a_statement_has_its_clause_and_its_speaker(text: str, words: str | None
         assert words == found[0][0]
 
 
+def test_a_place_speaks_for_itself_and_not_for_who_is_in_it() -> None:
+    """*Chicago said* is its government; a place behind a preposition, or behind its town, says where."""
+    assert [("12 officers were hurt", "Chicago")] == told("Chicago said 12 officers were hurt.")
+    assert [] == told("Officials in Jackson, Mississippi said 12 people were hurt.")
+    assert [] == told("The owner, 34, of Milwaukee said 12 people were hurt.")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -27,6 +27,10 @@ from factcheck.text.numbers import Number
 _YEAR_DAYS = (365, 366)
 _ENDS = re.compile(r"\b(?:until|till|through|by)\s+(?:the\s+end\s+of\s+)?$")
 """A term that ends then (*for €82m, on a contract until June 2025*) tells nothing of the figure before."""
+_SAID = re.compile(
+    r"\b(?:said|says|announced|confirmed|wrote|told\s+(?:the\s+)?[\w’'-]+)\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
+)
+"""The day on which somebody said a thing is not that of what was said."""
 _NESTED = 8
 """Stretches looked back at: more than stand one in another."""
 
@@ -106,7 +110,11 @@ def time_of(sentence: Sentence, start: int, end: int) -> str | None:
         return None
     starts = [quantity.start for quantity in sentence.quantities if quantity.start >= end]
     until = min(starts, default=len(sentence.text))
-    dated = [mention for mention in sentence.dates if mention.low is not None]
+    dated = [
+        mention
+        for mention in sentence.dates
+        if mention.low is not None and not _SAID.search(sentence.text, 0, mention.span.start)
+    ]
     behind = [
         mention
         for mention in dated

@@ -30,6 +30,20 @@ def test_undated_articles_resolve_nothing() -> None:
     assert ("tue", None, None) == (claim.value, claim.low, claim.high)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost £48 million in May.", "2019-05"),
+        ("It will cost £48 million, the council said on Tuesday.", None),
+        ("He joined for £28 million, on a contract until June 2025.", None),
+    ],
+)
+def test_the_time_of_a_figure(text: str, expected: str | None) -> None:
+    """The day on which a thing was said, and the end of a term, are not the time of the figure."""
+    [figure] = [claim for claim in claims_in(text) if claim.kind is ClaimKind.FIGURE]
+    assert expected == figure.time
+
+
 def test_furniture_yields_nothing() -> None:
     """Nothing is read inside the skipped places."""
     text = "Twelve boats sank.\nShare 40 times."
