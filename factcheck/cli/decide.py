@@ -38,7 +38,7 @@ def command(
 
     \b
     Examples:
-      factcheck decide d0123456789ab confirmed --right "Anna Larssen"
+      factcheck decide d0123456789ab confirmed --right Whitcombe
       factcheck decide d0123456789ab dismissed --reason "two persons"
     """
     from factcheck.model.finding import Verdict
