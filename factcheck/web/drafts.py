@@ -52,9 +52,9 @@ def sent_article(name: str, data: bytes) -> RawArticle:
     return article
 
 
-def checked_article(desk: Desk, article: RawArticle, as_of: date | None) -> CheckedText:
-    """Check a draft; places are those in its text."""
-    result = _checked(desk, article, article.source, article.text, as_of)
+def checked_article(desk: Desk, article: RawArticle, name: str, as_of: date | None) -> CheckedText:
+    """Check a draft that is called ``name``; places are those in its text."""
+    result = _checked(desk, article, name, article.text, as_of)
     ref = replace(ref_of(article), key=draft_key(article))
     return CheckedText(result, ArticleView(ref=ref, text=article.text, quotes=(), names=()))
 

@@ -58,6 +58,7 @@ def test_a_pasted_draft_is_shown_with_its_findings(browser: Browser, library: En
     assert answer.status_code == 200
     assert "the four boats" in Seen(answer.text).text
     assert '">four</a>' in answer.text
+    assert "draft: checked 1 quote" in Seen(answer.text).text
     assert before == row_counts(library)
 
 
@@ -66,6 +67,7 @@ def test_a_dropped_file_is_a_draft(browser: Browser) -> None:
     files = {"file": ("draft.md", f"---\ntitle: Ferries\n---\n{ALTERED}\n".encode())}
     answer = browser.client.post("/check", files=files)
     assert "the four boats" in Seen(answer.text).text
+    assert "draft.md: checked 1 quote" in Seen(answer.text).text
 
 
 @pytest.mark.parametrize("fields", [{}, {"text": "So it goes.", "as_of": "soon"}])

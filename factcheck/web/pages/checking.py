@@ -36,13 +36,13 @@ def check(
 ) -> HTMLResponse:
     """Show what differs in the draft, and what was verified; store nothing."""
     if file is not None and file.filename:
-        article = sent_article(file.filename, file.file.read())
+        name, article = file.filename, sent_article(file.filename, file.file.read())
     elif text.strip():
         line = json.dumps({"text": text.replace("\r\n", "\n")})
-        article = sent_article(f"{FILE}.jsonl", line.encode("ascii"))
+        name, article = FILE, sent_article(f"{FILE}.jsonl", line.encode("ascii"))
     else:
         raise RefusedError(400, "Choose a file, or paste a text.")
-    found = checked_article(desk, article, _day(as_of))
+    found = checked_article(desk, article, name, _day(as_of))
     shown = [one.discrepancy for one in found.result.findings if one.discrepancy]
     return page(
         request,
