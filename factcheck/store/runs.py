@@ -60,8 +60,3 @@ def add_problems(session: Session, run_id: int, problems: Iterable[Problem]) -> 
         for one in problems
     ]
     insert_rows(session, ImportProblemRow, rows)
-
-
-def add_problem(session: Session, run_id: int, problem: Problem) -> None:
-    """Store one input that could not be taken."""
-    add_problems(session, run_id, [problem])

@@ -100,14 +100,6 @@ def version_texts(session: Session, version_ids: Collection[int]) -> dict[int, s
     }
 
 
-def version_text(session: Session, version_id: int) -> str:
-    """Return one version's text; raise :class:`UnknownIdError` for no row."""
-    found = version_texts(session, [version_id]).get(version_id)
-    if found is None:
-        raise UnknownIdError(f"No version of an article has the row id {version_id}.")
-    return found
-
-
 def article_views(session: Session, version_ids: Collection[int]) -> list[ArticleView]:
     """Return versions with all that was found in them, in the order of ``version_ids``."""
     refs, texts = article_refs(session, version_ids), version_texts(session, version_ids)

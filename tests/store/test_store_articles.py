@@ -30,7 +30,7 @@ from factcheck.store.articles import (
     update_facts,
 )
 from factcheck.store.engine import database_url, open_engine, reading, writing
-from factcheck.store.runs import add_problem, finish_run, start_run
+from factcheck.store.runs import add_problems, finish_run, start_run
 from factcheck.store.schema import (
     ArticleRow,
     ArticleVersionRow,
@@ -45,7 +45,7 @@ from factcheck.store.schema import (
     QuoteSpanRow,
     RunRow,
 )
-from factcheck.store.views import article_ref, article_refs, article_views, version_text, version_texts
+from factcheck.store.views import article_ref, article_refs, article_views, version_texts
 from factcheck.text.quotations import quote_keys_of
 
 KEY = ArticleKey("id:bridge")
@@ -110,11 +110,8 @@ def test_a_reference_tells_what_the_source_said(engine: Engine) -> None:
 
 def test_unknown_versions_are_errors(engine: Engine) -> None:
     """A row id that no version bears is said to be unknown."""
-    with reading(engine) as session:
-        with pytest.raises(UnknownIdError):
-            article_ref(session, 7)
-        with pytest.raises(UnknownIdError):
-            version_text(session, 7)
+    with reading(engine) as session, pytest.raises(UnknownIdError):
+        article_ref(session, 7)
 
 
 def test_quotations_are_joined_and_keyed(engine: Engine) -> None:
@@ -294,7 +291,7 @@ def test_a_run_tells_how_it_ended(engine: Engine) -> None:
     with writing(engine) as session:
         run = start_run(session, "import a.txt")
         assert session.execute(select(RunRow.status)).scalar_one() is RunStatus.RUNNING
-        add_problem(session, run, problem)
+        add_problems(session, run, [problem])
         finish_run(session, run, RunStatus.DONE, {"new": 3})
     with reading(engine) as session:
         row = session.execute(select(RunRow)).scalar_one()
@@ -309,7 +306,7 @@ def test_any_text_comes_back_verbatim(engine: Engine, text: str) -> None:
     """Whatever can be written is stored character for character, on both databases."""
     (version,) = store(engine, empty(text))
     with reading(engine) as session:
-        assert text == version_text(session, version)
+        assert {version: text} == version_texts(session, [version])
 
 
 def test_a_database_in_memory_stores_articles() -> None:
