@@ -43,6 +43,13 @@ def output_options(command: Command) -> Command:
     return command
 
 
+def bom_option(command: Command) -> Command:
+    """Add ``--bom``, for programs that take CSV for UTF-8 only if it says so."""
+    return click.option(
+        "--bom", is_flag=True, help="Begin CSV or TSV with a byte order mark, by which Excel knows UTF-8."
+    )(command)
+
+
 def jobs_option(command: Command) -> Command:
     """Add ``--jobs``, the number of worker processes."""
     return click.option(

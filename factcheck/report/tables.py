@@ -4,6 +4,8 @@ In: rows, each a mapping from column to value, all with the same columns. Out: t
 mean what they mean in sqlite-utils: an array with one object a line, one object a line, comma or tab
 separated values with a header and lines ending in CR LF (RFC 4180). Lists and objects in a cell are JSON.
 
+A byte order mark before CSV or TSV tells Excel that they are UTF-8; JSON never has one (RFC 8259, 8.1).
+
 A cell of CSV or TSV that a spreadsheet would run as a formula (it begins with ``=``, ``+``, ``-``, ``@``, a
 tab or a carriage return, and is no number) gets an apostrophe in front, as the OWASP page on CSV injection
 advises.
@@ -25,6 +27,7 @@ Row = Mapping[str, object]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_MARK = "\ufeff"
 
 
 class Format(StrEnum):
@@ -38,12 +41,18 @@ class Format(StrEnum):
 
 
 def write_rows(
-    rows: Iterable[Row], stream: TextIO, form: Format, *, columns: Sequence[str] | None = None
+    rows: Iterable[Row],
+    stream: TextIO,
+    form: Format,
+    *,
+    columns: Sequence[str] | None = None,
+    bom: bool = False,
 ) -> int:
     """Write ``rows`` to ``stream`` and return how many there were.
 
-    ``columns`` names the columns of CSV, TSV and the table; without it they are the first row's. All but
-    the table are written row by row, so that a long result needs no memory.
+    ``columns`` names the columns of CSV, TSV and the table; without it they are the first row's. With
+    ``bom`` CSV and TSV begin with a byte order mark. All but the table are written row by row, so that a
+    long result needs no memory.
     """
     if form is Format.JSON:
         return _write_json(rows, stream)
@@ -51,6 +60,8 @@ def write_rows(
         return _write_lines(rows, stream)
     if form is Format.TABLE:
         return _write_table(rows, stream, columns)
+    if bom:
+        stream.write(_MARK)
     return _write_csv(rows, stream, "excel" if form is Format.CSV else "excel-tab", columns)
 
 

@@ -21,7 +21,7 @@ from factcheck.cli.main import COMMANDS
 GROUPS = {
     "db": ("upgrade", "current", "backup"),
     "names": ("import", "list"),
-    "export": ("quotes",),
+    "export": ("quotes", "claims", "articles", "discrepancies", "decisions", "links"),
     "users": ("add", "drop", "list"),
 }
 PASSWORD = "a password that is long enough\n" * 2

@@ -89,6 +89,15 @@ def test_csv_reads_back_but_for_the_apostrophe(cells: list[str]) -> None:
         assert not back.startswith(("=", "@", "\t", "\r"))
 
 
+@pytest.mark.parametrize("form", list(Format))
+def test_a_byte_order_mark_stands_before_separated_values_only(form: Format) -> None:
+    """Excel finds UTF-8 by it; JSON that began with one would be no JSON."""
+    stream = io.StringIO()
+    write_rows(ROWS, stream, form, bom=True)
+    expected = ("\ufeff" if form in (Format.CSV, Format.TSV) else "") + written(form)
+    assert expected == stream.getvalue()
+
+
 def test_a_lone_surrogate_can_be_written() -> None:
     """No text makes the output undecodable."""
     for form in Format:

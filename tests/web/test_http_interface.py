@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from sqlalchemy import Engine
 
 from factcheck.cli.main import main
+from factcheck.report.exported import Exported
 from factcheck.report.records import discrepancy_record
 from factcheck.services.reporting import everything_of, report
 from factcheck.store.engine import reading
@@ -149,7 +150,8 @@ def test_extract_answers_what_extract_prints(
 def test_an_export_is_everything(browser: Browser, library: Engine) -> None:
     """Every discrepancy, whatever its standing, in each of the four formats."""
     with reading(library) as session:
-        expected = [discrepancy_record(one) for one in report(session, everything_of())]
+        standing = [discrepancy_record(one) for one in report(session, everything_of())]
+    expected = sorted(standing, key=lambda one: str(one["id"]))
     assert expected == browser.get("/api/export/discrepancies.json").json()
     lines = browser.get("/api/export/discrepancies.nl").text.splitlines()
     assert expected == [json.loads(line) for line in lines]
@@ -161,12 +163,18 @@ def test_an_export_is_everything(browser: Browser, library: Engine) -> None:
     assert quotes == whole(browser, "/api/quotes", 500)
 
 
-def test_quotes_are_exported_as_by_the_command(desk: Engine, open_browser: Callable[..., Browser]) -> None:
-    """In each of the four formats the file is the command's, byte for byte."""
+@pytest.mark.parametrize("what", list(Exported))
+def test_an_export_is_that_of_the_command(
+    desk: Engine, open_browser: Callable[..., Browser], what: Exported
+) -> None:
+    """In each of the four formats the file is the command's, byte for byte; also with a mark for Excel."""
     browser, url = open_browser(desk), desk.url.render_as_string(hide_password=False)
     for form in ("json", "nl", "csv", "tsv"):
-        done = CliRunner().invoke(main, ["export", "quotes", f"--{form}", "--db", url])
-        assert done.stdout_bytes == browser.get(f"/api/export/quotes.{form}").content
+        done = CliRunner().invoke(main, ["export", what.value, f"--{form}", "--db", url])
+        assert done.stdout_bytes == browser.get(f"/api/export/{what.value}.{form}").content
+    done = CliRunner().invoke(main, ["export", what.value, "--csv", "--bom", "--db", url])
+    marked = browser.get(f"/api/export/{what.value}.csv?bom=true").content
+    assert (done.stdout_bytes, marked[:3]) == (marked, b"\xef\xbb\xbf")
 
 
 def test_a_decision_is_recorded_once_seen(desk: Engine, open_browser: Callable[..., Browser]) -> None:

@@ -5,27 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from tempfile import TemporaryFile
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.responses import StreamingResponse
 
-from factcheck.report.records import Record, discrepancy_record, quote_record
+from factcheck.report.exported import EXPORTS, Exported
 from factcheck.report.tables import Format, write_rows
-from factcheck.services.exporting import every_quote
-from factcheck.services.reporting import everything_of, report
+from factcheck.services.exporting import rows_of
 from factcheck.store.engine import reading
 from factcheck.web.api.access import Caller
 from factcheck.web.api.parameters import refusals
 from factcheck.web.desk import Desk, TheDesk
 
 router = APIRouter(prefix="/api")
-
-
-class Exported(StrEnum):
-    """What can be had whole."""
-
-    DISCREPANCIES = "discrepancies"
-    QUOTES = "quotes"
 
 
 class Written(StrEnum):
@@ -51,32 +44,26 @@ _MEDIA = {
     responses=refusals()
     | {200: {"description": "All of it.", "content": {kind: {} for kind in _MEDIA.values()}}},
 )
-def export(desk: TheDesk, caller: Caller, what: Exported, form: Written) -> StreamingResponse:
-    """Give every discrepancy, whatever its standing, or every quote, as the command line writes them."""
-    rows = _discrepancies(desk) if what is Exported.DISCREPANCIES else _quotes(desk)
+def export(
+    desk: TheDesk,
+    caller: Caller,
+    what: Exported,
+    form: Written,
+    bom: Annotated[bool, Query(description="Begin CSV or TSV with a byte order mark.")] = False,
+) -> StreamingResponse:
+    """Give everything of one kind as the command line writes it, whatever its standing."""
     return StreamingResponse(
-        _written(rows, Format(form.value)),
+        _written(desk, what, Format(form.value), bom),
         media_type=_MEDIA[form],
         headers={"Content-Disposition": f'attachment; filename="{what.value}.{form.value}"'},
     )
 
 
-def _discrepancies(desk: Desk) -> Iterator[Record]:
-    with reading(desk.engine) as session:
-        for one in report(session, everything_of()):
-            yield discrepancy_record(one)
-
-
-def _quotes(desk: Desk) -> Iterator[Record]:
-    with reading(desk.engine) as session:
-        for group in every_quote(session):
-            yield quote_record(group, 1.0)
-
-
-def _written(rows: Iterator[Record], form: Format) -> Iterator[bytes]:
+def _written(desk: Desk, what: Exported, form: Format, bom: bool) -> Iterator[bytes]:
     """Yield rows as the command line writes them, by way of a file, so that they need no memory."""
     with TemporaryFile("w+", encoding="utf-8", newline="") as file:
-        write_rows(rows, file, form)
+        with reading(desk.engine) as session:
+            write_rows(rows_of(session, what), file, form, columns=list(EXPORTS[what].columns), bom=bom)
         file.seek(0)
         while part := file.read(1 << 16):
             yield part.encode("utf-8")
