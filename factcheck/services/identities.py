@@ -7,7 +7,7 @@ names nothing, or several things, which are then listed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from sqlalchemy.orm import Session
@@ -71,13 +71,12 @@ def story_of(session: Session, identity: str) -> int:
 
 def article_version(session: Session, identity: str) -> int:
     """Return the row id of the current version of the one article with this key or id."""
-    found = versions_by_address(session, identity)
-    if len(found) > 1:
-        keys = "; ".join(sorted(ref.key for ref in article_refs(session, found).values()))
-        raise UnknownIdError(f"{len(found)} articles have the id {identity!r}; give a key: {keys}.")
-    if not found:
-        raise UnknownIdError(f"No article has the key or id {identity!r}.")
-    return found[0]
+    return _only_article(session, identity, versions_by_address(session, identity))
+
+
+def article_named(session: Session, identity: str) -> int:
+    """Return the row id of the current version of the one article with this id, key, address or path."""
+    return _only_article(session, identity, lookup.articles_by_id(session, identity))
 
 
 def article_keys(session: Session, identity: str) -> frozenset[ArticleKey]:
@@ -86,6 +85,15 @@ def article_keys(session: Session, identity: str) -> frozenset[ArticleKey]:
     if not refs:
         raise UnknownIdError(f"No article has the id, address or path {identity!r}.")
     return frozenset(ref.key for ref in refs)
+
+
+def _only_article(session: Session, identity: str, found: Sequence[int]) -> int:
+    if len(found) > 1:
+        keys = "; ".join(sorted(ref.key for ref in article_refs(session, found).values()))
+        raise UnknownIdError(f"{len(found)} articles have the id {identity!r}; give a key: {keys}.")
+    if not found:
+        raise UnknownIdError(f"No article is known as {identity!r}.")
+    return found[0]
 
 
 def _prefix(identity: str, kind: IdKind) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from factcheck.errors import UnknownIdError
 from factcheck.model.article import ArticleRef
 from factcheck.model.authority import SettledName
+from factcheck.model.change import Change
 from factcheck.model.finding import Discrepancy
 from factcheck.model.group import ArticleView, QuoteGroup, QuoteMember
 from factcheck.model.ids import IdKind, public_id
@@ -20,6 +21,7 @@ from factcheck.model.span import Span
 from factcheck.model.story import StoryRef
 from factcheck.services.identities import article_version, entity_of, quote_of
 from factcheck.services.reporting import ReportFilters, everything_of, report
+from factcheck.services.versions import version_views
 from factcheck.store import listings, lookup
 from factcheck.store import story_refs as stories
 from factcheck.store.article_parts import VersionSeen, entity_keys_in, quote_keys_in, versions_seen
@@ -29,8 +31,9 @@ from factcheck.store.groups import quote_groups
 from factcheck.store.listings import RunHead, StoredProblem
 from factcheck.store.lookup import StoredEntity
 from factcheck.store.queue import QueueCount, QueueFilters, queue_counts
-from factcheck.store.views import article_refs, article_views, version_texts
+from factcheck.store.views import article_refs, version_texts
 from factcheck.text.sentences import context
+from factcheck.text.version_changes import version_changes
 
 PER_WORDING = 60
 """Carriers of one wording that a quote's page names, the earliest."""
@@ -63,7 +66,7 @@ class QuotePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
-    """One version of an article with what stands in it, and the version before it, if any.
+    """One version of an article with what stands in it, and what changed since the one before, if any.
 
     ``quote_ids`` are by the quotation's number in the text, ``person_ids`` by kind and full name; both are
     empty for a version that is not current.
@@ -72,7 +75,7 @@ class ArticlePage:
     view: ArticleView
     version: VersionSeen
     versions: tuple[VersionSeen, ...]
-    previous: ArticleView | None
+    changes: tuple[Change, ...] | None
     quote_ids: dict[int, str]
     person_ids: dict[tuple[NameKind, str], str]
     discrepancies: tuple[Discrepancy, ...]
@@ -124,8 +127,8 @@ def article_page(session: Session, identity: str, ordinal: int | None = None) ->
     if not wanted:
         raise UnknownIdError(f"The article {identity!r} has no version {ordinal}.")
     version = wanted[0]
-    before = [one.version_id for one in versions if one.ordinal == version.ordinal - 1]
-    view, *previous = article_views(session, [version.version_id, *before])
+    before = [one for one in versions if one.ordinal == version.ordinal - 1]
+    *previous, view = version_views(session, [*before, version])
     quotes = quote_keys_in(session, version.version_id)
     persons = entity_keys_in(session, version.version_id)
     shown = report(session, ReportFilters(articles=frozenset({view.ref.key}))) if version.is_current else []
@@ -133,7 +136,7 @@ def article_page(session: Session, identity: str, ordinal: int | None = None) ->
         view=view,
         version=version,
         versions=tuple(versions),
-        previous=previous[0] if previous else None,
+        changes=tuple(version_changes(previous[0], view)) if previous else None,
         quote_ids={number: public_id(IdKind.QUOTE, key) for number, key in quotes.items()},
         person_ids={name: public_id(IdKind.PERSON, key) for name, key in persons.items()},
         discrepancies=tuple(shown),

@@ -35,6 +35,7 @@ class VersionSeen:
     seen_at: datetime
     title: str | None
     byline: str | None
+    extractor: str
 
 
 def versions_seen(session: Session, version_id: int) -> list[VersionSeen]:
@@ -47,6 +48,7 @@ def versions_seen(session: Session, version_id: int) -> list[VersionSeen]:
             _VERSION.c.is_current,
             _VERSION.c.title,
             _VERSION.c.byline,
+            _VERSION.c.extractor,
             _RUN.c.started_at,
         )
         .join(_RUN, _RUN.c.id == _VERSION.c.run_id)
@@ -61,6 +63,7 @@ def versions_seen(session: Session, version_id: int) -> list[VersionSeen]:
             seen_at=row.started_at,
             title=row.title,
             byline=row.byline,
+            extractor=row.extractor,
         )
         for row in rows
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -150,6 +151,17 @@ def first_end(text: str, start: int, end: int) -> int | None:
         if _is_boundary(text, match, within):
             return match.end()
     return None
+
+
+def sentence_around(units: Sequence[Span], span: Span) -> Span:
+    """Return the sentence of a text, given in order, that holds the beginning of ``span``.
+
+    >>> text = "One. Two. Three."
+    >>> sentence_around(sentences(text), Span(6, 7)).of(text)
+    'Two.'
+    """
+    at = bisect_right(units, span.start, key=lambda unit: unit.start) - 1
+    return units[at] if at >= 0 and units[at].end > span.start else span
 
 
 def context(text: str, span: Span, limit: int = 600) -> Span:

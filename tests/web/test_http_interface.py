@@ -274,3 +274,21 @@ def test_the_description_names_every_route(browser: Browser) -> None:
         assert path in page
         for one in methods.values():
             assert one["description"]
+
+
+def test_what_changed_in_an_article_is_what_diff_prints(
+    engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]
+) -> None:
+    """The changes are those of the command line; a version that is not there is not found."""
+    for words in ("three boats", "two boats"):
+        text = article("beacon")["text"].replace("three boats", words)
+        bring(engine, tmp_path, [article("beacon", text=text)])
+    browser = open_browser(engine)
+    answer = browser.get("/api/article/diff", id="beacon").json()
+    assert answer["items"] == said_by(engine, "diff", "beacon")
+    assert [one["version"] for one in answer["versions"]] == [1, 2]
+    assert list(models.ChangedSide.model_fields) == list(answer["items"][0]["before"])
+    assert sorted(models.Change.model_json_schema(by_alias=True)["properties"]) == sorted(
+        answer["items"][0]
+    )
+    assert browser.client.get("/api/article/diff", params={"id": "beacon", "from": "7"}).status_code == 404

@@ -11,10 +11,12 @@ from factcheck.model.article import ArticleRef
 from factcheck.model.group import QuoteGroup
 from factcheck.model.ids import IdKind, public_id
 from factcheck.model.story import StoryRef
+from factcheck.report.changes import change_record
 from factcheck.report.records import Record, quote_record
 from factcheck.report.shown import article_record, person_record, story_record
 from factcheck.services.identities import article_version, entity_of, quote_of
 from factcheck.services.lookup import ArticleShown, PersonShown, show, story_shown
+from factcheck.services.versions import compare_versions
 from factcheck.store import listings
 from factcheck.store.engine import reading
 from factcheck.store.groups import quote_groups
@@ -51,6 +53,34 @@ def article(desk: TheDesk, caller: Caller, id: Named) -> Record:
         shown = show(session, key)
     assert isinstance(shown, ArticleShown)
     return article_record(shown.view, shown.quotes, shown.discrepancies, len(shown.versions), shown.story)
+
+
+@router.get("/article/diff", response_model=models.Changes, responses=refusals(404))
+def article_changes(
+    desk: TheDesk,
+    caller: Caller,
+    id: Named,
+    older: Annotated[
+        int | None, Query(alias="from", ge=1, le=1_000_000, description="The older version.")
+    ] = None,
+    newer: Annotated[
+        int | None, Query(alias="to", ge=1, le=1_000_000, description="The newer version.")
+    ] = None,
+) -> Record:
+    """Say what changed from one version of an article to another, by default between the last two."""
+    with reading(desk.engine) as session:
+        found = compare_versions(session, article_version(session, id), older, newer)
+    compared = [one for one in (found.older, found.newer) if one is not None]
+    return {
+        "article": found.article.id,
+        "versions": [
+            {"version": one.ordinal, "imported": one.seen_at, "current": one.is_current} for one in compared
+        ],
+        "items": [
+            change_record(found.article, compared[0].ordinal, found.newer.ordinal, one)
+            for one in found.changes
+        ],
+    }
 
 
 @router.get("/quotes", response_model=models.Page[models.Quote], responses=refusals())

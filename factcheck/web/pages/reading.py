@@ -9,12 +9,12 @@ from starlette.responses import HTMLResponse
 
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
+from factcheck.report.changes import changes_by_part
 from factcheck.services import pages
 from factcheck.services.lookup import story_shown
 from factcheck.store import listings
 from factcheck.store.engine import reading
 from factcheck.store.story_refs import story_refs
-from factcheck.web.changes import changes
 from factcheck.web.desk import Reader, TheDesk, page
 from factcheck.web.figures import figure_table
 from factcheck.web.marking import MOST_SHOWN, paragraphs
@@ -75,7 +75,7 @@ def article(
         quotations=quotations,
         places={number: place for place, (number, *_) in enumerate(quotations, 1)},
         people=_people(found),
-        changes=changes(found.previous, found.view) if found.previous else None,
+        changes=found.changes and changes_by_part(found.changes),
     )
 
 

@@ -1,0 +1,185 @@
+"""What changed between two versions of an article: quotations and claims first, the text last.
+
+In: two views of one article. Out: changes, by part in the order of
+:class:`~factcheck.model.change.Part`, in each by kind, in the order of the texts. What differs in marks,
+capitals or white space only is no change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from factcheck.model.change import Change, ChangeKind, Part, Side
+from factcheck.model.group import ArticleView
+from factcheck.model.name import NameKind
+from factcheck.model.span import Span
+from factcheck.text.align import alike_map
+from factcheck.text.claim_pairs import Claim, pair_claims
+from factcheck.text.fold import fold_text
+from factcheck.text.quote_pairs import Quotation, pair_quotations
+from factcheck.text.sentences import paragraphs
+from factcheck.text.word_pieces import same_words, shared_words
+from factcheck.text.words import read_words
+
+MOST_PARAGRAPHS = 3_000
+"""Paragraphs of a text that are compared; what follows them is not."""
+
+LEAST_SHARED = 0.4
+"""Least share of words that two paragraphs have in common if the one became the other."""
+
+
+def version_changes(older: ArticleView, newer: ArticleView) -> list[Change]:
+    """Return what changed from one version to the other; nothing if they say the same."""
+    found = [
+        *_quotes(older, newer),
+        *_claims(older, newer),
+        *_names(older, newer),
+        *_headline(older, newer),
+        *_paragraphs(older.text, newer.text),
+    ]
+    parts, kinds = list(Part), list(ChangeKind)
+    return sorted(found, key=lambda one: (parts.index(one.part), kinds.index(one.kind)))
+
+
+def _quotes(older: ArticleView, newer: ArticleView) -> Iterator[Change]:
+    pairs = pair_quotations(older, newer)
+    for one, other in pairs.both:
+        before, after = _quote_side(one), _quote_side(other)
+        if not same_words(one.text, other.text):
+            yield Change(part=Part.QUOTE, kind=ChangeKind.REWORDED, before=before, after=after)
+        if not _same_speaker(one.speaker, other.speaker):
+            yield Change(part=Part.QUOTE, kind=ChangeKind.SPEAKER, before=before, after=after)
+    for one in pairs.gone:
+        yield Change(part=Part.QUOTE, kind=ChangeKind.REMOVED, before=_quote_side(one), after=None)
+    for one in pairs.new:
+        yield Change(part=Part.QUOTE, kind=ChangeKind.ADDED, before=None, after=_quote_side(one))
+
+
+def _quote_side(one: Quotation) -> Side:
+    return Side(text=one.text, span=one.span, speaker=one.speaker)
+
+
+def _same_speaker(one: str | None, other: str | None) -> bool:
+    """Tell whether two names may be one person's: one may be the other shortened."""
+    a, b = ({word.text for word in read_words(name or "")} for name in (one, other))
+    return a == b or (bool(a and b) and (a <= b or b <= a))
+
+
+def _claims(older: ArticleView, newer: ArticleView) -> Iterator[Change]:
+    pairs = pair_claims(older, newer)
+    for one, other in pairs.changed:
+        yield Change(
+            part=Part.CLAIM, kind=ChangeKind.VALUE, before=_claim_side(one), after=_claim_side(other)
+        )
+    for one in pairs.gone:
+        yield Change(part=Part.CLAIM, kind=ChangeKind.REMOVED, before=_claim_side(one), after=None)
+    for one in pairs.new:
+        yield Change(part=Part.CLAIM, kind=ChangeKind.ADDED, before=None, after=_claim_side(one))
+
+
+def _claim_side(one: Claim) -> Side:
+    return Side(text=one.text, span=one.claim.span, sentence=one.sentence)
+
+
+def _names(older: ArticleView, newer: ArticleView) -> Iterator[Change]:
+    a, b = _bearers(older), _bearers(newer)
+    gone, new = [key for key in a if key not in b], [key for key in b if key not in a]
+    for one in list(gone):
+        other = next((key for key in new if _may_be_respelled(one, key)), None)
+        if other is not None:
+            gone.remove(one)
+            new.remove(other)
+            yield Change(part=Part.NAME, kind=ChangeKind.RESPELLED, before=a[one], after=b[other])
+    for one in gone:
+        yield Change(part=Part.NAME, kind=ChangeKind.REMOVED, before=a[one], after=None)
+    for other in new:
+        yield Change(part=Part.NAME, kind=ChangeKind.ADDED, before=None, after=b[other])
+
+
+def _bearers(view: ArticleView) -> dict[tuple[NameKind, str], Side]:
+    """Return the first mention of each full name, by its kind and folded form."""
+    found: dict[tuple[NameKind, str], Side] = {}
+    for one in view.names:
+        found.setdefault((one.kind, fold_text(one.entity)), Side(text=one.entity, span=one.span))
+    return found
+
+
+def _may_be_respelled(one: tuple[NameKind, str], other: tuple[NameKind, str]) -> bool:
+    """Tell whether two names of one kind have all words in common but one, which may be mistyped."""
+    a, b = one[1].split(), other[1].split()
+    if one[0] is not other[0] or len(a) != len(b):
+        return False
+    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(differing) == 1 and bool(alike_map(*([word] for word in differing[0])))
+
+
+def _headline(older: ArticleView, newer: ArticleView) -> Iterator[Change]:
+    before, after = older.ref.title, newer.ref.title
+    if same_words(before or "", after or ""):
+        return
+    kind = ChangeKind.REWORDED if before and after else ChangeKind.ADDED if after else ChangeKind.REMOVED
+    yield Change(
+        part=Part.HEADLINE,
+        kind=kind,
+        before=Side(text=before) if before else None,
+        after=Side(text=after) if after else None,
+    )
+
+
+def _paragraphs(older: str, newer: str) -> Iterator[Change]:
+    a, b = paragraphs(older)[:MOST_PARAGRAPHS], paragraphs(newer)[:MOST_PARAGRAPHS]
+    words_a, words_b = _words(older, a), _words(newer, b)
+    gone: list[int] = []
+    new: list[int] = []
+    became: list[tuple[int, int]] = []
+    opcodes = SequenceMatcher(None, words_a, words_b, autojunk=False).get_opcodes()
+    for kind, a_start, a_end, b_start, b_end in opcodes:
+        if kind != "equal":
+            ours, theirs = range(a_start, a_end), range(b_start, b_end)
+            pairs = _near([one.of(older) for one in a], [one.of(newer) for one in b], ours, theirs)
+            became += pairs
+            gone += [one for one in ours if one not in {first for first, _ in pairs}]
+            new += [one for one in theirs if one not in {second for _, second in pairs}]
+    moved = _moved(words_a, words_b, gone, new)
+    for kind_of, held in ((ChangeKind.REWORDED, became), (ChangeKind.MOVED, moved)):
+        for one, other in held:
+            yield _paragraph(kind_of, _side(older, a[one]), _side(newer, b[other]))
+    for one in gone:
+        if one not in {first for first, _ in moved}:
+            yield _paragraph(ChangeKind.REMOVED, _side(older, a[one]), None)
+    for other in new:
+        if other not in {second for _, second in moved}:
+            yield _paragraph(ChangeKind.ADDED, None, _side(newer, b[other]))
+
+
+def _words(text: str, spans: Sequence[Span]) -> list[tuple[str, ...]]:
+    return [tuple(word.text for word in read_words(span.of(text))) for span in spans]
+
+
+def _near(a: Sequence[str], b: Sequence[str], ours: range, theirs: range) -> list[tuple[int, int]]:
+    """Return which paragraphs of a changed run became which, both in order."""
+    found: list[tuple[int, int]] = []
+    at = theirs.start
+    for one in ours:
+        shares = [(shared_words(a[one], b[other]), -other) for other in range(at, theirs.stop)]
+        share, place = max(shares, default=(0.0, 0))
+        if share >= LEAST_SHARED:
+            found.append((one, -place))
+            at = -place + 1
+    return found
+
+
+def _moved(
+    a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]], gone: Sequence[int], new: Sequence[int]
+) -> list[tuple[int, int]]:
+    waiting = {a[one]: one for one in reversed(gone)}
+    return [(waiting.pop(b[other]), other) for other in new if b[other] in waiting]
+
+
+def _paragraph(kind: ChangeKind, before: Side | None, after: Side | None) -> Change:
+    return Change(part=Part.PARAGRAPH, kind=kind, before=before, after=after)
+
+
+def _side(text: str, span: Span) -> Side:
+    return Side(text=span.of(text), span=span)
