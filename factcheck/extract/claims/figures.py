@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.extract.claims.beside import may_stand_before
 from factcheck.extract.claims.measures import Measure
 from factcheck.extract.claims.nouns import Counted, counted, total_before
 from factcheck.extract.claims.ordinals import find_ordinals
 from factcheck.extract.claims.quantities import Quantity
-from factcheck.extract.claims.scene import Sentence, Text, time_of
+from factcheck.extract.claims.scene import Figure, Sentence, Text, time_of
 from factcheck.model.claim import ClaimKind, ClaimOccurrence
 from factcheck.model.span import Span
 
@@ -46,18 +45,10 @@ def _is_converted(sentence: str, first: Quantity, second: Quantity) -> bool:
     return bool(same) and _CONVERTED.fullmatch(sentence, first.end, second.start) is not None
 
 
-@dataclass(slots=True)
-class _Read:
-    """A figure with what it counts and what is said of it."""
-
-    quantity: Quantity
-    what: Counted
-    measure: Measure | None
-
-
-def _read_figures(sentence: Sentence) -> list[_Read]:
+def read_figures(sentence: Sentence) -> list[Figure]:
+    """Return the quantities of ``sentence`` with what each counts and what is said of it, in order."""
     text = sentence.text
-    reads: list[_Read] = []
+    reads: list[Figure] = []
     for quantity in sentence.quantities:
         amount = quantity.unit is not None or quantity.number.part is not None
         end = max(quantity.end, quantity.reach)
@@ -93,7 +84,7 @@ def _read_figures(sentence: Sentence) -> list[_Read]:
             measure = Measure("attended", quantity.lead, 1)
         if amount and total_before(text, quantity.lead):
             what = Counted(what.item, what.end, tuple(sorted({*what.scope, "total"})))
-        reads.append(_Read(quantity, what, measure))
+        reads.append(Figure(quantity, what, measure))
     for first, second in zip(reads[-2::-1], reads[:0:-1], strict=False):
         joined = (
             first.measure is None
@@ -105,7 +96,7 @@ def _read_figures(sentence: Sentence) -> list[_Read]:
     return reads
 
 
-def _stands(read: _Read, sentence: str) -> bool:
+def _stands(read: Figure, sentence: str) -> bool:
     """Tell whether the figure is one: a lone *one* counts only people to whom something was done."""
     quantity, what, measure = read.quantity, read.what, read.measure
     lone = (
@@ -123,7 +114,7 @@ def _stands(read: _Read, sentence: str) -> bool:
     return bool(what.item and what.item.startswith("people") and measure and measure.key in _ONE_COUNTS)
 
 
-def _figure_claim(read: _Read, sentence: Sentence, whole: Text, *, converted: bool) -> ClaimOccurrence:
+def _figure_claim(read: Figure, sentence: Sentence, whole: Text, *, converted: bool) -> ClaimOccurrence:
     quantity, what, measure = read.quantity, read.what, read.measure
     low, high = quantity.interval()
     start, end = quantity.lead, max(what.end, quantity.end, quantity.reach)
@@ -153,7 +144,7 @@ def _figure_claim(read: _Read, sentence: Sentence, whole: Text, *, converted: bo
 
 def figure_claims(sentence: Sentence, whole: Text) -> Iterator[ClaimOccurrence]:
     """Yield the figures of ``sentence`` as claims, ordinals last."""
-    reads = _read_figures(sentence) if sentence.quantities else []
+    reads = sentence.figures
     for at, read in enumerate(reads):
         if _stands(read, sentence.text):
             converted = at > 0 and _is_converted(sentence.text, reads[at - 1].quantity, read.quantity)

@@ -9,14 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from factcheck.extract.claims.ages import Age
+from factcheck.extract.claims.identifiers import Identifier
 from factcheck.extract.claims.links import Names
 from factcheck.extract.claims.measures import Measure, event_of, measure_of, outcome_places
+from factcheck.extract.claims.not_figures import Range
+from factcheck.extract.claims.nouns import Counted
 from factcheck.extract.claims.quantities import Quantity
 from factcheck.extract.claims.standing import status_at
 from factcheck.extract.claims.triggers import Signs
+from factcheck.extract.claims.votes import Vote
 from factcheck.model.article import Published
 from factcheck.model.claim import ClaimStatus
 from factcheck.model.quote import Stretch
@@ -35,20 +40,53 @@ _NESTED = 8
 """Stretches looked back at: more than stand one in another."""
 
 
+@dataclass(slots=True)
+class Figure:
+    """A figure with what it counts and what is said of it."""
+
+    quantity: Quantity
+    what: Counted
+    measure: Measure | None
+
+
 class Sentence:
     """One sentence and what was found in it; offsets of the parts count from its start."""
 
-    __slots__ = ("_outcomes", "ages", "base", "dates", "numbers", "quantities", "signs", "text")
+    __slots__ = (
+        "_outcomes",
+        "ages",
+        "base",
+        "dates",
+        "figures",
+        "identifiers",
+        "numbers",
+        "quantities",
+        "signs",
+        "span",
+        "taken",
+        "text",
+        "votes",
+    )
 
-    def __init__(self, text: str, base: int, signs: Signs) -> None:
-        self.text = text
-        self.base = base
+    def __init__(self, whole: str, span: Span, signs: Signs) -> None:
+        self.span = span
+        self.text = span.of(whole)
+        self.base = span.start
         self.signs = signs
+        self.taken: list[Range] = []
+        """Places of what was found; figures are read outside them."""
+        self.identifiers: list[Identifier] = []
+        self.votes: list[Vote] = []
         self.dates: list[DateMention] = []
         self.ages: list[Age] = []
         self.quantities: list[Quantity] = []
         self.numbers: list[Number] = []
+        self.figures: list[Figure] = []
         self._outcomes: list[int] | None = None
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Tell whether nothing was found yet that shares a place with ``start`` to ``end``."""
+        return not any(low < end and start < high for low, high in self.taken)
 
     def measure(self, start: int, end: int, *, amount: bool) -> Measure | None:
         """Return what is said of the figure at ``start`` to ``end``, see :func:`measure_of`."""
