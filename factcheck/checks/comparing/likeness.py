@@ -12,10 +12,14 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from math import fsum
+from operator import attrgetter
 
 from factcheck.checks.comparing.carriers import Carrier, sentences_of
+from factcheck.checks.comparing.once import once_a_view
+from factcheck.model.group import ArticleView
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 from factcheck.text.comparable import is_small
@@ -35,15 +39,13 @@ LEAST_OWN = 2
 """Stems among them that stand in the sentences themselves, unless the values speak for one statement."""
 
 
-KEPT = 128
-"""Texts of which something is kept: more than one story has that is compared."""
-
 _STEM = 6
 _LEAST_LETTERS = 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDINGS = ("ings", "ing", "ments", "ment", "ions", "ion", "edly", "ed", "ies", "es", "s", "ly", "e", "y")
 
 
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """Return the beginning that the forms of a word share, in small letters.
 
@@ -58,58 +60,73 @@ def stem(word: str) -> str:
     return small[:_STEM]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16_384)
+def _telling(word: str) -> str:
+    """Return the stem of a word, nothing for a small one."""
+    return "" if is_small(word.lower()) else stem(word)
+
+
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in _WORD.findall(text) if not is_small(word.lower()))
+    return frozenset(filter(None, map(_telling, _WORD.findall(text))))
 
 
-@lru_cache(maxsize=KEPT)
-def _small_letters(text: str) -> str:
-    return text.lower()
+@dataclass(slots=True, eq=False)
+class _Text:
+    """What is asked of an article for each of its statements.
+
+    ``reduced`` is its text with one word for each name, ``quoted`` where its quotations stand.
+    """
+
+    reduced: str
+    small: str
+    quoted: list[Span]
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    def count(self, shared: str) -> int:
+        """Return how often a stem stands in the text."""
+        found = self._counts.get(shared)
+        if found is None:
+            found = self._counts[shared] = self.small.count(shared)
+        return found
 
 
-@lru_cache(maxsize=64 * KEPT)
-def _count(text: str, shared: str) -> int:
-    """Return how often a stem stands in a text; one story's statements ask for it again and again."""
-    return _small_letters(text).count(shared)
+@once_a_view
+def _text_of(view: ArticleView) -> _Text:
+    quoted = [stretch.span for stretch in view.quotes if stretch.quoted]
+    return _Text(_single_words(view), view.text.lower(), quoted)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """A carrier with the stems of its sentence, and those that only the sentence before or the claim has.
+    """A carrier with the stems of its own sentence, and ``around`` with those of the claim or before.
 
     ``sentence`` is where that begins, ``rank`` the carrier's number among those of one kind in it.
     """
 
     carrier: Carrier
+    text: _Text
     own: frozenset[str]
-    before: frozenset[str]
+    around: frozenset[str]
     sentence: int
     rank: int = 0
 
 
-@lru_cache(maxsize=32)
-def _single_words(text: str, names: tuple[tuple[Span, bool], ...]) -> str:
+def _single_words(view: ArticleView) -> str:
     """Blank all words of each name but one: however long it is, one thing is shared.
 
-    That is the surname of a person, as ``names`` tells, else the first word.
+    That is the surname of a person, else the first word.
     """
+    text = view.text
     parts, until = [], 0
-    for name, is_person in names:
-        cut = text.rfind(" ", name.start, name.end) if is_person else text.find(" ", name.start, name.end)
-        if cut < 0 or name.start < until:
+    for name in view.names:
+        is_person, start, end = name.kind is NameKind.PERSON, name.span.start, name.span.end
+        cut = text.rfind(" ", start, end) if is_person else text.find(" ", start, end)
+        if cut < 0 or start < until:
             continue
-        start, end = (name.start, cut) if is_person else (cut, name.end)
+        start, end = (start, cut) if is_person else (cut, end)
         parts += [text[until:start], " " * (end - start)]
         until = end
     return "".join([*parts, text[until:]])
-
-
-def _reduced(place: Carrier) -> str:
-    return _single_words(
-        place.view.text,
-        tuple((name.span, name.kind is NameKind.PERSON) for name in place.view.names),
-    )
 
 
 @lru_cache(maxsize=256)
@@ -119,8 +136,8 @@ def governing(place: Carrier) -> str:
     *Was knighted in 1987*, *his senior debut in 2009*: what the date is the date of.
     """
     sentence = place.sentence_span()
-    words = _WORD.findall(_reduced(place), sentence.start, place.claim.span.start)
-    return next((stem(word) for word in reversed(words) if not is_small(word.lower())), "")
+    words = _WORD.findall(_text_of(place.view).reduced, sentence.start, place.claim.span.start)
+    return next(filter(None, map(_telling, reversed(words))), "")
 
 
 def _said(place: Carrier, sentence: Span) -> Span:
@@ -134,25 +151,30 @@ def _said(place: Carrier, sentence: Span) -> Span:
     return Span(max(inner.start, sentence.start), min(inner.end, sentence.end))
 
 
+@lru_cache(maxsize=256)
 def _statement(place: Carrier) -> Statement:
     span = place.claim.span
     held = sentences_of(place.view.text)
-    text = _reduced(place)
-    at = max(0, bisect_right(held, span.start, key=lambda sentence: sentence.start) - 1)
+    text = _text_of(place.view)
+    at = max(0, bisect_right(held, span.start, key=_start) - 1)
     sentence = held[at] if held else span
     said = _said(place, sentence)
-    own = _stems(text[said.start : span.start]) | _stems(text[span.end : max(span.end, said.end)])
-    before = (_stems(held[at - 1].of(text)) if at > 0 else frozenset()) | _stems(span.of(text))
-    return Statement(place, own, before - own, sentence.start)
+    own = _stems(text.reduced[said.start : span.start])
+    own |= _stems(text.reduced[span.end : max(span.end, said.end)])
+    around = own | _stems(span.of(text.reduced))
+    if at > 0:
+        around |= _stems(held[at - 1].of(text.reduced))
+    return Statement(place, text, own, around, sentence.start)
+
+
+_start = attrgetter("start")
 
 
 def statements(alike: Sequence[Carrier]) -> Iterator[Statement]:
     """Yield the statements of carriers of one kind that no quotation holds, numbered in their sentences."""
     seen: Counter[tuple[int, int]] = Counter()
     for place in alike:
-        if not any(
-            stretch.quoted and stretch.span.contains(place.claim.span) for stretch in place.view.quotes
-        ):
+        if not any(span.contains(place.claim.span) for span in _text_of(place.view).quoted):
             told = _statement(place)
             yield replace(told, rank=seen[place.order, told.sentence])
             seen[place.order, told.sentence] += 1
@@ -161,16 +183,18 @@ def statements(alike: Sequence[Carrier]) -> Iterator[Statement]:
 def likeness(one: Statement, other: Statement, bond: float) -> float:
     """Return how alike two statements are, 0 if they share too little; their values add ``bond``."""
     near = one.own & other.own
-    far = ((one.own | one.before) & (other.own | other.before)) - near
-    if len(near) < (1 if bond else LEAST_OWN) or len(near) + len(far) + bond < LEAST_SHARED:
+    if len(near) < (1 if bond else LEAST_OWN):
         return 0.0
-    texts = [each.carrier.view.text for each in (one, other)]
+    far = (one.around & other.around) - near
+    if len(near) + len(far) + bond < LEAST_SHARED:
+        return 0.0
 
     def worth(shared: str) -> float:
-        return 1 / max(1, *(_count(text, shared) for text in texts))
+        return 1 / max(1, one.text.count(shared), other.text.count(shared))
 
     rank = SAME_RANK if one.rank == other.rank else 0.0
-    return sum(map(worth, near)) + BEFORE_WORTH * sum(map(worth, far)) + rank + bond
+    # Sets have no order of their own: a plain sum would be another in the next run, by its last digit.
+    return fsum(map(worth, near)) + BEFORE_WORTH * fsum(map(worth, far)) + rank + bond
 
 
 def shared_words(one: Carrier, other: Carrier, most: int) -> tuple[str, ...]:
@@ -178,13 +202,12 @@ def shared_words(one: Carrier, other: Carrier, most: int) -> tuple[str, ...]:
     first, second = _statement(one), _statement(other)
     near = first.own & second.own
     sentence: Span = one.sentence_span()
-    texts = [_small_letters(each.view.text) for each in (one, other)]
     found: dict[str, str] = {}
     for match in _WORD.finditer(one.view.text, sentence.start, sentence.end):
         if stem(match[0]) in near and not one.claim.span.contains(Span(*match.span())):
             found.setdefault(stem(match[0]), match[0])
-    ranked = sorted(found, key=lambda shared: max(text.count(shared) for text in texts))[:most]
-    return tuple(word for key, word in found.items() if key in ranked)
+    ranked = sorted(found, key=lambda shared: max(first.text.count(shared), second.text.count(shared)))
+    return tuple(word for key, word in found.items() if key in ranked[:most])
 
 
 def quoted(words: Sequence[str]) -> str:

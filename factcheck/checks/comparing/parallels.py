@@ -72,23 +72,24 @@ class _Pair:
 
 def _pairs(told: Sequence[Statement], values: Values) -> Iterator[_Pair]:
     """Yield the pairs of statements that are most alike on both sides, article against article."""
-    orders = sorted({each.carrier.order for each in told})
-    for here, there in combinations(orders, 2):
-        mine = [each for each in told if each.carrier.order == here]
-        theirs = [each for each in told if each.carrier.order == there]
+    by_article: dict[int, list[Statement]] = {}
+    for each in told:
+        by_article.setdefault(each.carrier.order, []).append(each)
+    for (_, mine), (_, theirs) in combinations(sorted(by_article.items()), 2):
         if mine[0].carrier.origin == theirs[0].carrier.origin:
             continue
         alike = [
             [likeness(one, other, values.bond(one.carrier, other.carrier)) for other in theirs]
             for one in mine
         ]
-        for row, one in enumerate(mine):
-            for column, other in enumerate(theirs):
-                found = alike[row][column]
-                best = found >= max(max(alike[row]), *(line[column] for line in alike))
+        highest = [max(column) for column in zip(*alike, strict=True)]
+        for one, row in zip(mine, alike, strict=True):
+            most = max(row)
+            for other, found, high in zip(theirs, row, highest, strict=True):
                 if (
-                    best
-                    and found >= values.least
+                    found >= values.least
+                    and found == most
+                    and found == high
                     and not _knows_both(one.carrier, other.carrier, mine, theirs, values.agree)
                 ):
                     yield _Pair(found, one.carrier, other.carrier)

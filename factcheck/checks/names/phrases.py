@@ -7,7 +7,6 @@ small words (*Pathways to Peace*). Lines in headline case tell no names by their
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -43,19 +42,13 @@ class Phrase:
     follows: str
 
 
-def capitalised(text: str) -> set[str]:
-    """Return all words of ``text`` that begin with a capital, as runs have them.
+def capitalised(text: str) -> dict[str, str]:
+    """Return all words of ``text`` that begin with a capital, as it writes them and as runs have them.
 
-    >>> sorted(capitalised("Ana’s aunt met Ruiz"))
-    ['ana', 'ruiz']
+    >>> capitalised("Ana’s aunt met Ruiz")
+    {'Ana’s': 'ana', 'Ruiz': 'ruiz'}
     """
-    return {_folded(match[0]) for match in _capitals(text)}
-
-
-@lru_cache(maxsize=128)
-def _capitals(text: str) -> tuple[re.Match[str], ...]:
-    """Return all words with a capital; of a story's articles they are asked for twice."""
-    return tuple(_CAPITAL.finditer(text))
+    return {found: _folded(found) for found in _CAPITAL.findall(text)}
 
 
 def before_purpose(text: str) -> set[str]:
@@ -70,25 +63,21 @@ def before_purpose(text: str) -> set[str]:
 def phrases(text: str, only: Collection[str] | None = None) -> Iterator[Phrase]:
     """Yield the runs of capitalised words of ``text`` in order; offsets are the text's.
 
-    With ``only`` those lines may be passed over that have none of these words.
+    With ``only`` those lines may be passed over that have none of these words, given as texts write them.
 
     >>> [[token.text for token in run.tokens] for run in phrases("he met Ana Ruiz of Bridge to Hope there")]
     [['ana', 'ruiz', 'bridge', 'to', 'hope']]
     """
-    start = 0
-    found = deque(_capitals(text))
+    end = 0
     for line in text.splitlines(keepends=True):
-        end = start + len(line)
-        capitals = []
-        while found and found[0].start() < end:
-            match = found.popleft()
-            if match[0][0].isupper():
-                capitals.append(match)
-        if only is None or any(_folded(match[0]) in only for match in capitals):
+        start, end = end, end + len(line)
+        if only is not None and not any(word in line for word in only):
+            continue
+        capitals = [match for match in _CAPITAL.finditer(text, start, end) if match[0][0].isupper()]
+        if only is None or any(match[0] in only for match in capitals):
             words = len(line.split())
             if capitals and (len(capitals) < HEADLINE_SHARE * words or words < _LEAST_LINE):
                 yield from _runs(text, capitals)
-        start = end
 
 
 def _runs(text: str, capitals: list[re.Match[str]]) -> Iterator[Phrase]:

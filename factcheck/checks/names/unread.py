@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -66,26 +66,41 @@ class _Window:
 
 def read_unread(story: StoryView, known: Sequence[Bearer]) -> list[Bearer]:
     """Add the phrases that misspell the full name of a known person; return bearers of other phrases."""
-    lower = {word for view in story.articles for word in _LOWER.findall(view.text)}
+    # The articles of a story share most of their words, and each is read once.
+    pieces = " ".join({piece for view in story.articles for piece in view.text.split()})
+    lower = set(_LOWER.findall(pieces))
     persons = [one for one in known if one.kind is NameKind.PERSON]
-    capitals = {word for view in story.articles for word in capitalised(view.text)}
-    words = {word for word in capitals if word not in lower or form_in_places(word) not in lower}
-    purposes = {word for view in story.articles for word in before_purpose(view.text)}
+    capitals = capitalised(pieces)
+    words = {word for word in capitals.values() if word not in lower or form_in_places(word) not in lower}
+    purposes = _before_purpose(story, capitals.values())
     doubtful = resembling(words, {word for person in persons for word in person.words}, purposes)
     if not doubtful:
         return []
+    written = {found for found, word in capitals.items() if word in doubtful}
     windows = [
-        window for number, view in enumerate(story.articles) for window in _windows(number, view, doubtful)
+        window
+        for number, view in enumerate(story.articles)
+        for window in _windows(number, view, doubtful, written)
     ]
     rest = list(_without_persons(story, windows, persons, lower))
     return list(_things(story, rest, lower))
 
 
-def _windows(number: int, view: ArticleView, doubtful: set[str]) -> Iterator[_Window]:
-    """Yield the windows that hold a doubtful word: two phrases differ in no other."""
+def _before_purpose(story: StoryView, capitals: Iterable[str]) -> set[str]:
+    """Return the words that stand before *to* and the like, if any has its plural in the story."""
+    forms = set(map(form_in_places, capitals))
+    if not any(f"{form}s" in forms for form in forms):
+        return set()
+    return {word for view in story.articles for word in before_purpose(view.text)}
+
+
+def _windows(
+    number: int, view: ArticleView, doubtful: set[str], written: Collection[str]
+) -> Iterator[_Window]:
+    """Yield the windows that hold a doubtful word, ``written`` so: two phrases differ in no other."""
     names = sorted((name.span, name.form) for name in view.names)
     starts = [span.start for span, _ in names]
-    for phrase in phrases(view.text, doubtful):
+    for phrase in phrases(view.text, written):
         if not any(token.text in doubtful for token in phrase.tokens):
             continue
         first = bisect_left(starts, phrase.tokens[0].span.start - LONGEST_NAME)

@@ -1,0 +1,64 @@
+"""How alike statements are."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from factcheck.checks.comparing.once import KEPT, once_a_view
+from factcheck.model.article import ArticleKey, ArticleKind, ArticleRef
+from factcheck.model.group import ArticleView
+
+WORTHS = """
+from factcheck.checks.comparing.likeness import Statement, _Text, likeness
+words = [word for count in range(1, 9) for word in (f"harbor{count}" + chr(96 + count),) * count]
+one = Statement(None, _Text("", " ".join(words), []), frozenset(words), frozenset(words), 0)
+print(likeness(one, one, 0.3).hex())
+"""
+
+
+def _view(number: int) -> ArticleView:
+    ref = ArticleRef(
+        key=ArticleKey(f"id:{number}"),
+        id=str(number),
+        source="-",
+        outlet=None,
+        title=None,
+        published=None,
+        kind=ArticleKind.ARTICLE,
+        url=None,
+    )
+    return ArticleView(ref=ref, text=f"text {number}", quotes=(), names=(), claims=())
+
+
+def test_likeness_is_the_same_in_every_run() -> None:
+    """The order of words in a set, which is another in each process, leaves the last digit as it is."""
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", WORTHS],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(4)
+    }
+    assert len(told) == 1
+
+
+def test_a_view_is_read_once_and_an_equal_one_again() -> None:
+    """What was read is kept for the view itself, until many others have come."""
+    asked: list[str] = []
+
+    @once_a_view
+    def read(view: ArticleView) -> str:
+        asked.append(view.text)
+        return view.text.upper()
+
+    first, twin = _view(0), _view(0)
+    assert [read(first), read(first), read(twin)] == ["TEXT 0", "TEXT 0", "TEXT 0"]
+    assert asked == ["text 0", "text 0"]
+    others = [_view(number) for number in range(1, KEPT + 1)]
+    assert [read(one) for one in others] == [f"TEXT {number}" for number in range(1, KEPT + 1)]
+    assert [read(first), len(asked)] == ["TEXT 0", KEPT + 3]
