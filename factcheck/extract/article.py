@@ -10,7 +10,7 @@ from factcheck.extract.claims import find_claims
 from factcheck.extract.furniture import furniture
 from factcheck.extract.headline_words import headline_voices
 from factcheck.extract.headlines import displayed, headlines
-from factcheck.extract.indirect import Statements, Told
+from factcheck.extract.indirect import SHORTEST, Statements, Told
 from factcheck.extract.names import build_registry
 from factcheck.extract.registry import Registry
 from factcheck.extract.speakers import Speakers
@@ -57,7 +57,8 @@ def _voices(
                 if place in labelled:
                     voices[place] = labelled[place]
                     speakers.hear(number, labelled[place])
-        if number not in skip and number not in heads:
+        long = paragraph.end - paragraph.start >= SHORTEST
+        if long and number not in skip and number not in heads:
             units = speakers.units if start < at else []
             told.extend(statements.read(number, sentences[begin:first], units))
     return voices, told

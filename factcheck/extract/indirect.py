@@ -24,6 +24,9 @@ from factcheck.model.value import value
 _MOST = 1500
 """Code points: a longer sentence is a list or a table."""
 
+SHORTEST = 12
+"""Code points of a paragraph that may report something."""
+
 
 @value(frozen=True, slots=True)
 class Told:

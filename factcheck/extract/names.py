@@ -17,6 +17,7 @@ from factcheck.extract.kinds import bare, is_given, may_be_common, read_run
 from factcheck.extract.persons import People, core, names_person
 from factcheck.extract.reads import Read, Sort, word_before
 from factcheck.extract.registry import Entity, Mention, Registry, surname_of
+from factcheck.extract.rolls import without_rolls
 from factcheck.extract.scan import runs
 from factcheck.extract.variants import merge_variants
 from factcheck.extract.wordlists import person_nouns, word_set
@@ -65,7 +66,7 @@ def _reads(text: str, paragraphs: list[Span], skip: frozenset[int]) -> list[Read
     shown = [span for number, span in enumerate(paragraphs) if number not in skip]
     low = _LowerWords(text)
     turn = 0
-    for run in joined(text, runs(text)):
+    for run in joined(text, without_rolls(runs(text))):
         while turn < len(shown) and shown[turn].end <= run.start:
             turn += 1
         if turn == len(shown):

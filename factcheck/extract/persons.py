@@ -37,7 +37,7 @@ _PARTICLES = re.compile(r"(?<!\w)((?:(?:" + "|".join(sorted(name_parts("particle
 _SHORTHAND = ("I", "O", "U", "X")
 _WITH_GIVEN = ("sir", "dame")
 _NO_PERSON = ("org_words", "place_words", "demonyms", "first_stop")
-_BEARERS = 40
+_BEARERS = 16
 """Persons of one surname that a name is weighed against; more bear it in no story."""
 
 _SURELY = 0.9

@@ -69,30 +69,52 @@ def _stands_as_person(read: Read) -> bool:
     )
 
 
-def _age(text: str, entity: Entity) -> set[str]:
-    found = set()
-    for mention in entity.mentions:
-        match = _AGE.match(text, mention.end, mention.end + 20)
-        if match:
-            found.add(match[1])
-    return found
+class _Surroundings:
+    """What stands beside the mentions of one text, each of which is asked about once for every bearer."""
 
+    def __init__(self, text: str, sentences: list[Span]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._kin: dict[int, bool] = {}
+        self._ages: dict[int, set[str]] = {}
+        self._places: dict[int, set[int]] = {}
 
-def _kin(text: str, mentions: list[Mention], sentences: list[Span]) -> bool:
-    """Tell whether a word of kinship stands in a sentence with one of the mentions."""
-    starts = [sentence.start for sentence in sentences]
-    for mention in mentions:
-        sentence = sentences[bisect_right(starts, mention.start) - 1]
-        if _KIN.search(text, max(sentence.start, mention.start - 90), min(sentence.end, mention.end + 90)):
-            return True
-    return False
+    def ages(self, entity: Entity) -> set[str]:
+        """Return the ages that the text gives a person."""
+        found = self._ages.get(id(entity))
+        if found is None:
+            matches = (_AGE.match(self._text, m.end, m.end + 20) for m in entity.mentions)
+            found = self._ages[id(entity)] = {match[1] for match in matches if match is not None}
+        return found
 
+    def are_kin(self, mentions: list[Mention]) -> bool:
+        """Tell whether a word of kinship stands in a sentence with one of the mentions."""
+        return any(self._is_kin(mention) for mention in mentions)
 
-def _together(one: Entity, two: Entity, sentences: list[Span]) -> bool:
-    """Tell whether a sentence names both."""
-    starts = [sentence.start for sentence in sentences]
-    places = {bisect_right(starts, mention.start) for mention in one.mentions}
-    return any(bisect_right(starts, mention.start) in places for mention in two.mentions)
+    def _is_kin(self, mention: Mention) -> bool:
+        found = self._kin.get(mention.start)
+        if found is None:
+            sentence = self._sentences[bisect_right(self._starts, mention.start) - 1]
+            start, end = max(sentence.start, mention.start - 90), min(sentence.end, mention.end + 90)
+            found = self._kin[mention.start] = _KIN.search(self._text, start, end) is not None
+        return found
+
+    def together(self, one: Entity, two: Entity) -> bool:
+        """Tell whether a sentence names both."""
+        return not self._sentences_of(one).isdisjoint(self._sentences_of(two))
+
+    def _sentences_of(self, entity: Entity) -> set[int]:
+        found = self._places.get(id(entity))
+        if found is None:
+            found = {bisect_right(self._starts, mention.start) for mention in entity.mentions}
+            self._places[id(entity)] = found
+        return found
+
+    def forget(self, entity: Entity) -> None:
+        """Ask anew about a person who has been given more mentions."""
+        self._ages.pop(id(entity), None)
+        self._places.pop(id(entity), None)
 
 
 def _near_given(one: str, two: str) -> bool:
@@ -105,20 +127,21 @@ def _near_given(one: str, two: str) -> bool:
     return True
 
 
-def _one_person(text: str, one: Entity, two: Entity, sentences: list[Span]) -> bool:
+def _one_person(beside: _Surroundings, one: Entity, two: Entity) -> bool:
     first, second = core(one.words), core(two.words)
     if len(first) < 2 or len(second) < 2 or len({suffix(one.words), suffix(two.words)} - {""}) > 1:
         return False
     surnames, given = (bare(first[-1]), bare(second[-1])), (bare(first[0]), bare(second[0]))
-    ages = _age(text, one), _age(text, two)
-    if ages[0] and ages[1] and not ages[0] & ages[1]:
-        return False
     if surnames[0] == surnames[1]:
-        apart = _together(one, two, sentences) or _kin(text, [*one.mentions, *two.mentions], sentences)
-        return _near_given(*given) and not apart
-    if is_initial(first[0]) or is_initial(second[0]):
+        alike = _near_given(*given) and not beside.are_kin([*one.mentions, *two.mentions])
+    else:
+        initials = is_initial(first[0]) or is_initial(second[0])
+        alike = not initials and near(*surnames) and given_agree(first[0], second[0])
+    if not alike:
         return False
-    return near(*surnames) and given_agree(first[0], second[0]) and not _together(one, two, sentences)
+    ages = beside.ages(one), beside.ages(two)
+    of_other_age = bool(ages[0] and ages[1] and not ages[0] & ages[1])
+    return not of_other_age and not beside.together(one, two)
 
 
 def _letters(entity: Entity) -> str:
@@ -126,17 +149,18 @@ def _letters(entity: Entity) -> str:
     return (entity.words[0][0] + core(entity.words)[-1][0]).casefold()
 
 
-def _merge_full(text: str, people: People, sentences: list[Span]) -> None:
+def _merge_full(beside: _Surroundings, people: People) -> None:
     kept: list[Entity] = []
     lettered: dict[str, list[Entity]] = {}
     for entity in people.all:
         alike = lettered.setdefault(_letters(entity), [])
         for other in alike:
-            if _one_person(text, other, entity, sentences):
+            if _one_person(beside, other, entity):
                 for mention in entity.mentions:
                     mention.entity = other
                     mention.form = NameForm.VARIANT
                 other.mentions.extend(entity.mentions)
+                beside.forget(other)
                 other.male, other.female = other.male + entity.male, other.female + entity.female
                 for bearers in people.by_surname.values():
                     if entity in bearers:
@@ -188,13 +212,14 @@ def merge_variants(text: str, people: People, lone: list[Read], sentences: list[
     """Tie spellings that differ to their persons: full names first, then the lone surnames left over."""
     if len(people.all) > _MOST:
         return
-    _merge_full(text, people, sentences)
+    beside = _Surroundings(text, sentences)
+    _merge_full(beside, people)
     full = [entity for entity in people.all if len(core(entity.words)) > 1]
     surnames = _lettered((bare(core(entity.words)[-1]), entity) for entity in full)
     given_of = _lettered((bare(entity.words[0]), entity) for entity in full)
     for entity in [e for e in people.all if len(e.words) == 1]:
         bearers = _surname_bearers(bare(entity.words[0]), surnames)
-        if len(bearers) == 1 and not _kin(text, entity.mentions, sentences):
+        if len(bearers) == 1 and not beside.are_kin(entity.mentions):
             for mention in entity.mentions:
                 mention.entity, mention.form = bearers[0], NameForm.VARIANT
             bearers[0].mentions.extend(entity.mentions)

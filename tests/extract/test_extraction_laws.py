@@ -138,6 +138,28 @@ def test_hostile_marks_take_linear_time(piece: str) -> None:
     [
         *("a” ", 'a" ', "a'' ", "a’ ", "a» ", "a›", "„a “", "‘a’ ", "”\n", "`a ", "‹a "),
         *("Lee's ", "a'b'", "'", "a-b-", "-- ", "— ", "(", "a) ", "[a] ", "<a ", "</a", "{a: "),
+        *(
+            "«a “b” c» ",
+            "“a ‘b’ c” ",
+            "“a” ‘b’ «c» ",
+            "“We go on with it ",
+            "We go on with it.” ",
+            "“We go.” ",
+        ),
+        *("“We go on,” and on it went ", "''a'' ", "``a'' ", "‹a› ", "'a ' ", "“”", '""', "’“"),
+        *(
+            "A\n",
+            "Ab\n",
+            "\n\nA",
+            ", ",
+            "a, ",
+            "Ann, ",
+            "J. K. ",
+            "J. K. Lee said. ",
+            "Ann ",
+            "word ",
+            "He said. ",
+        ),
         *("1", "1 ", "1,", "1.1.", "1/2 ", "5 percent ", "a", "A", "Aa", "A.", "\n", " \n", ". ", "? "),
         *("Ann Lee. ", "Ann Lee met Bob Lee. ", "Department of ", "U.S. ", "Share this\n", "One; "),
         *(
@@ -177,6 +199,16 @@ def test_distinct_names_take_linear_time(names: str) -> None:
         extract("".join(names.format(_word(number)) for number in range(len(text))))
 
     assert growth(read, "x", 900) < 10
+
+
+def test_a_roll_of_names_is_passed_over() -> None:
+    """Ten thousand names that stand close are no prose; the story before them keeps its own."""
+    story = (
+        "Ann Hale met Bob Dorn at the mill on Monday, and both of them left before the rain came.\n\n" * 50
+    )
+    roll = "".join(f"{_word(number)} Lee, " for number in range(11_000))
+    assert {name.entity for name in extract(story + roll).names} == {"Ann Hale", "Bob Dorn"}
+    assert len(extract(story + roll[:50_000]).names) > 100
 
 
 def test_deeply_nested_marks_take_linear_time() -> None:
