@@ -28,19 +28,35 @@ _WORST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """Wordings that depart from the canonical one at the same ``places``.
+    """Wordings that depart from that of ``reference`` at the same ``places``.
 
     ``carriers`` maps each value to the readings that carry it, those that agree with the canonical
     wording first; ``ranges`` holds, for each reading, its own units at the places. ``identity`` lists the
     values with their wider neighbourhood. ``shared`` is the least number of words in common.
     """
 
+    reference: Reading
     places: tuple[Place, ...]
     carriers: dict[str, list[Reading]]
     ranges: dict[Reading, tuple[Place, ...]]
     identity: tuple[str, ...]
     severity: Severity
     shared: int
+
+    @property
+    def departing(self) -> list[Reading]:
+        """The readings that have other words than the reference."""
+        return [reading for held in list(self.carriers.values())[1:] for reading in held]
+
+    @property
+    def shortest(self) -> Reading:
+        """The shortest of the readings that depart, the first of equals."""
+        return min(self.departing, key=lambda reading: len(reading.units))
+
+    @property
+    def own_places(self) -> set[tuple[Reading, Place]]:
+        """The places of the wordings that depart, each in its own units."""
+        return {(reading, place) for reading in self.departing for place in self.ranges[reading]}
 
     def stretch(self, reading: Reading) -> int:
         """Return the number of the stretch in which the first place lies."""
@@ -149,6 +165,7 @@ def _departure(
     for value, held in differing.items():
         agreeing.setdefault(value, []).extend(held)
     return Departure(
+        reference=canonical,
         places=tuple(places),
         carriers=agreeing,
         ranges=ranges,

@@ -7,7 +7,8 @@ words inside its quotation marks: a word changed, dropped or added without an el
 in the quotation. In a story, also the part that two longer quotations of one speaker share. One finding for
 each set of wordings that depart at the same places, with every carrier of each wording. The severity is
 *error* for a negation, a number, a name or one word of content for another, *note* for articles, fillers
-and contractions written out, else *warning*.
+and contractions written out, else *warning*. Where a transcript, a release or a post has the words, all
+others are held against it, the message names it, and a departure from it is one step graver.
 
 Why it matters
 --------------
@@ -38,9 +39,10 @@ from itertools import combinations
 
 from factcheck.checks.base import Check
 from factcheck.checks.deviations import EDGE_SHARED
-from factcheck.checks.places import Departure, departures
+from factcheck.checks.places import Departure, Place, departures
 from factcheck.checks.readings import Reading, read_occurrence
 from factcheck.checks.retold import shared_parts
+from factcheck.checks.sources import source_name
 from factcheck.checks.speakers import are_two
 from factcheck.model.article import ArticleKind
 from factcheck.model.finding import Evidence, Finding, Severity
@@ -48,6 +50,7 @@ from factcheck.model.group import QuoteGroup, QuoteOccurrence, Relation, StoryVi
 from factcheck.model.quote import STATEMENTS, QuoteKind, QuoteRole
 
 _SAME_WORDS = (Relation.IDENTICAL, Relation.TYPOGRAPHIC, Relation.CONTAINED)
+_RANK = (ArticleKind.TRANSCRIPT, ArticleKind.POST, ArticleKind.RELEASE)
 _SUBJECT_WORDS = 8
 _SURE_SHARED = 12
 """From so many common words on, two quotations are hardly ever of two statements."""
@@ -64,24 +67,35 @@ def _place(occurrence: QuoteOccurrence) -> tuple[str, int, str]:
     return occurrence.article.key, occurrence.spans[0].start, occurrence.key
 
 
-def _readings(group: QuoteGroup) -> tuple[Reading | None, list[Reading]]:
-    """Return the reading of the canonical wording and those of all quotations, in a stable order."""
+def _readings(group: QuoteGroup) -> tuple[list[Reading], list[Reading]]:
+    """Return what quotations are held against, best first, and the readings of all, in a stable order.
+
+    The best primary source stands before the canonical wording.
+    """
     carriers = sorted(
         (member.occurrence for member in group.members if _is_quotation(member.occurrence)),
         key=_carrier_order,
     )
-    whole = [occurrence for occurrence in carriers if occurrence.text == group.text]
-    if not whole:
-        return None, []
-    canonical = min(whole, key=lambda occurrence: (len(occurrence.spans), _place(occurrence)))
-    return read_occurrence(canonical), [read_occurrence(occurrence) for occurrence in carriers]
+    readings = [read_occurrence(occurrence) for occurrence in carriers]
+    primary = [reading for reading in readings if reading.occurrence.article.kind.primary]
+    whole = [reading for reading in readings if reading.text == group.text]
+    best = sorted(primary, key=_rank_of_source)[:1]
+    canonical = min(whole, key=lambda one: (len(one.joins), _place(one.occurrence)), default=None)
+    if canonical is not None and canonical not in best:
+        best.append(canonical)
+    return best, readings
+
+
+def _rank_of_source(reading: Reading) -> tuple[int, int]:
+    """Order primary sources: a record of what was said before what was written of it, then the longest."""
+    return _RANK.index(reading.occurrence.article.kind), -len(reading.units)
 
 
 def _carrier_order(occurrence: QuoteOccurrence) -> tuple[bool, str, str, int, str]:
     """Primary sources first, then by date of publication, undated last, then by place."""
     published = occurrence.article.published
     dated = published.earliest.isoformat() if published else "~"
-    return occurrence.article.kind is ArticleKind.ARTICLE, dated, *_place(occurrence)
+    return not occurrence.article.kind.primary, dated, *_place(occurrence)
 
 
 def _evidence(reading: Reading, departure: Departure, value: str) -> Evidence:
@@ -135,7 +149,10 @@ def _message(departure: Departure, carriers: Sequence[tuple[str, Sequence[Readin
         parts.append(f"{count} “{departure.phrase(readings[0])}”")
     others = len(departure.places) - 1
     more = f", and {others} more such place{'s' if others > 1 else ''} in the quotation" if others else ""
-    return f"Words differ inside the quotation marks: {', '.join(parts)}{more}; nothing marks the change."
+    source = departure.reference.occurrence.article
+    held = f" from {source_name(source)}" if source.kind.primary else ""
+    values = ", ".join(parts)
+    return f"Words differ inside the quotation marks{held}: {values}{more}; nothing marks the change."
 
 
 def find(group: QuoteGroup) -> Iterator[Finding]:
@@ -144,12 +161,15 @@ def find(group: QuoteGroup) -> Iterator[Finding]:
         return
     if len({member.occurrence.text for member in group.members}) < 2:
         return  # most quotes have one carrier; reading them cost a third of an import
-    canonical, readings = _readings(group)
-    if canonical is None:
-        return
-    for departure in departures(canonical, readings):
-        if not _is_of_two_speakers(departure) and not _is_contrast(departure):
-            yield _finding(departure, _subject(group.text, group.speaker), _confidence(departure))
+    references, readings = _readings(group)
+    told: set[tuple[Reading, Place]] = set()
+    for reference in references:
+        for departure in departures(reference, readings):
+            fresh = told.isdisjoint(departure.own_places)
+            told |= departure.own_places
+            if fresh and not _is_of_two_speakers(departure) and not _is_contrast(departure):
+                text = departure.shortest.text if reference.occurrence.article.kind.primary else group.text
+                yield _finding(departure, _subject(text, group.speaker), _confidence(departure))
 
 
 def find_in_story(story: StoryView) -> Iterator[Finding]:
@@ -161,13 +181,20 @@ def find_in_story(story: StoryView) -> Iterator[Finding]:
             yield _finding(departure, subject, CONFIDENCE_OF_PARTS)
 
 
+def _severity(departure: Departure) -> Severity:
+    """Return how grave a departure is: one step graver where a primary source has other words."""
+    if not departure.reference.occurrence.article.kind.primary:
+        return departure.severity
+    return Severity.WARNING if departure.severity is Severity.NOTE else Severity.ERROR
+
+
 def _finding(departure: Departure, subject: str, confidence: float) -> Finding:
     carriers = list(departure.carriers.items())
     first = [_evidence(held[0], departure, value) for value, held in carriers]
     further = [_evidence(reading, departure, value) for value, held in carriers for reading in held[1:]]
     return Finding(
         check=CHECK.name,
-        severity=departure.severity,
+        severity=_severity(departure),
         confidence=confidence,
         subject=subject,
         message=_message(departure, carriers),

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate
 
 from factcheck.model.group import QuoteOccurrence
 from factcheck.model.span import Span
 from factcheck.text.comparable import Unit, read_row
+from factcheck.text.quotations import joins_of
 
 _MARK = "…"
 
@@ -68,8 +68,7 @@ class Reading:
 
 def read_occurrence(occurrence: QuoteOccurrence) -> Reading:
     """Read the units of ``occurrence``, with a mark at every seam."""
-    sizes = [span.end - span.start + 1 for span in occurrence.spans[:-1]]
-    joins = tuple(accumulate(sizes))
+    joins = joins_of(occurrence.spans)
     row = read_row(occurrence.text, joins)
     marks = [mark.place for mark in row.marks]
     wording = [

@@ -1,8 +1,8 @@
 """Quotations of one speaker in a story that share a part, each with words of its own before or behind it.
 
-In: a story. Out: the longer reading of each pair, with all readings of both. Two reporters at one press
-conference cut what they heard in different places; such quotations are too unlike as wholes to be linked
-as one quote, and still the part that both print must be the same.
+In: a story. Out: of each pair the reading to hold others against, with all readings of both. Two reporters
+at one press conference cut what they heard in different places; such quotations are too unlike as wholes
+to be linked as one quote, and still the part that both print must be the same.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def _may_share(one: _Said, other: _Said) -> bool:
 
 
 def shared_parts(story: StoryView) -> Iterator[tuple[Reading, tuple[Reading, ...]]]:
-    """Yield the longer quotation of each pair, with all carriers of both; pairs as the story has them.
+    """Yield the primary source's quotation of each pair, else the longer one, with all carriers of both.
 
     Quotations that agree as wholes are left to the groups of linked quotations. What many articles print
     alike is compared once: copies of one text would else be compared as often as there are pairs of them.
@@ -104,7 +104,8 @@ def shared_parts(story: StoryView) -> Iterator[tuple[Reading, tuple[Reading, ...
         pair = read(ones[0].occurrence), read(others[0].occurrence)
         longer, shorter = sorted(pair, key=lambda reading: (-len(reading.units), reading.text))
         if compare(longer, shorter) is None and compare(longer, shorter, part=True) is not None:
-            yield longer, tuple(read(said.occurrence) for said in carriers)
+            reference = min(longer, shorter, key=lambda one: not one.occurrence.article.kind.primary)
+            yield reference, tuple(read(said.occurrence) for said in carriers)
 
 
 def _near_each_other(

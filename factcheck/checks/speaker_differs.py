@@ -34,6 +34,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from factcheck.checks.base import Check
+from factcheck.checks.sources import source_name
 from factcheck.checks.speakers import is_person, is_trusted, may_be_one
 from factcheck.model.finding import Evidence, Finding, Severity
 from factcheck.model.group import QuoteGroup, QuoteMember, Relation
@@ -130,7 +131,10 @@ def find(group: QuoteGroup) -> Iterator[Finding]:
     speakers = _by_speaker(_clashing(named))
     if len(speakers) < 2:
         return
-    words = group.text.split()
+    members = [member for held in speakers.values() for member in held]
+    primary = [member for member in members if member.occurrence.article.kind.primary]
+    whole = min((one.occurrence.text for one in members), key=len) if primary else group.text
+    words = whole.split()
     subject = "“" + " ".join(words[:_SUBJECT_WORDS]) + ("…”" if len(words) > _SUBJECT_WORDS else "”")
     counts = ", ".join(
         f"{_name(held)} ({len(held)} place{'s' if len(held) > 1 else ''})" for held in speakers.values()
@@ -142,13 +146,21 @@ def find(group: QuoteGroup) -> Iterator[Finding]:
             min(0.9, *(max(m.occurrence.confidence for m in held) for held in speakers.values())), 2
         ),
         subject=subject,
-        message=f"The same words are given to {len(speakers)} speakers: {counts}.",
+        message=f"The same words are given to {len(speakers)} speakers: {counts}{_as_recorded(primary)}.",
         identity=(*sorted(speakers), _anchor(group, list(speakers.values()))),
         evidence=(
             *(_evidence(held[0], _name(held)) for held in speakers.values()),
             *(_evidence(member, _name(held)) for held in speakers.values() for member in held[1:]),
         ),
     )
+
+
+def _as_recorded(primary: Sequence[QuoteMember]) -> str:
+    """Return whom the first primary source among the carriers names, as the end of a sentence."""
+    if not primary:
+        return ""
+    first = primary[0].occurrence
+    return f"; {source_name(first.article)} names {first.speaker}"
 
 
 def _anchor(group: QuoteGroup, speakers: Sequence[Sequence[QuoteMember]]) -> str:

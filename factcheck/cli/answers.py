@@ -75,7 +75,7 @@ def answer(session: Session, asked: Asked, form: str | None, output: str | None)
 
 def _answer_quotes(session: Session, asked: Asked, form: str | None, output: str | None) -> bool:
     from factcheck.report.quotes import answer_text
-    from factcheck.report.records import quote_record
+    from factcheck.report.records import hit_record
     from factcheck.services.search import find
 
     found = find(session, asked.words, filters=asked.filters(), limit=asked.limit)
@@ -83,7 +83,7 @@ def _answer_quotes(session: Session, asked: Asked, form: str | None, output: str
     write_answer(
         output,
         form,
-        (quote_record(hit.group, hit.score) for hit in found.hits),
+        (hit_record(hit) for hit in found.hits),
         lambda: answer_text(found, speaker=asked.speaker, color=color, width=width),
     )
     return bool(found.hits)

@@ -9,6 +9,7 @@ import click
 from factcheck.cli.database import opened
 from factcheck.cli.options import database_option, jobs_option
 from factcheck.cli.output import progress, tell_problems
+from factcheck.model.article import ArticleKind
 from factcheck.settings import load_settings
 
 if TYPE_CHECKING:
@@ -17,9 +18,17 @@ if TYPE_CHECKING:
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...|-")
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in ArticleKind]),
+    default=ArticleKind.ARTICLE.value,
+    show_default=True,
+    help="What the texts are, where a text does not say itself that it is another kind. Quotes are held "
+    "against transcripts, releases and posts before all else.",
+)
 @database_option
 @jobs_option
-def command(paths: tuple[str, ...], db: str | None, jobs: int | None) -> None:
+def command(paths: tuple[str, ...], kind: str, db: str | None, jobs: int | None) -> None:
     """Import articles: texts, pages, JSONL, feeds, folders and archives of them, or - for stdin.
 
     Read are .txt .md .html .jsonl .jsonl.gz .rss .atom .xml .warc .warc.gz and .zip .tar .tar.gz of these.
@@ -28,8 +37,9 @@ def command(paths: tuple[str, ...], db: str | None, jobs: int | None) -> None:
     listed at the end, kept in the database, and makes the exit code 3.
 
     \b
-    Example:
+    Examples:
       factcheck import articles/
+      factcheck import articles/merger/merger-joint-release.md --kind release
     """
     from factcheck.readers import sources
     from factcheck.services.ingest import import_paths
@@ -44,6 +54,7 @@ def command(paths: tuple[str, ...], db: str | None, jobs: int | None) -> None:
             least_speaker=settings.least_speaker,
             command="import " + " ".join(paths),
             advance=advance,
+            kind=ArticleKind(kind),
         )
     tell_problems(summary.problems)
     click.echo(summary_line(summary))

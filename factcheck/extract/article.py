@@ -16,6 +16,7 @@ from factcheck.extract.registry import Registry
 from factcheck.extract.speakers import Speakers
 from factcheck.extract.stretches import in_order, quoted_stretches, told_stretches, without_marks
 from factcheck.extract.transcripts import read_labels
+from factcheck.extract.turns import read_turns
 from factcheck.extract.voice import Voice
 from factcheck.model.article import RawArticle
 from factcheck.model.extraction import Extraction
@@ -129,10 +130,13 @@ def _extracted(article: RawArticle, least_speaker: float) -> Extraction:
     heads = headlines(text, paragraphs, skip) | displayed(text, paragraphs, skip, marked)
     sentences = sentences_of(text, paragraphs)
     registry = build_registry(text, paragraphs, sentences, skip, heads)
+    turns = read_turns(article, paragraphs, skip, marked, registry, least_speaker)
+    if turns:
+        marked = [mark for mark in marked if not any(mark.span.overlaps(turn.span) for turn in turns)]
     marked, labelled = read_labels(text, paragraphs, marked, registry)
     voices, told = _voices(text, paragraphs, sentences, registry, marked, labelled, heads, skip)
     voices = headline_voices(text, marked, voices, heads)
-    quoted = quoted_stretches(text, marked, voices, paragraphs, heads, least_speaker)
+    quoted = in_order(quoted_stretches(text, marked, voices, paragraphs, heads, least_speaker), turns)
     reported = told_stretches(told, least_speaker)
     names = tuple(
         NameOccurrence(

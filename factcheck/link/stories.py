@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from factcheck.link.clues import WEIGHTS, ClueKind, told_on
 from factcheck.link.sharing import Shared, Sharing, pack
-from factcheck.model.article import ArticleKind, Published
+from factcheck.model.article import Published
 from factcheck.model.group import ArticleView
 
 WINDOW = timedelta(days=7)
@@ -125,7 +125,7 @@ def size_of(clues: Mapping[int, ClueKind]) -> int:
 
 def node_of(article: ArticleView, clues: Mapping[int, ClueKind]) -> StoryNode:
     """Return what is compared of an article with these clues."""
-    primary = article.ref.kind is not ArticleKind.ARTICLE
+    primary = article.ref.kind.primary
     return StoryNode(article.ref.key, size_of(clues), told_on(article), primary)
 
 

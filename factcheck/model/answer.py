@@ -30,10 +30,16 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteHit:
-    """A quote that answers: ``score`` in [0, 1]; its members are those that the filters let through."""
+    """A quote that answers: ``score`` in [0, 1]; its members are those that the filters let through.
+
+    ``source`` is a primary source among the quote's carriers, if there is one, and ``verified`` tells that
+    it has the words asked for, but for typography and what is marked.
+    """
 
     score: float
     group: QuoteGroup
+    source: ArticleRef | None = None
+    verified: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

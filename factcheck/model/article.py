@@ -19,6 +19,11 @@ class ArticleKind(StrEnum):
     RELEASE = "release"
     POST = "post"
 
+    @property
+    def primary(self) -> bool:
+        """Whether it holds the speaker's own words, not somebody's report of them."""
+        return self is not ArticleKind.ARTICLE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from factcheck.model.article import ArticleRef
 from factcheck.model.finding import Discrepancy, Severity
 from factcheck.model.problem import Problem
 
@@ -82,7 +83,8 @@ class Standing(StrEnum):
 class DraftQuote:
     """A quotation of a draft; ``carriers`` counts the articles that have it, ``origins`` the independent.
 
-    ``quote`` is the id under which the database has it, if it does.
+    ``quote`` is the id under which the database has it, if it does. ``source`` is the primary source that
+    has its words, but for typography and what is marked.
     """
 
     place: FilePlace
@@ -92,6 +94,7 @@ class DraftQuote:
     quote: str | None = None
     carriers: int = 0
     origins: int = 0
+    source: ArticleRef | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.model.answer import Answer, Match
+from factcheck.model.answer import Answer, Match, QuoteHit
 from factcheck.model.article import ArticleRef
-from factcheck.model.group import QuoteGroup, QuoteMember, QuoteOccurrence
+from factcheck.model.group import QuoteGroup, QuoteMember
 from factcheck.model.ids import IdKind, public_id
 from factcheck.report.blocks import WIDTH, Block, printed, styled
 from factcheck.report.lines import origin
 from factcheck.report.records import wordings
 from factcheck.report.terminal import difference_text
 from factcheck.report.visible import one_line
+from factcheck.text.quotations import joins_of
 from factcheck.text.words import read_words
 
 if TYPE_CHECKING:
@@ -38,14 +38,23 @@ def verdict_line(answer: Answer, speaker: str | None = None) -> str:
         return f"Near, but not by {speaker}: the nearest quotes are by {named}."
     if answer.match is Match.OTHER_CARRIER:
         return "Near, but in no article of that outlet and those days: search without them to see where."
-    best = answer.hits[0].group
+    hit = answer.hits[0]
+    best = hit.group
     carriers = _articles(best)
     said = best.speaker or "a speaker who is not named"
     count = "1 article" if len(carriers) == 1 else f"{len(carriers)} articles"
     first = min(carriers.values(), key=lambda one: one.order)
     manner = "Found word for word" if answer.match is Match.VERBATIM else "Near"
     when = f", first in {origin(first)}" if first.published else ""
-    return f"{manner}: {said}, in {count}{when}."
+    return f"{manner}: {said}, in {count}{when}{_by_source(hit)}."
+
+
+def _by_source(hit: QuoteHit) -> str:
+    """Return what a primary source says of the words asked for, as the end of a sentence."""
+    if hit.source is None:
+        return ""
+    name = f"the {hit.source.kind.value} ({origin(hit.source)})"
+    return f"; verified against {name}" if hit.verified else f"; {name} has other words"
 
 
 def answer_text(
@@ -83,26 +92,17 @@ def _quote(group: QuoteGroup, score: float | None, carriers: int | None) -> list
 def _differences(group: QuoteGroup) -> list[Block]:
     first = {_words(member.occurrence.text): member.occurrence for member in reversed(group.members)}
     canonical = first.get(_words(group.text))
-    joins = _joins(canonical) if canonical else ()
+    joins = joins_of(canonical.spans) if canonical else ()
     blocks: list[Block] = []
     for text in wordings(group)[1:]:
-        occurrence = first[_words(text)]
-        shown = difference_text(group.text, text, wording_joins=joins, other_joins=_joins(occurrence))
+        others = joins_of(first[_words(text)].spans)
+        shown = difference_text(group.text, text, wording_joins=joins, other_joins=others)
         blocks.append((4, styled(("also as: “", "")).append_text(shown).append("”")))
     return blocks
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.text for word in read_words(text))
-
-
-def _joins(occurrence: QuoteOccurrence) -> tuple[int, ...]:
-    """Return the offsets in the joined text at which a further stretch begins."""
-    found, at = [], 0
-    for span, _ in pairwise(occurrence.spans):
-        at += span.end - span.start + 1
-        found.append(at)
-    return tuple(found)
 
 
 def _carrier(member: QuoteMember) -> Text:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.model.answer import Answer, ClaimHit, NameHit
+from factcheck.model.answer import Answer, ClaimHit, NameHit, QuoteHit
 from factcheck.model.article import ArticleKey, Published
 from factcheck.model.claim import ClaimOccurrence
 from factcheck.model.extraction import Extraction
@@ -70,7 +70,7 @@ def discrepancy_record(discrepancy: Discrepancy) -> Record:
 
 
 def quote_record(group: QuoteGroup, score: float) -> Record:
-    """Return what ``find --nl`` prints of one quote.
+    """Return what ``export quotes --nl`` prints of one quote.
 
     ``wordings`` lists each distinct wording once, as its first carrier prints it, the canonical one first.
     An occurrence that a said-clause or a paragraph break interrupts is one entry a stretch.
@@ -83,6 +83,19 @@ def quote_record(group: QuoteGroup, score: float) -> Record:
         "wordings": wordings(group),
         "occurrences": _occurrences(group),
     }
+
+
+def hit_record(hit: QuoteHit) -> Record:
+    """Return what ``find --nl`` prints of one quote: the quote, and the primary source that has it."""
+    source = hit.source
+    primary = source and {
+        "article": source.id,
+        "kind": source.kind.value,
+        "outlet": source.outlet,
+        "published": _date(source.published),
+        "verified": hit.verified,
+    }
+    return quote_record(hit.group, hit.score) | {"primary": primary}
 
 
 _NAMED = ("id", "score", "speaker", "text", "articles", "first", "outlet", "published")

@@ -21,11 +21,15 @@ from factcheck.readers.drafts import Draft
 from factcheck.services.batch import Batch
 from factcheck.services.draft_quotes import LinkedQuote, was_out
 from factcheck.store.views import article_refs
+from factcheck.text.quotations import joins_of
+from factcheck.text.verbatim import stands_in
 
 READ_FOR_ORIGINS = 60
 """Carriers that are read for what they have from each other, the earliest; the others count each."""
 
-_OF_QUOTES = frozenset(("quote-altered", "speaker-differs"))
+OF_QUOTES = frozenset(("quote-altered", "speaker-differs"))
+"""Checks that say what becomes of a quotation's standing."""
+
 _OF_COUNTS = frozenset(("sum-mismatch", "list-count-mismatch"))
 
 
@@ -49,7 +53,7 @@ def summed_up(
     """
     carriers = _carriers(session, draft.article.key, linked, as_of)
     origin = _origins({number: ref for held in carriers.values() for number, ref in held.items()}, batch)
-    differing = _places(view, (one for one in found if one.check in _OF_QUOTES), Outcome.DIFFERS)
+    differing = _places(view, (one for one in found if one.check in OF_QUOTES), Outcome.DIFFERS)
     by_key = {one.occurrence.key: one for one in linked}
     return CheckedDraft(
         file=draft.file,
@@ -115,7 +119,21 @@ def _quote(
         quote=public_id(IdKind.QUOTE, linked.group.key) if linked and carriers else None,
         carriers=len(carriers),
         origins=len({origin[number] for number in carriers}),
+        source=_source(one, linked, carriers) if linked and standing is Standing.VERIFIED else None,
     )
+
+
+def _source(
+    one: QuoteOccurrence, linked: LinkedQuote, carriers: Mapping[int, ArticleRef]
+) -> ArticleRef | None:
+    """Return the first primary source among the carriers that has the words of a quotation."""
+    counting = {ref.key for ref in carriers.values() if ref.kind.primary}
+    joins = joins_of(one.spans)
+    for member in linked.group.members:
+        other = member.occurrence
+        if other.article.key in counting and stands_in(one.text, other.text, joins=joins):
+            return other.article
+    return None
 
 
 def _counted(view: ArticleView, bearers: Mapping[str, str], found: Sequence[Finding]) -> dict[str, Counted]:

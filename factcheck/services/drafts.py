@@ -38,7 +38,7 @@ from factcheck.services.draft_findings import CheckOptions, bad_comments, draft_
 from factcheck.services.draft_names import known_bearers
 from factcheck.services.draft_quotes import link_quotes, quotations_of
 from factcheck.services.draft_story import draft_story
-from factcheck.services.draft_summary import summed_up
+from factcheck.services.draft_summary import OF_QUOTES, summed_up
 from factcheck.services.pipeline import prepare_chunk
 from factcheck.services.prepared import Prepared, ref_of, view_of
 from factcheck.text.changed import changed_sentences
@@ -88,6 +88,7 @@ def check_draft(session: Session, draft: Draft, options: CheckOptions) -> Checke
     groups = {one.group.key: one.group for one in linked}
     found = list(_concerning(view, run_checks([view, *groups.values(), story])))
     found += _not_told(found, view, find_copied(view, story.articles))
+    found = [one for one in found if not _has_source(view, one)]
     differing = [
         one
         for one in found
@@ -125,6 +126,15 @@ def _concerning(view: ArticleView, found: Iterable[Finding]) -> Iterator[Finding
         if mark not in seen and any(one.article.key == view.ref.key for one in finding.evidence):
             seen.add(mark)
             yield finding
+
+
+def _has_source(view: ArticleView, finding: Finding) -> bool:
+    """Tell whether all that the draft has of a quotation is what a primary source has: others err."""
+    here = [one.article.key == view.ref.key for one in finding.evidence]
+    places = list(zip(finding.evidence, here, strict=True))
+    ours = {one.value for one, own in places if own}
+    sources = {one.value for one, own in places if not own and one.article.kind.primary}
+    return finding.check in OF_QUOTES and ours <= sources
 
 
 def _not_told(found: Sequence[Finding], view: ArticleView, copied: Iterable[Finding]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import BinaryIO
 
@@ -19,7 +19,7 @@ from sqlalchemy import Engine
 from factcheck.errors import FactcheckError
 from factcheck.extract import extractor_version
 from factcheck.link.stories import GATHERED, STORE, Bar
-from factcheck.model.article import ArticleKey, RawArticle
+from factcheck.model.article import ArticleKey, ArticleKind, RawArticle
 from factcheck.model.problem import Problem
 from factcheck.model.quote import LEAST_SPEAKER
 from factcheck.model.run import RunStatus
@@ -111,6 +111,7 @@ def import_paths(
     command: str = "import",
     gathered: bool = False,
     advance: Advance = lambda count: None,
+    kind: ArticleKind = ArticleKind.ARTICLE,
 ) -> ImportSummary:
     """Import files, folders and ``-``; return what was done.
 
@@ -118,18 +119,25 @@ def import_paths(
     ``least_speaker`` counts as none. ``advance`` is told after each batch how
     many more inputs are done. An interrupt ends the import after what was committed; the summary then says
     so and counts only that. ``gathered`` says that a person set the articles side by side, so that a few of
-    them (:data:`FEW`) need share less to be one story. Raises :class:`InputError` for a path that is not
+    them (:data:`FEW`) need share less to be one story. ``kind`` is what texts are that their sources do not
+    call anything else. Raises :class:`InputError` for a path that is not
     there.
     """
     inputs = sources(paths, stdin=stdin)
     return _import(
         engine,
-        lambda pool: _outcomes(engine, read_all(inputs, pool), pool, least_speaker),
+        lambda pool: _outcomes(engine, _of_kind(kind, read_all(inputs, pool)), pool, least_speaker),
         jobs,
         command,
         advance,
         gathered=gathered,
     )
+
+
+def _of_kind(kind: ArticleKind, found: Iterable[RawArticle | Problem]) -> Iterator[RawArticle | Problem]:
+    for one in found:
+        unsaid = isinstance(one, RawArticle) and one.kind is ArticleKind.ARTICLE
+        yield replace(one, kind=kind) if isinstance(one, RawArticle) and unsaid else one
 
 
 def import_articles(

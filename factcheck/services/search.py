@@ -24,6 +24,7 @@ from factcheck.store import quotes, wordings
 from factcheck.store.engine import batched
 from factcheck.store.groups import quote_groups
 from factcheck.text.fold import fold_text
+from factcheck.text.verbatim import stands_in
 
 POSTINGS = 2000
 """Read-side cap on the wordings of one fingerprint."""
@@ -71,6 +72,7 @@ def find(session: Session, words: str, *, filters: Filters = ANY, limit: int = 1
     if not asked.words:
         return Answer(match=Match.TOO_SHORT, hits=())
     near, kept = _fetched(session, _ranked_quotes(session, words, asked), filters, limit)
+    kept = [_held_against_source(hit, words) for hit in kept]
     if kept:
         verbatim = kept[0].score >= SURE
         return Answer(match=Match.VERBATIM if verbatim else Match.NEAR, hits=tuple(kept))
@@ -98,6 +100,15 @@ def _fetched(
         if len(kept) >= limit:
             break
     return near, kept[:limit]
+
+
+def _held_against_source(hit: QuoteHit, words: str) -> QuoteHit:
+    """Return a hit with what a primary source says of the words asked for, if one carries the quote."""
+    held = [one.occurrence for one in hit.group.members if one.occurrence.article.kind.primary]
+    verifying = [one for one in held if stands_in(words, one.text)]
+    if not held:
+        return hit
+    return replace(hit, source=(verifying or held)[0].article, verified=bool(verifying))
 
 
 def _ranked_quotes(session: Session, words: str, asked: Wording) -> list[tuple[int, float]]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
+from factcheck.model.article import ArticleKind
 from factcheck.model.group import QuoteGroup, QuoteMember, QuoteOccurrence
 from factcheck.model.span import Span
 from factcheck.store.canonical import EARLIEST_FIRST
@@ -36,8 +37,8 @@ def quote_groups(
 ) -> dict[int, QuoteGroup]:
     """Return quotes with their members by row id.
 
-    With ``per_wording`` at most that many carriers of one wording, the earliest, so that a statement
-    that thousands of articles carry costs no more than its wordings.
+    With ``per_wording`` at most that many carriers of one wording, primary sources and then the earliest,
+    so that a statement that thousands of articles carry costs no more than its wordings.
     """
     found: dict[int, QuoteGroup] = {}
     for some in batched(quote_ids, 2_000):
@@ -75,7 +76,8 @@ def _members(
     session: Session, quote_ids: list[int], per_wording: int | None
 ) -> dict[int, list[tuple[int, QuoteMember]]]:
     rank = func.row_number().over(
-        partition_by=(_MEMBER.c.quote_id, _MEMBER.c.wording_id), order_by=EARLIEST_FIRST
+        partition_by=(_MEMBER.c.quote_id, _MEMBER.c.wording_id),
+        order_by=(_ARTICLE.c.kind == ArticleKind.ARTICLE, *EARLIEST_FIRST),
     )
     ranked = (
         select(_MEMBER.c.occurrence_id, rank.label("rank"))

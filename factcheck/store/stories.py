@@ -11,7 +11,6 @@ from datetime import datetime
 from sqlalchemy import bindparam, case, delete, func, select, text, update
 from sqlalchemy.orm import Session
 
-from factcheck.model.article import ArticleKind
 from factcheck.store.bulk import insert_rows
 from factcheck.store.engine import batched, is_sqlite, reserve_ids, table_of
 from factcheck.store.schema import (
@@ -162,7 +161,7 @@ def members(session: Session, article_ids: Collection[int]) -> dict[int, StoredM
         article: StoredMember(
             article_id=article,
             key=key,
-            primary=kind is not ArticleKind.ARTICLE,
+            primary=kind.primary,
             size=size,
             told_from=told_from,
             told_to=told_to,

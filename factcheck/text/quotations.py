@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from factcheck.model.article import ArticleKey
 from factcheck.model.extraction import Extraction
 from factcheck.model.keys import stable_key
 from factcheck.model.quote import QuoteKind, Stretch
+from factcheck.model.span import Span
 from factcheck.text.fold import fold_text
 from factcheck.text.words import read_texts
 
@@ -37,6 +39,16 @@ def join_stretches(stretches: Iterable[Stretch]) -> list[list[Stretch]]:
 def quotation_text(text: str, group: Sequence[Stretch]) -> str:
     """Return the stretches' words as they stand in ``text``, joined with one space."""
     return " ".join(stretch.span.of(text) for stretch in group)
+
+
+def joins_of(spans: Sequence[Span]) -> tuple[int, ...]:
+    """Return the offsets in a quotation's joined text at which its further stretches begin.
+
+    >>> from factcheck.model.span import Span
+    >>> joins_of([Span(10, 14), Span(30, 32), Span(40, 41)])
+    (5, 8)
+    """
+    return tuple(accumulate(span.end - span.start + 1 for span in spans[:-1]))
 
 
 def quote_keys_of(article: ArticleKey, quotations: Iterable[tuple[str, QuoteKind]]) -> list[str]:

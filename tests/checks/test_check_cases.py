@@ -35,6 +35,7 @@ FRAME = {
     "places",
     "readings",
     "retold",
+    "sources",
     "speakers",
     "spoken",
     "weight",

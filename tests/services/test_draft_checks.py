@@ -87,11 +87,25 @@ def reported(findings: tuple[DraftFinding, ...]) -> set[Told]:
     return {told(one) for one in found if one is not None and "else the same" not in one.message}
 
 
+def as_recorded(found: Discrepancy, own: str) -> bool:
+    """Tell whether an article has what a transcript has of a quotation, so that the others err."""
+    values = {one.evidence.value for one in found.evidence if one.evidence.article.id == own}
+    recorded = {
+        one.evidence.value
+        for one in found.evidence
+        if one.evidence.article.id != own and one.evidence.article.kind.primary
+    }
+    return found.check == "quote-altered" and values <= recorded
+
+
 @pytest.mark.parametrize("number", range(len(ARTICLES)))
 def test_a_draft_is_told_what_its_import_would_find(
     new_memory: NewStore, tmp_path: Path, number: int
 ) -> None:
-    """For each sample article as a draft against the others: the findings of a report of all of them."""
+    """For each sample article as a draft against the others: the findings of a report of all of them.
+
+    What a transcript bears out is no finding in a draft.
+    """
     own = ARTICLES[number]
     engine = new_memory()
     bring(engine, tmp_path, [one for one in ARTICLES if one is not own])
@@ -106,6 +120,7 @@ def test_a_draft_is_told_what_its_import_would_find(
         told(one)
         for one in everything
         if any(place.evidence.article.id == own["id"] for place in one.evidence)
+        and not as_recorded(one, own["id"])
     }
     assert expected == found
 
@@ -137,7 +152,7 @@ def test_what_was_verified_is_counted(library: Engine, tmp_path: Path) -> None:
     new = "Nothing of this sort was ever said here before by anyone at all"
     path = draft_of(tmp_path, f"“{FERRY},” Mayor Ana Ruiz said. “{new},” said Paul Dorn. “No,” he said.\n")
     draft = check(library, path)
-    assert [Standing.DIFFERS, Standing.FIRST_USE, Standing.TOO_SHORT] == [
+    assert [Standing.VERIFIED, Standing.FIRST_USE, Standing.TOO_SHORT] == [
         one.standing for one in draft.quotes
     ]
     verified, first, _ = draft.quotes
@@ -216,7 +231,8 @@ def test_what_the_desk_has_dismissed_is_passed_over(new_memory: NewStore, tmp_pa
     """A decision on the stored discrepancy holds for a draft that rests on the same values."""
     engine = new_memory()
     bring(engine, tmp_path, ARTICLES)
-    path = draft_of(tmp_path, "“" + FERRY + ",” Mayor Ana Ruiz said.\n")
+    sold = FERRY.replace("will not sell", "will sell")
+    path = draft_of(tmp_path, "“" + sold + ",” Mayor Ana Ruiz said.\n")
     found = check(engine, path).reported
     assert found
     with writing(engine) as session:

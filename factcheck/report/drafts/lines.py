@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from factcheck.model.draft import CheckedDraft, CheckedDrafts, DraftFinding, PassedBy, Standing
+from factcheck.model.draft import (
+    CheckedDraft,
+    CheckedDrafts,
+    DraftFinding,
+    DraftQuote,
+    PassedBy,
+    Standing,
+)
 from factcheck.model.finding import Severity
+from factcheck.report.lines import origin
 from factcheck.report.visible import one_line
 
 _QUOTED = 60
@@ -47,6 +55,10 @@ def summary_lines(draft: CheckedDraft) -> Iterator[str]:
         independent = f", {draft.origins} of them independent" if draft.carriers > 1 else ""
         verified = _count(standing[Standing.VERIFIED], "quote")
         yield f"  verified: {verified}; the draft's quotes stand in {carriers}{independent}"
+    for one in draft.quotes:
+        if one.source is not None:
+            source = f"the {one.source.kind.value} ({origin(one.source)})"
+            yield f"  verified against {source}: {_quoted(one)}"
     others = [
         f"{_count(one.verified, name.removesuffix('s'))}"
         for name, one in draft.counted.items()
@@ -56,8 +68,7 @@ def summary_lines(draft: CheckedDraft) -> Iterator[str]:
         yield f"  borne out by the database: {', '.join(others)}"
     for one in draft.quotes:
         if one.standing is Standing.FIRST_USE:
-            at = f"{one.place.line}:{one.place.column}"
-            yield f"  first use, not in the database: {at} “{_cut(one.text)}”"
+            yield f"  first use, not in the database: {_quoted(one)}"
     for sentence in draft.changed or ():
         yield f"  changed: {sentence.place.line}:{sentence.place.column} “{_cut(sentence.text)}”"
     passed = Counter(one.passed.by for one in draft.findings if one.passed)
@@ -72,6 +83,10 @@ def total_line(findings: tuple[DraftFinding, ...]) -> str:
     counts = Counter(one.severity for one in findings)
     by_severity = ", ".join(_count(counts[one], one.value) for one in Severity if counts[one])
     return f"{_count(len(findings), 'finding')}: {by_severity}."
+
+
+def _quoted(quote: DraftQuote) -> str:
+    return f"{quote.place.line}:{quote.place.column} “{_cut(quote.text)}”"
 
 
 def _cut(text: str) -> str:

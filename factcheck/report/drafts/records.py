@@ -69,6 +69,7 @@ def _quote(quote: DraftQuote) -> Record:
         "quote": quote.quote,
         "carriers": quote.carriers,
         "origins": quote.origins,
+        "primary": quote.source and {"article": quote.source.id, "kind": quote.source.kind.value},
     }
 
 

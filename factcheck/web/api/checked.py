@@ -40,6 +40,13 @@ class Finding(Record):
     evidence: list[Evidence]
 
 
+class Source(Record):
+    """A transcript, a release or a post."""
+
+    article: str
+    kind: str
+
+
 class Quote(Record):
     """A quotation of a draft: verified, differing, a first use, or too short to tell."""
 
@@ -53,6 +60,7 @@ class Quote(Record):
     quote: Annotated[str | None, Field(description="The id under which it is stored.")]
     carriers: Count
     origins: Count
+    primary: Annotated[Source | None, Field(description="The primary source that has its words.")]
 
 
 class Counted(Record):

@@ -127,12 +127,28 @@ class Quote(Record):
     occurrences: list[Occurrence]
 
 
+class Primary(Record):
+    """A transcript, a release or a post that carries a quote; ``verified``: it has the words asked for."""
+
+    article: str
+    kind: str
+    outlet: str | None
+    published: str | None
+    verified: bool
+
+
+class QuoteHit(Quote):
+    """A statement that answers a search, and the primary source that carries it."""
+
+    primary: Primary | None
+
+
 class Found(Record):
     """What a search answers: how well, in a word and in a sentence, and the quotes, best first."""
 
     match: str
     verdict: str
-    items: list[Quote]
+    items: list[QuoteHit]
 
 
 class Hits(Record, Generic[Item]):

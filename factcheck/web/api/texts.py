@@ -18,8 +18,8 @@ from factcheck.report.records import (
     Record,
     claim_hit_record,
     extraction_record,
+    hit_record,
     name_hit_record,
-    quote_record,
 )
 from factcheck.services.claim_search import find_claims
 from factcheck.services.name_search import find_names
@@ -66,7 +66,7 @@ def find_quote(
     return {
         "match": answer.match.value,
         "verdict": verdict_line(answer, speaker),
-        "items": [quote_record(hit.group, hit.score) for hit in answer.hits],
+        "items": [hit_record(hit) for hit in answer.hits],
     }
 
 
