@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from factcheck.model.decision import PairVerdict
 from factcheck.model.finding import Finding, Severity
 from factcheck.model.group import ArticleView, QuoteGroup, StoryView
 
@@ -24,7 +25,8 @@ class Check(Generic[V]):
     of its findings bear; a finding may be milder or graver. ``identity_version`` rises when the
     meaning of ``Finding.identity`` changes, so that old decisions are not applied to another question.
     ``doc`` is the module's docstring, the page that ``factcheck explain`` prints. ``find_in_story`` is what
-    a check of another kind of view finds besides when it sees a whole story.
+    a check of another kind of view finds besides when it sees a whole story. ``remembers`` is what a
+    decision can say of its values for texts to come, beside which is right.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Check(Generic[V]):
     identity_version: int
     doc: str
     find_in_story: Callable[[StoryView], Iterator[Finding]] | None = None
+    remembers: tuple[PairVerdict, ...] = ()
 
     def run(self, view: View) -> Iterator[Finding]:
         """Yield what ``find`` says of ``view``; nothing if the check takes another kind of view."""

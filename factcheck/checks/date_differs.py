@@ -162,7 +162,7 @@ def _persons_of(place: Carrier) -> frozenset[str]:
     return frozenset(name.entity for name in place.view.names if name.kind is NameKind.PERSON)
 
 
-def _person_days(dates: Sequence[Carrier]) -> Iterator[Finding]:
+def _person_days(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
     """Yield for each person and thing done that two articles put on two neighbouring days."""
     named = [
         place
@@ -175,7 +175,8 @@ def _person_days(dates: Sequence[Carrier]) -> Iterator[Finding]:
         and not place.is_caption()
     ]
     articles = max((place.order for place in named), default=-1) + 1
-    who = persons([[p.claim.entity or "" for p in named if p.order == at] for at in range(articles)])
+    names = [[p.claim.entity or "" for p in named if p.order == at] for at in range(articles)]
+    who = persons(names, story.apart)
     by_thing: dict[tuple[str, str], list[Carrier]] = {}
     for place in named:
         person = who.get(place.claim.entity or "")
@@ -223,7 +224,7 @@ def find(story: StoryView) -> Iterator[Finding]:
     for finding in chain(
         _event_times(dates, story),
         _early_calls(dates),
-        _person_days(dates),
+        _person_days(dates, story),
         _last_days(dates, story),
     ):
         told |= _places(finding)

@@ -125,7 +125,7 @@ def find(story: StoryView) -> Iterator[Finding]:
     for place in figures:
         if place.claim.entity:
             names[place.order].append(place.claim.entity)
-    who = persons(names)
+    who = persons(names, story.apart)
     topics = (
         *age_topics(figures, who),
         *toll_topics(figures, story),

@@ -5,8 +5,9 @@ What it finds
 A person, place, street, body or product whose name is spelled in two or more ways. One finding for each
 bearer of a name, with every spelling, which articles carry it, and how many of these are independent:
 near-copies of one text count once. In a story of one article it says how often each spelling stands there.
-A name that differs from the one the desk has settled (`factcheck names import`) is a finding even where the
-story has one spelling only; a settled spelling comes first, whatever the counts.
+A name that differs from the one the desk has settled (`factcheck names import`, or `factcheck decide` of an
+earlier finding) is a finding even where the story has one spelling only; a settled spelling comes first,
+whatever the counts. Spellings that the desk said are both right, or are two names, are no finding again.
 
 Why it matters
 --------------
@@ -32,19 +33,30 @@ article corrects itself is no discrepancy but an outcome of its own (`corrected`
 
 Options
 -------
-The authority list: `factcheck names import FILE.csv`.
+The authority list: `factcheck names import FILE.csv`. Decisions: `factcheck decide ID` with
+`confirmed --right NAME`, `same` (both spellings are right), or `different` (they are two names).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import combinations, groupby
+from typing import NamedTuple
 
 from factcheck.checks.base import Check
+from factcheck.checks.names.apart import told_apart
 from factcheck.checks.names.bearers import Bearer, families, read_bearers
 from factcheck.checks.names.settled import Settled, settled_for, words_settled
-from factcheck.checks.names.spelled import Place, Spelling, differing_slots, spellings, told_all
+from factcheck.checks.names.spelled import (
+    Place,
+    Spelling,
+    differing_slots,
+    spellings,
+    told_all,
+    whole_name,
+)
 from factcheck.checks.names.unread import read_unread
+from factcheck.model.decision import PERSON, THING, PairVerdict
 from factcheck.model.finding import Evidence, Finding, Outcome, Severity
 from factcheck.model.group import StoryView
 from factcheck.model.name import NameKind
@@ -69,7 +81,10 @@ def find(story: StoryView) -> Iterator[Finding]:
     unread = read_unread(story, named)
     persons = [bearer for bearer in named if bearer.kind is NameKind.PERSON]
     exact = {
-        one.entry for bearer in named for one in settled_for(bearer, story.authority) if not one.differs
+        one.entry
+        for bearer in named
+        for one in settled_for(bearer, story.authority, story.apart)
+        if one.is_right and not one.differs
     }
     seen: set[frozenset[tuple[str, ...]]] = set()
     for bearer, confidence in [
@@ -79,7 +94,7 @@ def find(story: StoryView) -> Iterator[Finding]:
     ]:
         settled = [
             one
-            for one in settled_for(bearer, story.authority)
+            for one in settled_for(bearer, story.authority, story.apart)
             if not one.differs or one.entry not in exact or differing_slots(bearer)
         ]
         for finding, words in _findings(story, bearer, confidence, settled):
@@ -97,53 +112,100 @@ def _findings(
         return
     found = spellings(story, bearer, slots)
     right = words_settled(bearer, slots, settled)
-    if len(found) < 2 or all(one.words in right for one in found):
+    outcome = _outcome(story, bearer, slots, found, right)
+    if len(found) < 2 or (outcome.value is Outcome.AGREES and not any(one.entry.day for one in settled)):
         return
     found.sort(key=lambda one: one.words not in right)
-    standing = [one for one in found if not all(place.corrects for place in one.places)]
-    is_corrected = len(standing) < 2 <= len(found)
     if all(is_name(word) for one in found for word in one.words):
         confidence = min(confidence, KNOWN)
     is_person = bearer.kind is NameKind.PERSON and confidence != FAMILY
     counts = told_all(story, found)
-    says = next((f"; {one.told}" for one in settled if words_settled(bearer, slots, [one])), "")
+    says = next((f"; {one.entry.told}" for one in settled if words_settled(bearer, slots, [one])), "")
     yield (
         Finding(
             check=CHECK.name,
             severity=CHECK.severity if is_person else Severity.WARNING,
             confidence=confidence,
             subject=bearer.name,
-            message=f"The name of {bearer.name} is spelled in {len(found)} ways: {counts}{says}.",
+            message=f"The name of {bearer.name} is spelled in {len(found)} ways: "
+            f"{counts}{says}{outcome.told}.",
             identity=(_anchor(story, found), *sorted(" ".join(one.words) for one in found)),
             evidence=_evidence(story, found),
-            outcome=Outcome.CORRECTED if is_corrected else Outcome.DIFFERS,
-            deciding="correction" if is_corrected else None,
+            outcome=outcome.value,
+            deciding=outcome.deciding,
+            topic=_topic(bearer),
+            forms=tuple((one.shown(story), whole_name(story, bearer, slots, one)) for one in found),
         ),
         frozenset(one.words for one in found),
     )
+
+
+class _Outcome(NamedTuple):
+    """What came of two spellings, what decided it if they do not differ, and what to say of that."""
+
+    value: Outcome
+    deciding: str | None = None
+    told: str = ""
+
+
+def _outcome(
+    story: StoryView,
+    bearer: Bearer,
+    slots: Sequence[int],
+    found: Sequence[Spelling],
+    right: Sequence[tuple[str, ...]],
+) -> _Outcome:
+    if all(one.words in right for one in found):
+        return _Outcome(Outcome.AGREES, "decision", ", and the other, too")
+    standing = [one for one in found if not all(place.corrects for place in one.places)]
+    if len(standing) < 2 <= len(found):
+        return _Outcome(Outcome.CORRECTED, "correction")
+    names = [_whole(bearer, slots, one.words) for one in found]
+    rulings = [told_apart(bearer.kind, one, other, story.apart) for one, other in combinations(names, 2)]
+    if rulings and (ruling := rulings[0]) is not None and None not in rulings:
+        told = f"; they are two names, as {ruling.actor} decided on {ruling.day}"
+        return _Outcome(Outcome.OTHER_SCOPE, "decision", told)
+    return _Outcome(Outcome.DIFFERS)
+
+
+def _whole(bearer: Bearer, slots: Sequence[int], words: Sequence[str]) -> list[str]:
+    """Return the words of the bearer's whole name in the spelling of ``words``."""
+    theirs = dict(zip(slots, words, strict=True))
+    return [theirs.get(at, word) for at, word in enumerate(bearer.words)]
+
+
+def _topic(bearer: Bearer) -> str:
+    return PERSON if bearer.kind is NameKind.PERSON else THING
 
 
 def _against_authority(
     story: StoryView, bearer: Bearer, settled: Sequence[Settled]
 ) -> Iterator[tuple[Finding, frozenset[tuple[str, ...]]]]:
     """Yield a finding if the story's one spelling is not the settled one, all other words being equal."""
-    if not settled or not settled[0].differs:
+    right = [one for one in settled if one.is_right]
+    if not right or not right[0].differs:
         return
-    entry, ((slot, word), *more) = settled[0], settled[0].differs
+    entry, ((slot, word), *more) = right[0], right[0].differs
     found = spellings(story, bearer, (slot,))
     if more or not entry.is_exact or not found:
         return
+    is_decided = any(one.entry is entry.entry and not one.differs for one in settled if not one.is_right)
     is_known = is_name(word) and is_name(bearer.words[slot])
-    says = f"{entry.told[0].upper()}{entry.told[1:]}; here it is {told_all(story, found)}."
+    says = f"{entry.entry.told[0].upper()}{entry.entry.told[1:]}; here it is {told_all(story, found)}."
     yield (
         Finding(
             check=CHECK.name,
-            severity=Severity.WARNING,
-            confidence=FAMILY if is_known else UNREAD,
+            severity=CHECK.severity if is_decided else Severity.WARNING,
+            confidence=SURE if is_decided else FAMILY if is_known else UNREAD,
             subject=entry.entry.name,
             message=says,
             identity=(_anchor(story, found), "authority", word, *found[0].words),
             evidence=_evidence(story, found),
+            topic=_topic(bearer),
+            forms=(
+                (found[0].shown(story), whole_name(story, bearer, (slot,), found[0])),
+                ("", entry.entry.name),
+            ),
         ),
         frozenset([found[0].words, (word,)]),
     )
@@ -180,4 +242,5 @@ CHECK = Check(
     severity=Severity.ERROR,
     identity_version=1,
     doc=__doc__ or "",
+    remembers=(PairVerdict.SAME, PairVerdict.DIFFERENT),
 )

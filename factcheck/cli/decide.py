@@ -14,7 +14,11 @@ from factcheck.errors import InputError
 
 @click.command("decide")
 @click.argument("identity", metavar="ID")
-@click.argument("verdict", type=click.Choice(["confirmed", "dismissed", "unsure", "withdrawn"]))
+@click.argument(
+    "verdict",
+    metavar="VERDICT",
+    type=click.Choice(["confirmed", "dismissed", "unsure", "withdrawn", "same", "different"]),
+)
 @click.option("--right", metavar="WORDS", help="Which value is right, as the report prints it.")
 @click.option("--reason", metavar="TEXT", help="Why; a dismissal needs it.")
 @click.option("--note", metavar="TEXT", help="Anything else worth keeping.")
@@ -32,15 +36,20 @@ def command(
     form: str | None,
     output: str | None,
 ) -> None:
-    """Record a verdict on a discrepancy: confirmed, dismissed, unsure, or withdrawn.
+    """Record a verdict on a discrepancy: confirmed, dismissed, unsure, same, different, or withdrawn.
 
-    A dismissed discrepancy stays silent, also after another import, until its evidence changes.
+    A dismissed discrepancy stays silent, also after another import, until its evidence changes. Same and
+    different dismiss it for good: both spellings of a name are right; or they are two names, or two figures
+    of other things. That, and which spelling is right, is remembered: later imports and checks of drafts go
+    by it, until the verdict is withdrawn. factcheck names list shows it.
 
     \b
     Examples:
       factcheck decide d0123456789ab confirmed --right Whitcombe
-      factcheck decide d0123456789ab dismissed --reason "two persons"
+      factcheck decide d0123456789ab dismissed --reason "heard both"
+      factcheck decide d0123456789ab different --reason "two persons"
     """
+    from factcheck.model.decision import PairVerdict
     from factcheck.model.finding import Verdict
     from factcheck.report.records import discrepancy_record
     from factcheck.report.shown import discrepancy_shown
@@ -50,7 +59,13 @@ def command(
     actor = by or _user()
     with opened(db) as engine, writing(engine) as session:
         found = decide(
-            session, identity, Verdict(verdict), actor=actor, right=right, reason=reason, note=note
+            session,
+            identity,
+            PairVerdict(verdict) if verdict in set(PairVerdict) else Verdict(verdict),
+            actor=actor,
+            right=right,
+            reason=reason,
+            note=note,
         )
     write_answer(
         output,

@@ -62,29 +62,35 @@ def import_command(file: Path, replace: bool, db: str | None) -> None:
 @database_option
 @output_options
 def list_command(db: str | None, form: str | None, output: str | None) -> None:
-    """Print the list, by name.
+    """Print the list, by name, and what decisions settled, with the forms that they said are wrong.
 
     \b
     Example:
       factcheck names list
     """
-    from factcheck.store.authority import settled_names
+    from factcheck.services.authority import desk_names
     from factcheck.store.engine import reading
 
     with opened(db) as engine, reading(engine) as session:
-        names = settled_names(session)
+        names = desk_names(session)
     write_answer(
         output,
         form,
         (
-            {"name": one.name, "aliases": list(one.aliases), "note": one.note, "source": one.source}
+            {
+                "name": one.name,
+                "aliases": list(one.aliases),
+                "wrong": list(one.wrong),
+                "note": one.note,
+                "source": one.source,
+            }
             for one in names
         ),
         lambda: (
             "".join(f"{_line(one)}\n" for one in names)
             or "The list is empty: factcheck names import FILE.\n"
         ),
-        columns=("name", "aliases", "note", "source"),
+        columns=("name", "aliases", "wrong", "note", "source"),
     )
 
 
@@ -92,5 +98,11 @@ def _line(one: SettledName) -> str:
     parts = [one.name]
     if one.aliases:
         parts.append(f"also {', '.join(one.aliases)}")
-    parts += [part for part in (one.note, one.source and f"source: {one.source}") if part]
+    if one.wrong:
+        parts.append(f"not {', '.join(one.wrong)}")
+    parts += [
+        part
+        for part in (one.note, one.source if one.day else one.source and f"source: {one.source}")
+        if part
+    ]
     return "; ".join(parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -12,6 +14,7 @@ class SubjectKind(StrEnum):
     QUOTE_PAIR = "quote_pair"
     NAME_PAIR = "name_pair"
     CLAIM_PAIR = "claim_pair"
+    ARTICLE_PAIR = "article_pair"
 
 
 class PairVerdict(StrEnum):
@@ -19,3 +22,44 @@ class PairVerdict(StrEnum):
 
     SAME = "same"
     DIFFERENT = "different"
+
+
+class RulingKind(StrEnum):
+    """What a decision says of two forms, for texts to come.
+
+    ``right``: the first is right and the second is wrong. ``same``: both are right, for one bearer.
+    ``different``: they are of two bearers, or two events, and differ by right.
+    """
+
+    RIGHT = "right"
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+PERSON, THING = "person", "thing"
+"""The topics of rulings on names: of persons, and of all else that bears one."""
+
+NAMES = frozenset({PERSON, THING})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a decision says of two forms of a name, or of two values of one thing.
+
+    ``topic`` is one of :data:`NAMES`, or what the values are of, as the check that found them says it.
+    ``articles`` are the keys of those that the decision was made on: values of a figure are told apart in
+    stories with one of them, names everywhere.
+    """
+
+    kind: RulingKind
+    topic: str
+    one: str
+    other: str
+    actor: str
+    day: date
+    articles: frozenset[str] = frozenset()
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """The two forms, in no order."""
+        return frozenset((self.one, self.other))

@@ -80,7 +80,8 @@ class Finding:
     dates of a run, or order. ``subject`` names what differs (the person, the quote's first words);
     ``message`` is one sentence. ``evidence`` begins with one place for each distinct value, then
     further carriers. ``deciding`` names the attribute that decided the ``outcome``, where it is not
-    ``differs``.
+    ``differs``. What a decision can say of the values for texts to come is said of ``topic``; ``forms``
+    pairs each value with the form by which it is known there (of a name, the whole name).
     """
 
     check: str
@@ -92,6 +93,8 @@ class Finding:
     evidence: tuple[Evidence, ...]
     outcome: Outcome = Outcome.DIFFERS
     deciding: str | None = None
+    topic: str = ""
+    forms: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

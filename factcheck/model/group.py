@@ -8,6 +8,7 @@ from enum import StrEnum
 from factcheck.model.article import ArticleRef
 from factcheck.model.authority import SettledName
 from factcheck.model.claim import ClaimOccurrence
+from factcheck.model.decision import Ruling
 from factcheck.model.name import NameOccurrence
 from factcheck.model.quote import QuoteKind, QuoteRole, SpeakerMethod, Stretch
 from factcheck.model.span import Span
@@ -93,10 +94,12 @@ class StoryView:
     ``articles`` stand by date of publication (undated last) and key. ``origins`` gives for each of them,
     in that order, a number that near-copies of one text share: reprints of a wire story are one
     independent source. A story may have one article only. ``authority`` are the settled names that share
-    a word with a name of the story; checks may be given more of them than they need.
+    a word with a name of the story, ``apart`` what the desk said are two names or two events; checks may be
+    given more of them than they need.
     """
 
     key: str
     articles: tuple[ArticleView, ...]
     origins: tuple[int, ...]
     authority: tuple[SettledName, ...] = ()
+    apart: tuple[Ruling, ...] = ()

@@ -12,20 +12,22 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
+from factcheck.checks import CHECKS
 from factcheck.errors import DecisionError, OvertakenError
 from factcheck.link.copies import origins
 from factcheck.model.article import ArticleKey
 from factcheck.model.authority import SettledName
-from factcheck.model.decision import SubjectKind
+from factcheck.model.decision import PairVerdict, SubjectKind
 from factcheck.model.finding import Discrepancy, EvidenceView, Verdict
 from factcheck.report.arrange import by_value
 from factcheck.report.values import value_words, verdict_words
+from factcheck.services.authority import desk_names_with
 from factcheck.services.reporting import discrepancy
 from factcheck.services.review import decide, fingerprint_of
 from factcheck.store import queue as store
 from factcheck.store.articles import current_versions
 from factcheck.store.assignments import add_assignment, assignees, hold
-from factcheck.store.authority import name_words, settled_by_word
+from factcheck.store.authority import name_words
 from factcheck.store.decisions import Decision, history
 from factcheck.store.queue import QueueCount, QueueFilters, QueueRow
 from factcheck.store.views import article_views
@@ -62,7 +64,8 @@ class Question:
     """One discrepancy with all that an editor needs to settle it.
 
     ``decisions`` are all that were ever made, the first one first; their number is what :func:`settle` asks
-    for as ``seen``. ``settled`` are names of the authority list that share a word with a value.
+    for as ``seen``. ``settled`` are names of the authority list that share a word with a value,
+    ``remembers`` what can be said of the values for texts to come.
     """
 
     discrepancy: Discrepancy
@@ -70,6 +73,7 @@ class Question:
     decisions: tuple[Decision, ...]
     assignee: str | None
     settled: tuple[SettledName, ...]
+    remembers: tuple[PairVerdict, ...]
 
 
 def queue(session: Session, filters: QueueFilters, *, limit: int, offset: int = 0) -> Queue:
@@ -94,13 +98,14 @@ def question(session: Session, identity: str) -> Question:
         decisions=tuple(history(session, SubjectKind.DISCREPANCY, found.fingerprint)),
         assignee=assignees(session, [found.fingerprint]).get(found.fingerprint),
         settled=_settled(session, found),
+        remembers=next((one.remembers for one in CHECKS if one.name == found.check), ()),
     )
 
 
 def settle(
     session: Session,
     identity: str,
-    verdict: Verdict,
+    verdict: Verdict | PairVerdict,
     *,
     actor: str,
     seen: int,
@@ -181,5 +186,4 @@ def _settled(session: Session, found: Discrepancy) -> tuple[SettledName, ...]:
     if not found.check.startswith("name-"):
         return ()
     words = {word for view in found.evidence for word in name_words(view.evidence.text)}
-    entries = {one for held in settled_by_word(session, words).values() for one in held}
-    return tuple(sorted(entries, key=lambda one: one.name))
+    return tuple(desk_names_with(session, words))

@@ -19,6 +19,7 @@ from factcheck.model.ids import IdKind, public_id
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 from factcheck.model.story import StoryRef
+from factcheck.services.authority import desk_names_with
 from factcheck.services.identities import article_version, entity_of, quote_of
 from factcheck.services.reporting import ReportFilters, everything_of, report
 from factcheck.services.versions import version_views
@@ -26,7 +27,7 @@ from factcheck.store import listings, lookup
 from factcheck.store import story_refs as stories
 from factcheck.store.article_parts import VersionSeen, entity_keys_in, quote_keys_in, versions_seen
 from factcheck.store.articles import current_versions
-from factcheck.store.authority import name_words, settled_by_word
+from factcheck.store.authority import name_words
 from factcheck.store.groups import quote_groups
 from factcheck.store.listings import RunHead, StoredProblem
 from factcheck.store.lookup import StoredEntity
@@ -208,9 +209,7 @@ def _latest_first(pair: tuple[ArticleRef, str]) -> tuple[bool, float, str]:
 def _settled(session: Session, name: str) -> tuple[SettledName, ...]:
     """Return the settled names of which a form has every word of ``name``, or the reverse."""
     words = name_words(name)
-    entries = {one for held in settled_by_word(session, words).values() for one in held}
-    fitting = [one for one in entries if _fits(words, one)]
-    return tuple(sorted(fitting, key=lambda one: one.name))
+    return tuple(one for one in desk_names_with(session, words) if _fits(words, one))
 
 
 def _fits(words: set[str], entry: SettledName) -> bool:

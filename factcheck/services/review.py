@@ -8,19 +8,21 @@ from datetime import UTC, datetime
 from sqlalchemy.orm import Session
 
 from factcheck.errors import DecisionError, UnknownIdError
-from factcheck.model.decision import SubjectKind
+from factcheck.model.decision import PairVerdict, Ruling, SubjectKind
 from factcheck.model.finding import Discrepancy, Verdict
 from factcheck.model.ids import IdKind
 from factcheck.report.arrange import by_value
 from factcheck.report.values import value_meant, value_words
+from factcheck.services.memory import check_concerned, found_again, rulings_on_values
 from factcheck.services.reporting import discrepancy
 from factcheck.store.decisions import Decision, add_decision, latest
+from factcheck.store.rulings import add_rulings, rulings_on
 
 
 def decide(
     session: Session,
     identity: str,
-    verdict: Verdict,
+    verdict: Verdict | PairVerdict,
     *,
     actor: str,
     right: str | None = None,
@@ -31,10 +33,13 @@ def decide(
     """Record a verdict on a discrepancy and return it as it stands then.
 
     ``identity`` is the id that a report prints, or the beginning of it. ``right`` names the value that is
-    right, as a report or a place prints it; only what is confirmed has one. ``now`` is an aware time, the
-    clock's if not given. Raises :class:`UnknownIdError` for an id that fits no discrepancy or several,
-    and :class:`DecisionError` for a dismissal without a reason, for a value that is none of those that
-    differ, and for taking back what was not said.
+    right, as a report or a place prints it; only what is confirmed has one. ``same`` and ``different``
+    dismiss it, and say besides that the values are both right, or are of two bearers or events. What is
+    said of names and of figures holds for texts to come, and the stories that it concerns are checked
+    anew. ``now`` is an aware time, the clock's if not given. Raises :class:`UnknownIdError` for an id that
+    fits no discrepancy or several, and :class:`DecisionError` for a dismissal without a reason, for a value
+    that is none of those that differ, for taking back what was not said, and for ``same`` or ``different``
+    of what nothing can be remembered of.
     """
     if verdict is Verdict.DISMISSED and not (reason or "").strip():
         raise DecisionError("A dismissal needs its reason, for the next person who asks: add --reason.")
@@ -44,17 +49,45 @@ def decide(
         raise DecisionError(f"There is no decision on {meant.id} to withdraw.")
     if right is not None and verdict is not Verdict.CONFIRMED:
         raise DecisionError("Which value is right can only be said of what is confirmed.")
+    said = verdict if isinstance(verdict, PairVerdict) else None
     decision = Decision(
         subject_key=meant.fingerprint,
-        verdict=verdict.value,
-        reason=reason,
+        verdict=Verdict.DISMISSED.value if said else verdict.value,
+        reason=(reason or "").strip() or (None if said is None else _SAID[said]),
         note=note,
         actor=actor,
         decided_at=now or datetime.now(UTC),
         right=None if right is None else _value(meant, right),
     )
-    add_decision(session, SubjectKind.DISCREPANCY, decision)
+    before = rulings_on(session, SubjectKind.DISCREPANCY, meant.fingerprint)
+    rulings = _rulings(session, meant, decision, said)
+    number = add_decision(session, SubjectKind.DISCREPANCY, decision)
+    add_rulings(session, number, rulings)
+    check_concerned(session, [*before, *rulings])
     return discrepancy(session, meant.fingerprint)
+
+
+_SAID = {PairVerdict.SAME: "both are right", PairVerdict.DIFFERENT: "not the same thing"}
+
+
+def _rulings(
+    session: Session, meant: Discrepancy, decision: Decision, said: PairVerdict | None
+) -> list[Ruling]:
+    """Return what a decision says for texts to come; raise DecisionError if it must and cannot."""
+    if said is None and decision.right is None:
+        return []
+    found = found_again(session, meant)
+    day = decision.decided_at.date()
+    rulings = (
+        []
+        if found is None
+        else rulings_on_values(found, right=decision.right, said=said, actor=decision.actor, day=day)
+    )
+    if said is not None and not rulings:
+        raise DecisionError(
+            f"Nothing can be remembered of {meant.id} as {said.value}: dismiss it with a reason."
+        )
+    return rulings
 
 
 def _value(meant: Discrepancy, words: str) -> str:

@@ -28,21 +28,21 @@ class Decision:
     right: str | None = None
 
 
-def add_decision(session: Session, kind: SubjectKind, decision: Decision) -> None:
-    """Record a decision."""
-    session.add(
-        DecisionRow(
-            subject_kind=kind,
-            subject_key=decision.subject_key,
-            verdict=decision.verdict,
-            reason=decision.reason,
-            right_value=decision.right,
-            note=decision.note,
-            actor=decision.actor,
-            decided_at=decision.decided_at,
-        )
+def add_decision(session: Session, kind: SubjectKind, decision: Decision) -> int:
+    """Record a decision; return its row id."""
+    row = DecisionRow(
+        subject_kind=kind,
+        subject_key=decision.subject_key,
+        verdict=decision.verdict,
+        reason=decision.reason,
+        right_value=decision.right,
+        note=decision.note,
+        actor=decision.actor,
+        decided_at=decision.decided_at,
     )
+    session.add(row)
     session.flush()
+    return row.id
 
 
 def history(session: Session, kind: SubjectKind, key: str) -> list[Decision]:

@@ -22,7 +22,7 @@ def test_names_in_and_out(work: Path, run: Run) -> None:
         "Ana Ruiz\nPaul Dorn; also P. Dorn, Paul E. Dorn; the mayor; source: his office\n"
     )
     rows = [json.loads(line) for line in run("names", "list", "--nl").output.splitlines()]
-    assert rows[0] == {"name": "Ana Ruiz", "aliases": [], "note": None, "source": None}
+    assert rows[0] == {"name": "Ana Ruiz", "aliases": [], "wrong": [], "note": None, "source": None}
 
 
 def test_a_list_that_replaces_and_one_with_a_bad_line(work: Path, run: Run) -> None:
@@ -43,3 +43,27 @@ def test_a_file_that_is_no_list(work: Path, run: Run) -> None:
     assert (result.exit_code, "no column" in result.stderr) == (2, True)
     assert not (work / "factcheck.db").exists()
     assert run("names", "import", "nothing.csv").exit_code == 2
+
+
+def test_what_decisions_settled_is_listed(work: Path, run: Run) -> None:
+    """The list has the right spelling with the wrong one, who decided and when, until it is taken back."""
+    text = "Brenna Tollesen closed the pier. “It is loose,” Brenna Tollessen said. Brenna Tollesen left.\n"
+    (work / "slip.txt").write_text(text, "utf-8")
+    run("import", "slip.txt")
+    identity = json.loads(run("report", "--nl").stdout.splitlines()[0])["id"]
+    run("decide", identity, "confirmed", "--right", "Tollesen", "--by", "Kim")
+    listed = run("names", "list").output
+    assert listed.startswith("Brenna Tollesen; not Brenna Tollessen; decided by Kim on ")
+    (row,) = [json.loads(line) for line in run("names", "list", "--nl").output.splitlines()]
+    assert (row["name"], row["aliases"], row["wrong"]) == ("Brenna Tollesen", [], ["Brenna Tollessen"])
+    (work / "draft.txt").write_text("Brenna Tollessen swam home on Sunday.\n", "utf-8")
+    told = run("check", "draft.txt")
+    assert told.exit_code == 1
+    assert "the desk settled “Brenna Tollesen” on" in told.stdout
+    assert run("decide", identity, "same", "--by", "Kim").exit_code == 0
+    assert run("names", "list").output.startswith(
+        "Brenna Tollesen; also Brenna Tollessen; decided by Kim on "
+    )
+    assert run("check", "draft.txt").exit_code == 0
+    run("decide", identity, "withdrawn")
+    assert run("names", "list").output == "The list is empty: factcheck names import FILE.\n"

@@ -15,6 +15,7 @@ from factcheck.model.finding import Status
 from factcheck.services.reporting import ReportFilters, report
 from factcheck.store.engine import reading
 from factcheck.store.listings import versions_by_address
+from factcheck.store.rulings import name_rulings
 from factcheck.store.story_refs import stories_by_version
 
 EVERYTHING = ReportFilters(statuses=frozenset(Status))
@@ -213,6 +214,27 @@ def test_a_verdict_goes_on_to_the_next_question(
     assert again.url.query.decode() == f"at={ids[0]}"
     with reading(engine) as session:
         assert [one.status for one in report(session, EVERYTHING)] == [Status.OPEN] * len(ids)
+
+
+def test_two_names_are_told_apart_by_a_key(
+    engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]
+) -> None:
+    """A question about a name can be answered with both, and with two names; the answer is remembered."""
+    text = "Brenna Tollesen closed the pier. “It is loose,” Brenna Tollessen said. Brenna Tollesen left.\n"
+    bring(engine, tmp_path, [{"id": "slip", "text": text}])
+    browser = open_browser(engine)
+    page = browser.get("/queue").text
+    identity = re.search(r'name="id" value="([^"]+)"', page)
+    assert identity is not None
+    assert re.findall(r'name="verdict" value="(same|different)"><button data-key="([bt])"', page) == [
+        ("same", "b"),
+        ("different", "t"),
+    ]
+    answer = browser.post("/decide", id=identity[1], verdict="different", seen="0", back="")
+    assert "dismissed: not the same thing." in Seen(answer.text).text
+    with reading(engine) as session:
+        (ruling,) = name_rulings(session)
+    assert ruling.pair == {"Brenna Tollesen", "Brenna Tollessen"}
 
 
 def test_two_editors_see_each_other(

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from factcheck.checks.names.apart import two_persons
 from factcheck.checks.names.spelling import is_form, person_slots, read_name, suffix_of
+from factcheck.model.decision import Ruling
 from factcheck.model.name import NameKind
 
 
@@ -35,11 +37,12 @@ def is_full_name(name: str) -> bool:
     return len(_words(name)) > 1
 
 
-def persons(articles: Sequence[Iterable[str]]) -> dict[str, str]:
+def persons(articles: Sequence[Iterable[str]], apart: Sequence[Ruling] = ()) -> dict[str, str]:
     """Map every full name of a story to the name of its person.
 
-    ``articles`` holds the names of each article. A person goes by the name that most articles have, of
-    equals the longest. Two names that differ in one article are two persons there: they are never tied.
+    ``articles`` holds the names of each article, ``apart`` what the desk said are two names. A person goes
+    by the name that most articles have, of equals the longest. Two names that differ in one article are two
+    persons there: they are never tied.
     A given name alone (*her sister Amber, 31*) is that of the one person who bears it.
 
     >>> persons([["Krystal Ramey", "Amber Ramey"], ["Krystal Ramey", "Amber"]])["Amber"]
@@ -51,10 +54,13 @@ def persons(articles: Sequence[Iterable[str]]) -> dict[str, str]:
         frozenset().union(*held),
         key=lambda name: (-sum(name in names for names in held), -len(name), name),
     )
+    are_two = two_persons(apart)
     bearers: dict[str, list[str]] = {}
     for name in every:
         for bearer, forms in bearers.items():
-            if one_person(bearer, name) and not any(frozenset((form, name)) in together for form in forms):
+            if one_person(bearer, name) and not any(
+                frozenset((form, name)) in together or are_two(form, name) for form in forms
+            ):
                 forms.append(name)
                 break
         else:

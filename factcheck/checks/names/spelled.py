@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checks.names.bearers import Bearer, Local, Mention
-from factcheck.checks.names.spelling import Token
+from factcheck.checks.names.spelling import Token, read_name
 from factcheck.model.article import ArticleRef
 from factcheck.model.finding import Evidence
 from factcheck.model.group import StoryView
@@ -74,6 +74,18 @@ class Spelling:
         """Return the spelling as the place has it that shows most of it, rather not in capitals."""
         best = max(self.places, key=lambda place: (len(place.marks), not place.shown(story).isupper()))
         return best.shown(story)
+
+
+def whole_name(story: StoryView, bearer: Bearer, slots: Sequence[int], one: Spelling) -> str:
+    """Return the bearer's whole name in a spelling, as it is printed."""
+    best = max(one.places, key=lambda place: (len(place.marks), not place.shown(story).isupper()))
+    text = story.articles[best.article].text
+    printed = [mark.of(text) for mark in best.marks]
+    if len(printed) < len(slots):
+        printed = [word.capitalize() for word in one.words]
+    theirs = dict(zip(slots, printed, strict=True))
+    tokens = read_name(bearer.name, bearer.kind)
+    return " ".join(theirs.get(at, token.span.of(bearer.name)) for at, token in enumerate(tokens))
 
 
 def differing_slots(bearer: Bearer) -> tuple[int, ...]:

@@ -23,7 +23,14 @@ from factcheck.store.schema.quotes import (
     QuoteWordingRow,
     TermDfRow,
 )
-from factcheck.store.schema.review import AssignmentRow, DecisionRow, DiscrepancyEvidenceRow, DiscrepancyRow
+from factcheck.store.schema.review import (
+    AssignmentRow,
+    DecisionRow,
+    DiscrepancyEvidenceRow,
+    DiscrepancyRow,
+    RulingKeyRow,
+    RulingRow,
+)
 from factcheck.store.schema.stories import StoryClueRow, StoryMemberRow, StoryRow
 
 __all__ = [
@@ -53,6 +60,8 @@ __all__ = [
     "QuoteRow",
     "QuoteSpanRow",
     "QuoteWordingRow",
+    "RulingKeyRow",
+    "RulingRow",
     "RunRow",
     "StoryClueRow",
     "StoryMemberRow",

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from factcheck.model.decision import PairVerdict, SubjectKind
+from factcheck.model.decision import PairVerdict, RulingKind, SubjectKind
 from factcheck.model.finding import Outcome, Severity, Verdict
 from factcheck.store.schema.base import Base, Hash, Id, span_check
 from factcheck.store.types import BigId, choice, choice_of
@@ -84,6 +84,37 @@ class DecisionRow(Base):
     note: Mapped[str | None]
     actor: Mapped[str] = mapped_column(comment="who decided")
     decided_at: Mapped[datetime]
+
+
+class RulingRow(Base):
+    """What a decision says of two forms of a name, or two values, for texts to come."""
+
+    __tablename__ = "ruling"
+
+    decision_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("decision.id"), primary_key=True, autoincrement=False
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kind: Mapped[RulingKind] = mapped_column(choice(RulingKind, "kind"))
+    topic: Mapped[str] = mapped_column(comment="what the two are of: a name, or a figure with its check")
+    one: Mapped[str] = mapped_column(
+        comment="a form as it is printed, or a value; the right one, if one is"
+    )
+    other: Mapped[str]
+
+
+class RulingKeyRow(Base):
+    """Postings of rulings: what a story finds those by that may concern it."""
+
+    __tablename__ = "ruling_key"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    key: Mapped[str] = mapped_column(
+        primary_key=True, comment="a folded word of a name, or an article's key"
+    )
+    decision_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("decision.id"), primary_key=True, autoincrement=False, index=True
+    )
 
 
 class AssignmentRow(Base):

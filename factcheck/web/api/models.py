@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from factcheck.model.change import ChangeKind
 from factcheck.model.change import Part as ChangedPart
+from factcheck.model.decision import PairVerdict
 from factcheck.model.finding import Verdict
 from factcheck.web.api.extracted import FoundClaim, Offset, Record, Share, Stretch
 from factcheck.web.storable import Storable
@@ -320,11 +321,12 @@ class Decision(Record):
 class NewDecision(Told):
     """A verdict.
 
+    ``same`` (both are right) and ``different`` (two names, two things) dismiss, and are remembered.
     ``right`` names the value that is right, as the evidence has it or a report prints it; ``seen`` is the
     number of decisions that its editor knows, to overwrite none unseen.
     """
 
-    verdict: Verdict
+    verdict: Verdict | PairVerdict
     right: Annotated[Storable | None, Field(max_length=20_000)] = None
     reason: Annotated[Storable | None, Field(max_length=2_000)] = None
     note: Annotated[Storable | None, Field(max_length=2_000)] = None

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from factcheck.checks import CHECKS
 from factcheck.errors import DecisionError, OvertakenError
+from factcheck.model.decision import PairVerdict
 from factcheck.model.finding import Severity, Status, Verdict
 from factcheck.model.ids import IdKind, public_id
 from factcheck.services import desk as service
@@ -157,7 +158,7 @@ def decide(
     desk: TheDesk,
     viewer: Writer,
     identity: Annotated[str, Form(alias="id", max_length=40)],
-    verdict: Annotated[Verdict, Form()],
+    verdict: Annotated[Verdict | PairVerdict, Form()],
     seen: Annotated[int, Form(ge=0)],
     right: Annotated[Storable | None, Form(max_length=20_000)] = None,
     reason: Annotated[Storable, Form(max_length=2_000)] = "",

@@ -1,0 +1,102 @@
+"""The desk's memory: what a decision on a discrepancy says for texts to come.
+
+In: a discrepancy and what was said of it. Out: rulings, and the versions whose stories they may concern.
+The check that found the discrepancy finds it again and names the forms, so that a ruling speaks of what
+the check compares. Rulings rest on decisions alone, and checks on texts and rulings: whether a text or
+a decision came first makes no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import combinations
+
+from sqlalchemy.orm import Session
+
+from factcheck.checks import fingerprint, run_checks
+from factcheck.checks.names.apart import may_concern
+from factcheck.link.entities import bucket
+from factcheck.model.article import ArticleKey
+from factcheck.model.decision import NAMES, PERSON, PairVerdict, Ruling, RulingKind
+from factcheck.model.finding import Discrepancy, Finding
+from factcheck.model.name import NameKind
+from factcheck.model.run import RunStatus
+from factcheck.services.authority import with_authority
+from factcheck.services.checking import STORY_ARTICLES, check_stories
+from factcheck.services.stories import story_views
+from factcheck.store.articles import current_versions
+from factcheck.store.name_uses import names_of_things, persons_by_letter, versions_using
+from factcheck.store.runs import finish_run, start_run
+from factcheck.store.stories import stories_of
+
+
+def found_again(session: Session, discrepancy: Discrepancy) -> Finding | None:
+    """Return the finding of a story's check that a discrepancy is stored for, if it still finds it."""
+    versions = _versions(session, {view.evidence.article.key for view in discrepancy.evidence})
+    views = story_views(session, stories_of(session, versions), most=STORY_ARTICLES)
+    found = (one for one in run_checks(with_authority(session, views)) if one.check == discrepancy.check)
+    return next((one for one in found if fingerprint(one) == discrepancy.fingerprint), None)
+
+
+def rulings_on_values(
+    found: Finding, *, right: str | None, said: PairVerdict | None, actor: str, day: date
+) -> list[Ruling]:
+    """Return what a decision says of the forms of a finding: which is right, or that all are, or neither.
+
+    ``right`` is the value that is right. Nothing is said by a finding whose check names no topic.
+    """
+    if not found.topic:
+        return []
+    forms = dict(found.forms)
+    articles = frozenset(one.article.key for one in found.evidence)
+
+    def ruling(kind: RulingKind, one: str, other: str) -> Ruling:
+        return Ruling(
+            kind=kind, topic=found.topic, one=one, other=other, actor=actor, day=day, articles=articles
+        )
+
+    if said is PairVerdict.DIFFERENT:
+        return [ruling(RulingKind.DIFFERENT, *pair) for pair in combinations(forms.values(), 2)]
+    if found.topic not in NAMES:
+        return []
+    first, *others = forms.values()
+    if said is PairVerdict.SAME:
+        return [ruling(RulingKind.SAME, first, other) for other in others]
+    if right is None or right not in forms:
+        return []
+    chosen = forms[right]
+    return [ruling(RulingKind.RIGHT, chosen, one) for one in forms.values() if one != chosen]
+
+
+def concerned(session: Session, rulings: Iterable[Ruling]) -> set[int]:
+    """Return the current versions whose stories rulings may concern: wherever such a name is used."""
+    found: set[int] = set()
+    for ruling in rulings:
+        found |= set(_versions(session, {ArticleKey(key) for key in ruling.articles}))
+        if ruling.topic in NAMES:
+            found |= _using(session, ruling.topic == PERSON, (ruling.one, ruling.other))
+    return found
+
+
+def check_concerned(session: Session, rulings: Sequence[Ruling]) -> None:
+    """Check the stories anew that rulings may concern, those that were made or taken back."""
+    if rulings:
+        run_id = start_run(session, "decide")
+        check_stories(session, run_id, concerned(session, rulings))
+        finish_run(session, run_id, RunStatus.DONE, {"rulings": len(rulings)})
+
+
+def _using(session: Session, is_person: bool, forms: Sequence[str]) -> set[int]:
+    if is_person:
+        # Near spellings of one surname begin alike.
+        letters = {bucket(form, NameKind.PERSON)[:1] for form in forms}
+        used = [one for letter in sorted(letters) for one in persons_by_letter(session, letter)]
+    else:
+        used = names_of_things(session)
+    kind = NameKind.PERSON if is_person else NameKind.ORGANISATION
+    return versions_using(session, [one for one in used if may_concern(kind, forms, one[1])])
+
+
+def _versions(session: Session, keys: set[ArticleKey]) -> list[int]:
+    return [one.version_id for one in current_versions(session, keys).values()]
