@@ -71,7 +71,7 @@ def said(engine: Engine, verdict: Verdict | PairVerdict, right: str | None = Non
 
 
 def test_a_later_import_is_held_against_the_settled_spelling(engine: Engine, tmp_path: Path) -> None:
-    """An article of another story that has the wrong spelling only is told, with the day of the decision."""
+    """An article of another story that has only the wrong spelling is told, with the day."""
     bring(engine, tmp_path, [SLIP])
     said(engine, Verdict.CONFIRMED, right="Tollesen")
     bring(engine, tmp_path, [LATER])
@@ -156,9 +156,7 @@ def test_the_latest_decision_on_two_names_counts(engine: Engine, tmp_path: Path)
 
 def test_nothing_is_remembered_of_what_has_no_forms(engine: Engine, tmp_path: Path) -> None:
     """A doubled word is neither two names nor two things."""
-    bring(
-        engine, tmp_path, [{"id": "a", "text": "He said that that was all, and left for the the pier.\n"}]
-    )
+    bring(engine, tmp_path, [{"id": "a", "text": "He said that that was all.\n"}])
     with reading(engine) as session:
         found = report(session)[0]
     with writing(engine) as session, pytest.raises(DecisionError, match="Nothing can be remembered"):
