@@ -45,47 +45,44 @@ def _is_converted(sentence: str, first: Quantity, second: Quantity) -> bool:
     return bool(same) and _CONVERTED.fullmatch(sentence, first.end, second.start) is not None
 
 
-def read_figures(sentence: Sentence) -> list[Figure]:
-    """Return the quantities of ``sentence`` with what each counts and what is said of it, in order."""
-    text = sentence.text
-    reads: list[Figure] = []
+def count_figures(sentence: Sentence) -> list[Figure]:
+    """Return the quantities of ``sentence`` with what each counts, in order."""
+    figures = []
     for quantity in sentence.quantities:
-        amount = quantity.unit is not None or quantity.number.part is not None
         end = max(quantity.end, quantity.reach)
         share = quantity.unit_name == "percent"
-        what = counted(
-            text, quantity.lead, end, lone=quantity.attached or quantity.number.value == 1, share=share
-        )
+        lone = quantity.attached or quantity.number.value == 1
+        what = counted(sentence.text, quantity.lead, end, lone=lone, share=share)
         if quantity.unit is not None and not quantity.attached and not share:
             what = Counted(None, end, what.scope)
-        measure = sentence.measure(quantity.lead, quantity.end if amount else what.end, amount=amount)
+        figures.append(Figure(quantity, what))
+    return figures
+
+
+def measure_figures(sentence: Sentence) -> None:
+    """Read into the figures of ``sentence`` what is said of them, which may tell what they count, too."""
+    text, figures = sentence.text, sentence.figures
+    for figure in figures:
+        quantity, what = figure.quantity, figure.what
+        if quantity.unit is not None or quantity.number.part is not None:
+            figure.measure = sentence.measure(quantity.lead, quantity.end, amount=True)
+            if total_before(text, quantity.lead):
+                figure.what = Counted(what.item, what.end, tuple(sorted({*what.scope, "total"})))
+            continue
+        figure.measure = measure = sentence.measure(quantity.lead, what.end, amount=False)
+        if what.item is None and measure and measure.key in _ONE_COUNTS and measure.at > quantity.start:
+            figure.what = what = Counted("people", what.end, what.scope)
+        if (what.item or "people").startswith("people") and _TO_HOSPITAL.match(text, what.end):
+            figure.what = what = Counted(what.item or "people", what.end, what.scope)
+            figure.measure = Measure("injured", what.end, 1)
         if (
             what.item is None
-            and not amount
-            and measure
-            and measure.key in _ONE_COUNTS
-            and measure.at > quantity.start
-        ):
-            what = Counted("people", what.end, what.scope)
-        if (
-            not amount
-            and (what.item or "people").startswith("people")
-            and _TO_HOSPITAL.match(text, what.end)
-        ):
-            what = Counted(what.item or "people", what.end, what.scope)
-            measure = Measure("injured", what.end, 1)
-        if (
-            not amount
-            and what.item is None
             and may_stand_before(text, quantity.lead, _CROWD_LINKS)
             and _CROWD.search(text, max(0, quantity.lead - 24), quantity.lead)
         ):
-            what = Counted("people", what.end, what.scope)
-            measure = Measure("attended", quantity.lead, 1)
-        if amount and total_before(text, quantity.lead):
-            what = Counted(what.item, what.end, tuple(sorted({*what.scope, "total"})))
-        reads.append(Figure(quantity, what, measure))
-    for first, second in zip(reads[-2::-1], reads[:0:-1], strict=False):
+            figure.what = Counted("people", what.end, what.scope)
+            figure.measure = Measure("attended", quantity.lead, 1)
+    for first, second in zip(figures[-2::-1], figures[:0:-1], strict=False):
         joined = (
             first.measure is None
             and first.what.item
@@ -93,7 +90,6 @@ def read_figures(sentence: Sentence) -> list[Figure]:
         )
         if joined and second.what.item and second.measure and second.measure.at > second.quantity.start:
             first.measure = second.measure
-    return reads
 
 
 def _stands(read: Figure, sentence: str) -> bool:

@@ -15,12 +15,13 @@ from decimal import Decimal
 from itertools import chain
 
 from factcheck.extract.claims.ages import Age, find_ages
-from factcheck.extract.claims.figures import figure_claims, read_figures
+from factcheck.extract.claims.figures import count_figures, figure_claims, measure_figures
 from factcheck.extract.claims.happenings import is_happening
 from factcheck.extract.claims.identifiers import Identifier, find_identifiers
 from factcheck.extract.claims.links import Names
 from factcheck.extract.claims.lists import LIST_MIN, ListFound, find_line_lists, find_lists
-from factcheck.extract.claims.quantities import find_quantities
+from factcheck.extract.claims.not_figures import shaped_places
+from factcheck.extract.claims.quantities import bounded_figures, read_quantities
 from factcheck.extract.claims.scene import Sentence, Text, time_of
 from factcheck.extract.claims.triggers import count_words, signs_of
 from factcheck.extract.claims.votes import Vote, find_votes
@@ -179,12 +180,17 @@ def _read(sentences: Sequence[Sentence], whole: Text) -> None:
         one.taken += [(found.start, found.end) for found in one.votes]
     for one in counting:
         one.numbers = find_numbers(one.text, one.signs.number_words())
+    counting = [one for one in counting if one.numbers]
     for one in counting:
-        if one.numbers:
-            one.quantities = find_quantities(one.text, one.taken, one.numbers)
+        one.taken += shaped_places(one.text)
     for one in counting:
-        if one.quantities:
-            one.figures = read_figures(one)
+        one.quantities = read_quantities(one.text, one.numbers, one.taken)
+    for one in counting:
+        one.quantities = bounded_figures(one.text, one.quantities)
+    for one in counting:
+        one.figures = count_figures(one)
+    for one in counting:
+        measure_figures(one)
 
 
 def _claims(sentence: Sentence, whole: Text) -> list[ClaimOccurrence]:
@@ -262,19 +268,14 @@ def find_claims(
     """
     whole = Text(text, published, Names(text, names), quotes)
     skipped = _Skipped(text, skip)
-    told: list[Sentence] = []
-    plain: list[Span] = []
-    for span in _short(text, sentences):
-        if skipped.holds(span):
-            continue
-        if signs := signs_of(text, span.start, span.end):
-            told.append(Sentence(text, span, signs))
-        elif len(whole.names.between(span.start, span.end)) >= LIST_MIN:
-            plain.append(span)
+    spans = [span for span in _short(text, sentences) if not skipped.holds(span)]
+    signs = [signs_of(text, span.start, span.end) for span in spans]
+    told = [Sentence(text, span, sign) for span, sign in zip(spans, signs, strict=True) if sign]
     _read(told, whole)
     found = [claim for one in told for claim in _claims(one, whole)]
-    for span in plain:
-        found.extend(_lists(span, whole, []))
+    for span in (span for span, sign in zip(spans, signs, strict=True) if sign is None):
+        if len(whole.names.between(span.start, span.end)) >= LIST_MIN:
+            found.extend(_lists(span, whole, []))
     for one in find_line_lists(text):
         if not skipped.holds(one.items[0]):
             found.append(_list_claim(one, found, None))

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.extract.claims.modifiers import modifier_after, modifier_before
-from factcheck.extract.claims.not_figures import Range, is_bare_year, is_name, shaped_places
+from factcheck.extract.claims.not_figures import Range, is_bare_year, is_name
 from factcheck.model.span import Span
-from factcheck.text.numbers import Number, bounds, find_numbers
+from factcheck.text.numbers import Number, bounds
 from factcheck.text.units import Unit, currency_before, rate_after, unit_after
 
 ROUNDED_FAMILIES = frozenset(
@@ -243,22 +243,11 @@ def _holds(places: Sequence[Range], span: Span) -> bool:
     return any(low < span.end and span.start < high for low, high in places)
 
 
-def find_quantities(
-    sentence: str, taken: Sequence[Range] = (), numbers: Sequence[Number] | None = None
-) -> list[Quantity]:
-    """Find the figures of ``sentence``, in order; offsets count from its start.
-
-    ``taken`` are places to leave out, ``numbers`` those of the sentence where they are known. The word
-    *one* comes out as a figure when it has a unit, a bound or a fraction; otherwise it is left to the
-    caller, marked by ``number.worded`` and its value.
-
-    >>> [(q.value, q.unit_name, q.modifier) for q in find_quantities("Nearly £7.8m and 10 to 15 miles.")]
-    [('7800000', 'gbp', 'nearly'), ('10..15', 'mile', 'range')]
-    """
-    places = [*taken, *shaped_places(sentence)]
+def read_quantities(sentence: str, numbers: Sequence[Number], taken: Sequence[Range]) -> list[Quantity]:
+    """Return the ``numbers`` of ``sentence`` outside ``taken`` with their units, ends of a range as one."""
     quantities: list[Quantity] = []
-    for number in find_numbers(sentence) if numbers is None else numbers:
-        if number.ordinal or (places and _holds(places, number.span)):
+    for number in numbers:
+        if number.ordinal or (taken and _holds(taken, number.span)):
             continue
         quantity = _dress(sentence, number)
         if quantities and _ranged(sentence, quantities[-1], quantity):
@@ -267,6 +256,21 @@ def find_quantities(
         if quantities and _SCORE_GAP.fullmatch(sentence, quantities[-1].end, quantity.start):
             quantities[-1].is_score = quantity.is_score = True
         quantities.append(quantity)
+    return quantities
+
+
+def bounded_figures(sentence: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Return those of ``quantities`` that are figures, in order, and read into them what bounds them.
+
+    The word *one* comes out as a figure when it has a unit, a bound or a fraction; otherwise it is left to
+    the caller, marked by ``number.worded`` and its value.
+
+    >>> from factcheck.text.numbers import find_numbers
+    >>> text = "Nearly £7.8m and 10 to 15 miles."
+    >>> found = bounded_figures(text, read_quantities(text, find_numbers(text), ()))
+    >>> [(quantity.value, quantity.unit_name, quantity.modifier) for quantity in found]
+    [('7800000', 'gbp', 'nearly'), ('10..15', 'mile', 'range')]
+    """
     kept = []
     for quantity in quantities:
         if quantity.is_score:

@@ -19,7 +19,7 @@ from factcheck.extract.claims.measures import Measure, event_of, measure_of, out
 from factcheck.extract.claims.not_figures import Range
 from factcheck.extract.claims.nouns import Counted
 from factcheck.extract.claims.quantities import Quantity
-from factcheck.extract.claims.standing import status_at
+from factcheck.extract.claims.standing import Cue, find_cues, status_at
 from factcheck.extract.claims.triggers import Signs
 from factcheck.extract.claims.votes import Vote
 from factcheck.model.article import Published
@@ -46,13 +46,14 @@ class Figure:
 
     quantity: Quantity
     what: Counted
-    measure: Measure | None
+    measure: Measure | None = None
 
 
 class Sentence:
     """One sentence and what was found in it; offsets of the parts count from its start."""
 
     __slots__ = (
+        "_cues",
         "_outcomes",
         "ages",
         "base",
@@ -83,6 +84,7 @@ class Sentence:
         self.numbers: list[Number] = []
         self.figures: list[Figure] = []
         self._outcomes: list[int] | None = None
+        self._cues: list[Cue] | None = None
 
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether nothing was found yet that shares a place with ``start`` to ``end``."""
@@ -102,7 +104,11 @@ class Sentence:
 
     def status(self, start: int, end: int) -> ClaimStatus:
         """Return how the text stands to what it says at ``start`` to ``end``."""
-        return status_at(self.text, start, end) if self.signs.doubted else ClaimStatus.ASSERTED
+        if not self.signs.doubted:
+            return ClaimStatus.ASSERTED
+        if self._cues is None:
+            self._cues = find_cues(self.text)
+        return status_at(self.text, start, end, self._cues)
 
 
 class Text:

@@ -7,7 +7,7 @@ words of the same clause.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
 
 from factcheck.model.claim import ClaimStatus
 from factcheck.text.tables import read_rows, word_start, words_pattern
@@ -30,9 +30,16 @@ _BEFORE, _AFTER = 70, 50
 _MONTH = "May"
 
 
-@lru_cache(maxsize=4)
-def _cues(sentence: str) -> list[tuple[int, int, ClaimStatus]]:
-    """Return the places of the cues of a sentence with what they tell; its claims share them."""
+Cue = tuple[int, int, ClaimStatus]
+"""Where a cue begins and ends in its sentence, and what it tells."""
+
+
+def find_cues(sentence: str) -> list[Cue]:
+    """Return the cues of ``sentence``, in order.
+
+    >>> find_cues("Ten people are expected.")
+    [(15, 23, <ClaimStatus.EXPECTED: 'expected'>)]
+    """
     return [
         (*match.span(), _STATUS_OF[" ".join(match[0].lower().split())])
         for match in _CUE.finditer(sentence)
@@ -40,14 +47,17 @@ def _cues(sentence: str) -> list[tuple[int, int, ClaimStatus]]:
     ]
 
 
-def status_at(sentence: str, start: int, end: int) -> ClaimStatus:
+def status_at(sentence: str, start: int, end: int, cues: Sequence[Cue]) -> ClaimStatus:
     """Return how the clause around ``start`` to ``end`` stands to what it says.
 
-    >>> status_at("Ten people are expected to attend, and two came.", 0, 10).value
+    ``cues`` are the :func:`find_cues` of the sentence.
+
+    >>> text = "Ten people are expected to attend, and two came."
+    >>> status_at(text, 0, 10, find_cues(text)).value
     'expected'
     """
     low, high = max(0, start - _BEFORE), min(len(sentence), end + _AFTER)
-    near = [cue for cue in _cues(sentence) if low <= cue[0] and cue[1] <= high]
+    near = [cue for cue in cues if low <= cue[0] and cue[1] <= high]
     if not near:
         return ClaimStatus.ASSERTED
     for edge in _EDGE.finditer(sentence, low, start):
