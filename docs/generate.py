@@ -1,15 +1,16 @@
 """Write the pages that repeat what the program says; run it after changing that.
 
-In: the docstrings of the checks, the help of the commands, the outputs of the commands that the
-tutorial and the README show. Out: those pages. ``--check`` writes nothing and fails if a page is out of
-date.
+In: the docstrings of the checks, the help of the commands, the columns of exports, the outputs of the
+commands that the tutorial and the README show. Out: those pages. ``--check`` writes nothing and fails if a
+page is out of date.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -18,6 +19,8 @@ from console import refill
 from factcheck.checks import CHECKS
 from factcheck.checks.explain import page_markdown, read_page
 from factcheck.cli.main import main as factcheck
+from factcheck.report.exported import EXPORTS
+from factcheck.report.fact_log import COLUMNS as LOG_COLUMNS
 
 DOCS = Path(__file__).parent
 
@@ -68,9 +71,30 @@ def _helps(command: click.Command, path: str, parent: click.Context | None) -> I
             yield from _helps(found, f"{path} {name}", context)
 
 
+_COLUMNS = re.compile(r"<!-- columns: ([a-z]+) -->\n(?:\|[^\n]*\n)*")
+
+
+def exports_page() -> str:
+    """Return docs/exports.md with the columns of every export in their places.
+
+    Raise ``ValueError`` if an export has no place, or a place no export.
+    """
+    columns = {what.value: export.columns for what, export in EXPORTS.items()} | {"log": LOG_COLUMNS}
+    page = _read("exports.md")
+    if (places := _COLUMNS.findall(page)) != list(columns):
+        raise ValueError(f"docs/exports.md has places for {places}, exports are {list(columns)}")
+    return _COLUMNS.sub(lambda place: _columns(place[1], columns[place[1]]), page)
+
+
+def _columns(name: str, columns: Mapping[str, str]) -> str:
+    rows = [f"| `{column}` | {meaning} |" for column, meaning in columns.items()]
+    return "\n".join([f"<!-- columns: {name} -->", "| column | meaning |", "|---|---|", *rows]) + "\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "checks.md": checks_page,
     "cli.md": cli_page,
+    "exports.md": exports_page,
     "tutorial.md": lambda: refill(_read("tutorial.md")),
     "../README.md": lambda: refill(_read("../README.md")),
 }

@@ -24,13 +24,18 @@ class Settings:
 
     ``db`` is a path or a database URL; ``jobs`` the worker processes of an import, 0 for one a core.
     A speaker whose confidence is below ``least_speaker`` (0 to 1) counts as none. ``statement_timeout`` is
-    the seconds after which PostgreSQL gives up a question, 0 for the server's own rule.
+    the seconds after which PostgreSQL gives up a question, 0 for the server's own rule. ``organisation`` is
+    who signs what is published, ``organisation_url`` its site, ``review_page`` the address of a published
+    review, ``{id}`` in it standing for the discrepancy's id.
     """
 
     db: str = "factcheck.db"
     jobs: int = 0
     least_speaker: float = LEAST_SPEAKER
     statement_timeout: int = 0
+    organisation: str = ""
+    organisation_url: str = ""
+    review_page: str = ""
 
 
 def load_settings(
@@ -58,6 +63,12 @@ def load_settings(
     if environ.get("FACTCHECK_LEAST_SPEAKER"):
         share = _share(environ["FACTCHECK_LEAST_SPEAKER"], "FACTCHECK_LEAST_SPEAKER")
         found = replace(found, least_speaker=share)
+    found = replace(
+        found,
+        organisation=environ.get("FACTCHECK_ORGANISATION") or found.organisation,
+        organisation_url=environ.get("FACTCHECK_ORGANISATION_URL") or found.organisation_url,
+        review_page=environ.get("FACTCHECK_REVIEW_PAGE") or found.review_page,
+    )
     if db is not None:
         found = replace(found, db=db)
     return found if jobs is None else replace(found, jobs=jobs)
@@ -73,6 +84,9 @@ def _read_file(path: Path) -> Settings:
         "jobs": (int,),
         "least_speaker": (float, int),
         "statement_timeout": (int,),
+        "organisation": (str,),
+        "organisation_url": (str,),
+        "review_page": (str,),
     }
     known = [field.name for field in fields(Settings)]
     for key, value in found.items():

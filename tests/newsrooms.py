@@ -25,7 +25,7 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "work"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    for name in ("FACTCHECK_DB", "FACTCHECK_JOBS"):
+    for name in ("FACTCHECK_DB", "FACTCHECK_JOBS", "FACTCHECK_ORGANISATION"):
         monkeypatch.delenv(name, raising=False)
     return folder
 

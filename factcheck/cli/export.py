@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from factcheck.cli.database import opened
-from factcheck.cli.options import bom_option, database_option, output_options
+from factcheck.cli.options import bom_option, database_option, json_options, output_options
 from factcheck.cli.output import output_stream
 from factcheck.report.exported import EXPORTS, Exported
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from factcheck.report.records import Record
 
 
 @click.group("export")
@@ -23,17 +31,12 @@ def _export(what: Exported) -> click.Command:
     @database_option
     @output_options
     def rows_command(bom: bool, db: str | None, form: str | None, output: str | None) -> None:
-        from factcheck.report.tables import Format, write_rows
         from factcheck.services.exporting import rows_of
-        from factcheck.store.engine import reading
 
-        chosen = Format(form or "nl")
-        if bom and chosen not in (Format.CSV, Format.TSV):
-            raise click.UsageError("--bom goes with --csv and --tsv only: JSON has no byte order mark.")
-        with opened(db) as engine, reading(engine) as session, output_stream(output) as stream:
-            count = write_rows(
-                rows_of(session, what), stream, chosen, columns=list(EXPORTS[what].columns), bom=bom
-            )
+        columns = list(EXPORTS[what].columns)
+        count = _write(
+            db, form or "nl", output, lambda session: rows_of(session, what), columns=columns, bom=bom
+        )
         click.echo(_counted(count, what), err=True)
 
     return rows_command
@@ -52,6 +55,125 @@ def _help(what: Exported) -> str:
 def _counted(count: int, what: Exported) -> str:
     singular = "discrepancy" if what is Exported.DISCREPANCIES else what.value.removesuffix("s")
     return f"1 {singular}." if count == 1 else f"{count:,} {what.value}."
+
+
+@command.command("claimreview")
+@click.option("--organisation", metavar="NAME", help="Who reviews; else the setting organisation.")
+@click.option(
+    "--verdict",
+    "verdicts",
+    multiple=True,
+    type=click.Choice(("confirmed", "dismissed", "unsure")),
+    help="Of this verdict; may be given again. confirmed, if not given.",
+)
+@database_option
+@json_options
+def claimreview_command(
+    organisation: str | None,
+    verdicts: tuple[str, ...],
+    db: str | None,
+    form: str | None,
+    output: str | None,
+) -> None:
+    """Print decided discrepancies as ClaimReview (schema.org JSON-LD); --json if not said.
+
+    One review for each value that differs; its rating is the decision in its own words, no number. The
+    settings organisation, organisation_url and review_page say who reviews and where it is published. The
+    JSON can be put into a page's script element as it is.
+
+    \b
+    Example:
+      factcheck export claimreview --organisation "The Beacon"
+    """
+    from factcheck.errors import SettingsError
+    from factcheck.model.finding import Status
+    from factcheck.report.claim_reviews import Reviewer
+    from factcheck.services.publishing import every_review
+    from factcheck.settings import load_settings
+
+    settings = load_settings(db=db)
+    name = organisation or settings.organisation
+    if not name:
+        raise SettingsError(
+            "A review needs its reviewer: give --organisation NAME, or set organisation in factcheck.toml."
+        )
+    reviewer = Reviewer(name=name, url=settings.organisation_url or None, page=settings.review_page or None)
+    wanted = {Status(one) for one in verdicts or ("confirmed",)}
+    count = _write(
+        db, form or "json", output, lambda session: every_review(session, reviewer, wanted), for_pages=True
+    )
+    click.echo("1 review." if count == 1 else f"{count:,} reviews.", err=True)
+
+
+@command.command("annotations")
+@database_option
+@json_options
+def annotations_command(db: str | None, form: str | None, output: str | None) -> None:
+    """Print quotes, claims and discrepancies as Web Annotations (W3C JSON-LD); --nl if not said.
+
+    Each place is told by its words and by its position, both in code points of the article's stored text.
+
+    \b
+    Example:
+      factcheck export annotations --output annotations.jsonl
+    """
+    from factcheck.services.publishing import every_annotation
+
+    count = _write(db, form or "nl", output, every_annotation)
+    click.echo("1 annotation." if count == 1 else f"{count:,} annotations.", err=True)
+
+
+@command.command("log")
+@click.option("--html", "page", metavar="FILE", help="Write one page with a table for a browser to FILE.")
+@bom_option
+@database_option
+@output_options
+def log_command(page: str | None, bom: bool, db: str | None, form: str | None, output: str | None) -> None:
+    """Print the fact-check log: what was decided, on which words, where, against what, and what changed.
+
+    One row for each value of a discrepancy on which a decision is in force; also of those that are gone.
+
+    \b
+    Examples:
+      factcheck export log
+      factcheck export log --csv --bom --output log.csv
+      factcheck export log --html log.html
+    """
+    from factcheck.report.fact_log import COLUMNS, log_page, log_text
+    from factcheck.services.publishing import every_log_row
+    from factcheck.store.engine import reading
+
+    if page is not None:
+        with opened(db) as engine, reading(engine) as session, output_stream(page) as stream:
+            stream.write(log_page(every_log_row(session)))
+        click.echo(f"Wrote {page}.", err=True)
+    if form is not None:
+        count = _write(db, form, output, every_log_row, columns=list(COLUMNS), bom=bom)
+        click.echo("1 row." if count == 1 else f"{count:,} rows.", err=True)
+    elif page is None or output is not None:
+        with opened(db) as engine, reading(engine) as session, output_stream(output) as stream:
+            stream.writelines(log_text(every_log_row(session)))
+
+
+def _write(
+    db: str | None,
+    form: str,
+    output: str | None,
+    rows: Callable[[Session], Iterator[Record]],
+    *,
+    columns: list[str] | None = None,
+    bom: bool = False,
+    for_pages: bool = False,
+) -> int:
+    """Write rows in the form asked for; return how many there were."""
+    from factcheck.report.tables import Format, write_rows
+    from factcheck.store.engine import reading
+
+    chosen = Format(form)
+    if bom and chosen not in (Format.CSV, Format.TSV):
+        raise click.UsageError("--bom goes with --csv and --tsv only: JSON has no byte order mark.")
+    with opened(db) as engine, reading(engine) as session, output_stream(output) as stream:
+        return write_rows(rows(session), stream, chosen, columns=columns, bom=bom, for_pages=for_pages)
 
 
 _EXAMPLES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -26,6 +26,15 @@ def database_option(command: Command) -> Command:
 
 def output_options(command: Command) -> Command:
     """Add ``--json --nl --csv --tsv`` (one at most, given as ``form``) and ``--output FILE``."""
+    return _form_options(command, ("tsv", "csv", "nl", "json"))
+
+
+def json_options(command: Command) -> Command:
+    """Add ``--json`` and ``--nl`` (one at most, given as ``form``) and ``--output FILE``."""
+    return _form_options(command, ("nl", "json"))
+
+
+def _form_options(command: Command, names: Sequence[str]) -> Command:
     command = click.option(
         "--output",
         type=click.Path(dir_okay=False),
@@ -38,8 +47,8 @@ def output_options(command: Command) -> Command:
         "nl": "One JSON object a line.",
         "json": "One JSON array.",
     }
-    for name, text in helps.items():
-        command = click.option(f"--{name}", "form", flag_value=name, help=text)(command)
+    for name in names:
+        command = click.option(f"--{name}", "form", flag_value=name, help=helps[name])(command)
     return command
 
 

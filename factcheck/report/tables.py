@@ -16,7 +16,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import chain
 from typing import TextIO
@@ -47,17 +47,18 @@ def write_rows(
     *,
     columns: Sequence[str] | None = None,
     bom: bool = False,
+    for_pages: bool = False,
 ) -> int:
     """Write ``rows`` to ``stream`` and return how many there were.
 
     ``columns`` names the columns of CSV, TSV and the table; without it they are the first row's. With
-    ``bom`` CSV and TSV begin with a byte order mark. All but the table are written row by row, so that a
-    long result needs no memory.
+    ``bom`` CSV and TSV begin with a byte order mark. With ``for_pages`` JSON can be put into a script
+    element as it is. All but the table are written row by row, so that a long result needs no memory.
     """
     if form is Format.JSON:
-        return _write_json(rows, stream)
+        return _write_json(rows, stream, page_json if for_pages else json_text)
     if form is Format.NL:
-        return _write_lines(rows, stream)
+        return _write_lines(rows, stream, page_json if for_pages else json_text)
     if form is Format.TABLE:
         return _write_table(rows, stream, columns)
     if bom:
@@ -71,6 +72,15 @@ def json_text(value: object) -> str:
     return text if text.isascii() or _is_encodable(text) else json.dumps(value)
 
 
+def page_json(value: object) -> str:
+    r"""Return ``value`` as JSON in which no markup can begin: ``<`` is spelled by its number.
+
+    >>> page_json("</script>")
+    '"\\u003c/script>"'
+    """
+    return json_text(value).replace("<", "\\u003c")
+
+
 def _is_encodable(text: str) -> bool:
     try:
         text.encode("utf-8")
@@ -79,19 +89,19 @@ def _is_encodable(text: str) -> bool:
     return True
 
 
-def _write_json(rows: Iterable[Row], stream: TextIO) -> int:
+def _write_json(rows: Iterable[Row], stream: TextIO, spelled: Callable[[object], str]) -> int:
     count = 0
     for row in rows:
-        stream.write(("[" if count == 0 else ",\n ") + json_text(row))
+        stream.write(("[" if count == 0 else ",\n ") + spelled(row))
         count += 1
     stream.write("]\n" if count else "[]\n")
     return count
 
 
-def _write_lines(rows: Iterable[Row], stream: TextIO) -> int:
+def _write_lines(rows: Iterable[Row], stream: TextIO, spelled: Callable[[object], str]) -> int:
     count = 0
     for row in rows:
-        stream.write(json_text(row) + "\n")
+        stream.write(spelled(row) + "\n")
         count += 1
     return count
 

@@ -26,6 +26,9 @@ from factcheck.store.schema import (
     DiscrepancyRow,
     EntityMemberRow,
     OutletRow,
+    QuoteMemberRow,
+    QuoteOccurrenceRow,
+    QuoteRow,
     StoryMemberRow,
     StoryRow,
 )
@@ -33,6 +36,8 @@ from factcheck.store.views import REF_COLUMNS, read_ref
 
 _ARTICLE, _VERSION, _OUTLET = table_of(ArticleRow), table_of(ArticleVersionRow), table_of(OutletRow)
 _ENTITY_MEMBER, _STORY, _TOLD = table_of(EntityMemberRow), table_of(StoryRow), table_of(StoryMemberRow)
+_OCCURRENCE, _CARRIER = table_of(QuoteOccurrenceRow), table_of(QuoteMemberRow)
+_QUOTE = table_of(QuoteRow)
 _DECISION, _DISCREPANCY = table_of(DecisionRow), table_of(DiscrepancyRow)
 
 
@@ -96,6 +101,35 @@ def decided_after(session: Session, after: str, limit: int) -> list[str]:
         .limit(limit)
     )
     return list(rows.scalars())
+
+
+def quotes_by_number(session: Session, version_ids: Collection[int]) -> dict[int, dict[int, str]]:
+    """Return for each version the keys of the quotes that it carries, by the quotation's number in it."""
+    found: dict[int, dict[int, str]] = {number: {} for number in version_ids}
+    for some in batched(version_ids):
+        rows = session.execute(
+            select(_OCCURRENCE.c.version_id, _OCCURRENCE.c.ordinal, _QUOTE.c.key)
+            .join(_CARRIER, _CARRIER.c.occurrence_id == _OCCURRENCE.c.id)
+            .join(_QUOTE, _QUOTE.c.id == _CARRIER.c.quote_id)
+            .where(_OCCURRENCE.c.version_id.in_(some))
+        )
+        for version, ordinal, key in rows:
+            found[version][ordinal] = key
+    return found
+
+
+def changed_since(session: Session, version_ids: Collection[int]) -> dict[int, int]:
+    """Return for each version that is past the number of the version that its article has now."""
+    now = _VERSION.alias()
+    return {
+        past: ordinal
+        for some in batched(version_ids)
+        for past, ordinal in session.execute(
+            select(_VERSION.c.id, now.c.ordinal)
+            .join(now, and_(now.c.article_id == _VERSION.c.article_id, now.c.is_current))
+            .where(_VERSION.c.id.in_(some), _VERSION.c.is_current.is_(False))
+        )
+    }
 
 
 def decisions_after(session: Session, number: int, limit: int) -> list[StoredDecision]:

@@ -21,7 +21,10 @@ from factcheck.cli.main import COMMANDS
 GROUPS = {
     "db": ("upgrade", "current", "backup"),
     "names": ("import", "list"),
-    "export": ("quotes", "claims", "articles", "discrepancies", "decisions", "links"),
+    "export": (
+        *("quotes", "claims", "articles", "discrepancies", "decisions", "links"),
+        *("claimreview", "annotations", "log"),
+    ),
     "users": ("add", "drop", "list"),
 }
 PASSWORD = "a password that is long enough\n" * 2
