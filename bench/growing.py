@@ -34,6 +34,11 @@ class TimedImport:
         """Return the articles a second by the clock."""
         return self.articles / self.seconds
 
+    @property
+    def each(self) -> float:
+        """Return the busy seconds that an article takes."""
+        return self.busy / self.articles
+
 
 @dataclass(frozen=True)
 class Store:

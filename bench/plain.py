@@ -17,12 +17,15 @@ from sqlalchemy import select
 from factcheck.link.fingerprints import fingerprints
 from factcheck.link.relate import may_relate, relate
 from factcheck.link.wording import wording_from, wording_of
-from factcheck.services.linking import CANDIDATES, POSTINGS
+from factcheck.services.judging import POSTINGS
 from factcheck.store.engine import reading, table_of
 from factcheck.store.schema import QuoteWordingRow
 
 COMPARED = 100_000
 """Statements that brute force compares; the seconds of more follow from these, for it looks at each."""
+
+NOMINATED = 50
+"""Statements that the linker judges each text against."""
 
 _WORDING = table_of(QuoteWordingRow)
 
@@ -62,7 +65,7 @@ def _link(connection: sqlite3.Connection, number: int, text: str) -> None:
         found = [row[0] for row in connection.execute(query, (h, POSTINGS + 1))]
         if len(found) <= POSTINGS:
             shared.update(found)
-    for other, _ in shared.most_common(CANDIDATES):
+    for other, _ in shared.most_common(NOMINATED):
         row = connection.execute("SELECT text FROM quote_wording WHERE id = ?", (other,)).fetchone()
         theirs = wording_from(row[0])
         if mine.key != theirs.key and may_relate(mine.vocabulary, theirs.vocabulary):

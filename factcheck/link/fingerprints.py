@@ -21,6 +21,13 @@ FINGERPRINT_VERSION = 1
 STRETCH_WORDS = 3
 _BITS = (1 << 48) - 1
 
+LONGEST = 1 << 31
+"""More words than any wording has."""
+
+_REACH = {1: 13, 2: 21}
+"""Words that the shorter of two wordings may have, by how few fingerprints they share (of 18,000 planted
+edits of the fifteen standard kinds one pair that belongs together lies beyond)."""
+
 
 def fingerprints(wording: Wording) -> tuple[int, ...]:
     """Return the distinct fingerprints in ascending order, each in ``0 .. 2**48 - 1``.
@@ -36,6 +43,17 @@ def fingerprints(wording: Wording) -> tuple[int, ...]:
     if not found and wording.forms:
         found.add(_fingerprint(wording.forms))
     return tuple(sorted(found))
+
+
+def reach_of(common: int) -> int:
+    """Return how many words the shorter of two wordings with ``common`` fingerprints may have to be judged.
+
+    The longer both are, the more an edit leaves in common, and the more two strangers share by chance.
+
+    >>> reach_of(1), reach_of(2), reach_of(3) == LONGEST
+    (13, 21, True)
+    """
+    return _REACH.get(common, LONGEST)
 
 
 def _stretches(wording: Wording) -> Iterator[tuple[str, ...]]:

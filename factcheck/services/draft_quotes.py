@@ -19,7 +19,8 @@ from factcheck.link.wording import Wording, wording_from, wording_of
 from factcheck.model.article import Published
 from factcheck.model.group import ArticleView, QuoteGroup, QuoteMember, QuoteOccurrence
 from factcheck.model.quote import STATEMENTS, QuoteKind
-from factcheck.services.linking import judged, regrouped
+from factcheck.services.judging import judged
+from factcheck.services.linking import regrouped
 from factcheck.services.prepared import Prepared
 from factcheck.store import quotes, wordings
 from factcheck.store.carriers import versions_carrying

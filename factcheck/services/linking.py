@@ -16,35 +16,19 @@ from sqlalchemy.orm import Session
 
 from factcheck.link.entities import bucket
 from factcheck.link.groups import Node, group
-from factcheck.link.relate import Edge, may_relate, relate
-from factcheck.link.wording import Wording, vocabulary_from, wording_from
+from factcheck.link.relate import Edge
+from factcheck.link.wording import Wording, wording_from
 from factcheck.model.decision import PairVerdict, SubjectKind
 from factcheck.model.group import Relation
 from factcheck.model.name import NameKind
 from factcheck.services.batch import Batch
+from factcheck.services.judging import judged
 from factcheck.services.naming import link_names
 from factcheck.store import decisions, quotes, wordings
 from factcheck.store.canonical import settle_quotes
 from factcheck.store.entities import Bearer, bearers_in
 from factcheck.store.quotes import Membership, WordingFacts
 from factcheck.store.wordings import NewWording, StoredEdge
-
-POSTINGS = 1000
-"""Read-side cap on the wordings of one fingerprint; longer lists tell nothing (a million quotations:
-recall .996 at 1000, .989 at 200)."""
-
-CANDIDATES = 50
-"""Wordings that are judged against a new one, those with most common fingerprints first."""
-
-KIN = 4
-"""Common fingerprints from which a wording is judged even beyond :data:`CANDIDATES`. A speech is cut in a
-hundred ways; were only fifty of them judged, which ones are linked would depend on who came first."""
-
-MOST_KIN = 500
-"""Wordings that are judged against a new one at most, lest one statement of thousands stop an import."""
-
-SHARED = 3
-"""Common fingerprints below which the cut lists are looked at as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,75 +106,6 @@ def _wordings_of(session: Session, version_ids: Collection[int], batch: Batch) -
     found_edges = judged(session, {fresh[key]: (unknown[key], by_key[key].fingerprints) for key in fresh})
     wordings.add_edges(session, found_edges)
     return {occurrence: ids[found.wording.key] for occurrence, found in loose}
-
-
-def judged(
-    session: Session, fresh: Mapping[int, tuple[Wording, tuple[int, ...]]], *, stored: bool = True
-) -> list[StoredEdge]:
-    """Judge new wordings with their fingerprints against the nearest of the store; return what holds.
-
-    If they are not ``stored``, they have numbers that no row bears, and are judged against each other, too.
-    """
-    asked = {h for _, hashes in fresh.values() for h in hashes}
-    # Those that are stored stand in the lists themselves: a list of one has nothing to compare.
-    lists = wordings.postings(session, asked, POSTINGS + 1, several=stored)
-    if not stored:
-        for number, (_, hashes) in fresh.items():
-            for h in hashes:
-                lists.setdefault(h, []).append(number)
-    nearest = {number: _nearest(number, hashes, lists) for number, (_, hashes) in fresh.items()}
-    others = {other for found in nearest.values() for other in found} - fresh.keys()
-    texts = wordings.wording_texts(session, others)
-    vocabularies = {number: wording.vocabulary for number, (wording, _) in fresh.items()}
-    vocabularies |= {number: vocabulary_from(words) for number, words in texts.items()}
-    known = {number: wording for number, (wording, _) in fresh.items()}
-    pairs = {(min(one, two), max(one, two)) for one, found in nearest.items() for two in found}
-    edges = []
-    for pair in sorted(pairs):
-        if may_relate(*(vocabularies[number] for number in pair)):
-            for number in pair:
-                if number not in known:
-                    known[number] = wording_from(texts[number])
-            edge = relate(*(known[number] for number in pair))
-            if edge is not None:
-                edges.append(_stored(edge, {known[number].key: number for number in pair}))
-    return edges
-
-
-def _nearest(number: int, hashes: tuple[int, ...], lists: Mapping[int, list[int]]) -> list[int]:
-    shared: Counter[int] = Counter()
-    cut: list[list[int]] = []
-    for h in hashes:
-        found = lists.get(h, [])
-        if len(found) > POSTINGS:
-            cut.append(found)
-        else:
-            shared.update(found)
-    shared.pop(number, None)
-    if cut and max(shared.values(), default=0) < SHARED:
-        for found in cut:
-            shared.update(found)
-        shared.pop(number, None)
-    ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
-    return [
-        other
-        for place, (other, common) in enumerate(ranked[:MOST_KIN])
-        if place < CANDIDATES or common >= KIN
-    ]
-
-
-def _stored(edge: Edge, ids: Mapping[str, int]) -> StoredEdge:
-    return StoredEdge(
-        part_id=ids[edge.part],
-        whole_id=ids[edge.other(edge.part)],
-        relation=edge.relation,
-        coverage=edge.coverage,
-        density=edge.density,
-        score=edge.score,
-        matched=edge.matched,
-        needs_context=edge.needs_context,
-        forms=edge.forms,
-    )
 
 
 def speaker_key(name: str) -> str:

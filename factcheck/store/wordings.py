@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, delete, or_, select, text, update
 from sqlalchemy.orm import Session
@@ -24,6 +25,15 @@ _POSTINGS_POSTGRESQL = text(
     "SELECT v.h, string_agg(CAST(f.w AS text), ',') FROM unnest(CAST(:hashes AS bigint[])) AS v(h)"
     " CROSS JOIN LATERAL (SELECT wording_id AS w FROM quote_fp WHERE h = v.h LIMIT :most) AS f GROUP BY v.h"
     " HAVING count(*) >= :least"
+)
+
+_TEXTS_SQLITE = text(
+    "SELECT id, text, length FROM quote_wording"
+    " WHERE id IN (SELECT value FROM json_each(:ids)) AND length <= :longest"
+)
+_TEXTS_POSTGRESQL = text(
+    "SELECT id, text, length FROM quote_wording"
+    " WHERE id = ANY(CAST(:ids AS bigint[])) AND length <= :longest"
 )
 
 _WORDS_SQLITE = text("SELECT rowid FROM quote_fts WHERE quote_fts MATCH :query ORDER BY rowid LIMIT :limit")
@@ -47,6 +57,13 @@ class NewWording:
     elided: bool
     fingerprints: Sequence[int]
     terms: Collection[str]
+
+
+class StoredText(NamedTuple):
+    """A wording as it is stored: its words, and how many of them are plain."""
+
+    text: str
+    length: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +100,18 @@ def wording_texts(session: Session, ids: Collection[int]) -> dict[int, str]:
             select(QuoteWordingRow.id, QuoteWordingRow.text).where(QuoteWordingRow.id.in_(some))
         )
         found.update((number, words) for number, words in rows.all())
+    return found
+
+
+def texts_within(session: Session, ids: Collection[int], longest: int) -> dict[int, StoredText]:
+    """Return the words of those of ``ids`` that have at most ``longest``, by row id."""
+    found: dict[int, StoredText] = {}
+    for some in batched(sorted(ids)):
+        statement, given = (
+            (_TEXTS_SQLITE, json.dumps(some)) if is_sqlite(session) else (_TEXTS_POSTGRESQL, some)
+        )
+        rows = session.connection().execute(statement, {"ids": given, "longest": longest})
+        found.update((number, StoredText(words, length)) for number, words, length in rows.all())
     return found
 
 
@@ -185,7 +214,7 @@ def postings(
             given, statement = some, _POSTINGS_POSTGRESQL
         values = {"hashes": given, "most": most, "least": 2 if several else 1}
         for h, ids in session.connection().execute(statement, values).all():
-            found[h] = [int(number) for number in ids.split(",")]
+            found[h] = list(map(int, ids.split(",")))
     return found
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.link.fingerprints import fingerprints
+from factcheck.link.fingerprints import fingerprints, reach_of
 from factcheck.link.relate import may_relate, relate
 from factcheck.link.wording import Wording, wording_of
 
@@ -124,7 +124,10 @@ def is_linked(a: Wording, b: Wording) -> bool:
     """Tell whether two wordings would be linked: looked up, passed on and related."""
     if a.key == b.key:
         return True
-    if not set(fingerprints(a)) & set(fingerprints(b)) or not may_relate(a.vocabulary, b.vocabulary):
+    common = len(set(fingerprints(a)) & set(fingerprints(b)))
+    if not common or min(a.length, b.length) > reach_of(common):
+        return False
+    if not may_relate(a.vocabulary, b.vocabulary):
         return False
     return relate(a, b) is not None
 

@@ -1,0 +1,152 @@
+"""Which wordings of the store a new one is judged against, and what holds.
+
+In: new wordings with their fingerprints. Out: the pairs that are linked. A pair is looked up by what the
+two have in common, and the longer the shorter of them is, the more that must be: so most of those are left
+out that a judgement would refuse, before their words are read. But where lists are cut, this rests on the
+pair alone, not on what else the store holds or on which of the two came first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy.orm import Session
+
+from factcheck.link.fingerprints import LONGEST, reach_of
+from factcheck.link.relate import Edge, may_relate, relate
+from factcheck.link.wording import Wording, vocabulary_from, wording_from
+from factcheck.store import wordings
+from factcheck.store.wordings import StoredEdge, StoredText
+
+POSTINGS = 500
+"""Read-side cap on the wordings of one fingerprint; longer lists tell nothing (a million statements: recall
+.997, .998 at 1000, but five times as many pairs that share a phrase only)."""
+
+ALONE = 50
+"""Wordings that may have a fingerprint which by itself makes a candidate: what more have in common is a
+phrase, and says little."""
+
+MOST = 500
+"""Wordings that are judged against a new one at most, lest one statement of thousands stop an import."""
+
+CUT_SHARE = 3
+"""One in how many fingerprints of a wording must have a cut list for these to be looked at: it is a variant
+of what a thousand wordings say, not a statement that begins with a common phrase."""
+
+MOST_CUT = 50
+"""Wordings that are judged at most where the lists are cut; which, rests on the lists."""
+
+TELLING = 3
+"""Common fingerprints from which on nothing more is sought in lists that are cut."""
+
+Common = Mapping[int, int]
+"""Wordings by row id, and how many fingerprints each has in common with a new one."""
+
+
+def judged(
+    session: Session, fresh: Mapping[int, tuple[Wording, tuple[int, ...]]], *, stored: bool = True
+) -> list[StoredEdge]:
+    """Judge new wordings with their fingerprints against those of the store; return what holds.
+
+    If they are not ``stored``, they have numbers that no row bears, and are judged against each other, too.
+    """
+    asked = {h for _, hashes in fresh.values() for h in hashes}
+    # Those that are stored stand in the lists themselves: a list of one has nothing to compare.
+    lists = wordings.postings(session, asked, POSTINGS + 1, several=stored)
+    if not stored:
+        for number, (_, hashes) in fresh.items():
+            for h in hashes:
+                lists.setdefault(h, []).append(number)
+    nominated = {number: _nominated(number, hashes, lists) for number, (_, hashes) in fresh.items()}
+    known = {number: wording for number, (wording, _) in fresh.items()}
+    found = _candidates(session, known, nominated)
+    vocabularies = {number: wording.vocabulary for number, wording in known.items()}
+    vocabularies |= {number: vocabulary_from(one.text) for number, one in found.items()}
+    edges = []
+    for pair in sorted(_pairs(nominated, known, found)):
+        if not may_relate(*(vocabularies[number] for number in pair)):
+            continue
+        for number in pair:
+            if number not in known:
+                known[number] = wording_from(found[number].text)
+        edge = relate(*(known[number] for number in pair))
+        if edge is not None:
+            edges.append(_stored(edge, {known[number].key: number for number in pair}))
+    return edges
+
+
+def _nominated(number: int, hashes: Sequence[int], lists: Mapping[int, Sequence[int]]) -> Common:
+    """Return what shares enough fingerprints with a wording for its length to be asked for."""
+    rare: Counter[int] = Counter()
+    shared: Counter[int] = Counter()
+    cut: list[Sequence[int]] = []
+    for h in hashes:
+        found = lists.get(h, ())
+        if len(found) > POSTINGS:
+            cut.append(found)
+        else:
+            (rare if len(found) <= ALONE else shared).update(found)
+    shared.update(rare)
+    shared.pop(number, None)
+    rare.pop(number, None)
+    if len(cut) * CUT_SHARE >= len(hashes) and max(shared.values(), default=0) < TELLING:
+        for found in cut:
+            shared.update(found)
+        shared.pop(number, None)
+        return _first({other: common for other, common in shared.items() if common > 1}, MOST_CUT)
+    return _first({other: common for other, common in shared.items() if common > 1 or other in rare}, MOST)
+
+
+def _first(shared: Common, most: int) -> Common:
+    """Return those that have most in common, if there are more than ``most``."""
+    if len(shared) <= most:
+        return shared
+    return dict(sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:most])
+
+
+def _candidates(
+    session: Session, fresh: Mapping[int, Wording], nominated: Mapping[int, Common]
+) -> dict[int, StoredText]:
+    """Read those of the nominated wordings that are within reach of one that nominated them."""
+    asked: dict[int, set[int]] = defaultdict(set)
+    for number, shared in nominated.items():
+        length = fresh[number].length
+        for other, common in shared.items():
+            reach = reach_of(common)
+            asked[reach if reach < length else LONGEST].add(other)
+    found: dict[int, StoredText] = {}
+    for longest in sorted(asked, reverse=True):
+        missing = asked[longest] - fresh.keys() - found.keys()
+        found |= wordings.texts_within(session, missing, longest)
+    return found
+
+
+def _pairs(
+    nominated: Mapping[int, Common], fresh: Mapping[int, Wording], found: Mapping[int, StoredText]
+) -> set[tuple[int, int]]:
+    """Return the pairs that share enough for the length of the shorter wording, the lower number first."""
+    lengths = {number: wording.length for number, wording in fresh.items()}
+    lengths |= {number: one.length for number, one in found.items()}
+    pairs = set()
+    for number, shared in nominated.items():
+        length = lengths[number]
+        for other, common in shared.items():
+            shorter = min(length, lengths.get(other, LONGEST))
+            if other in lengths and shorter <= reach_of(common):
+                pairs.add((min(number, other), max(number, other)))
+    return pairs
+
+
+def _stored(edge: Edge, ids: Mapping[str, int]) -> StoredEdge:
+    return StoredEdge(
+        part_id=ids[edge.part],
+        whole_id=ids[edge.other(edge.part)],
+        relation=edge.relation,
+        coverage=edge.coverage,
+        density=edge.density,
+        score=edge.score,
+        matched=edge.matched,
+        needs_context=edge.needs_context,
+        forms=edge.forms,
+    )
