@@ -114,7 +114,7 @@ def _world_names() -> dict[str, GivenName]:
 def find_given_name(word: str) -> GivenName | None:
     """Return what is known of a folded given name: the census first, then the names of the world.
 
-    Both tables are without accents; a name with accents is the one without.
+    Both tables are without accents and strokes; a name with them is the one without.
 
     >>> find_given_name("siobhán").female, find_given_name("harbour")
     (1.0, None)

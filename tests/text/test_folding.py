@@ -33,3 +33,14 @@ def test_a_key_is_the_hash_of_canonical_json(parts: list[str | int]) -> None:
     canonical = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
 
     assert blake2b(canonical.encode("ascii"), digest_size=16).hexdigest() == stable_key(parts)
+
+
+def test_a_letter_with_a_stroke_folds_to_the_one_without() -> None:
+    """Outlets print Sæther, Wałęsa, Đorđe and Þór as Saether, Walesa, Dorde and Thor."""
+    assert fold_text("Sæther WAŁĘSA Đorđe Þór Yıldız Œuvre") == "saether walesa dorde thor yildiz oeuvre"
+
+
+def test_a_letter_that_folds_to_two_leads_back_to_itself() -> None:
+    """Both halves of a fold of æ stand where the æ stands."""
+    folded = fold("Næs")
+    assert (folded.text, folded.offsets) == ("naes", (0, 1, 1, 2))

@@ -47,11 +47,7 @@ LEAST_THING = 5
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", **dict.fromkeys("aeiouyhw")})
-_PLAIN = str.maketrans(
-    {"'": "", ".": ""}
-    | {"æ": "ae", "ø": "o", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
-"""Letters that folding keeps, as outlets without them print them: Sæther and Saether are one spelling."""
+_MARKS = str.maketrans({"'": "", ".": ""})
 _JOINING = frozenset({"mc", "mac", "st"})
 PURPOSE = frozenset({"to", "for", "against", "without"})
 """Words within the names of bodies before which a plural is another name: *Bridges to Hope*."""
@@ -88,7 +84,7 @@ def read_name(text: str, kind: NameKind) -> tuple[Token, ...]:
     tokens = []
     for match in _TOKEN.finditer(text):
         bare = _POSSESSIVE.sub("", match[0])
-        word = fold_text(bare).translate(_PLAIN)
+        word = fold_text(bare).translate(_MARKS)
         if word:
             tokens.append(Token(word, Span(match.start(), match.start() + len(bare))))
     if kind is NameKind.PERSON:
