@@ -10,13 +10,14 @@ from factcheck.extract.claims import find_claims
 from factcheck.extract.furniture import furniture
 from factcheck.extract.headline_words import headline_voices
 from factcheck.extract.headlines import displayed, headlines
-from factcheck.extract.indirect import SHORTEST, Statements, Told
+from factcheck.extract.indirect import Statements, Told
 from factcheck.extract.names import build_registry
 from factcheck.extract.registry import Registry
 from factcheck.extract.speakers import Speakers
 from factcheck.extract.stretches import in_order, quoted_stretches, told_stretches, without_marks
 from factcheck.extract.transcripts import read_labels
 from factcheck.extract.turns import read_turns
+from factcheck.extract.units import Passage, read_passages
 from factcheck.extract.voice import Voice
 from factcheck.model.article import RawArticle
 from factcheck.model.extraction import Extraction
@@ -45,23 +46,15 @@ def _voices(
     speakers = Speakers(text, registry, sentences, marked)
     statements = Statements(text, registry, speakers)
     voices, told = [Voice()] * len(marked), list[Told]()
-    at = first = 0
-    for number, paragraph in enumerate(paragraphs):
-        start, begin = at, first
-        while at < len(marked) and marked[at].paragraph == number:
-            at += 1
-        while first < len(sentences) and sentences[first].start < paragraph.end:
-            first += 1
-        if start < at:
-            _speak(speakers, number, paragraphs, marked, range(start, at), voices, number in heads)
-            for place in range(start, at):
+    passages = read_passages(text, paragraphs, sentences, marked, registry, heads=heads, skip=skip)
+    for number, passage in enumerate(passages):
+        if passage.places:
+            _speak(speakers, number, paragraphs, marked, passage, voices)
+            for place in passage.places:
                 if place in labelled:
                     voices[place] = labelled[place]
                     speakers.hear(number, labelled[place])
-        long = paragraph.end - paragraph.start >= SHORTEST
-        if long and number not in skip and number not in heads:
-            units = speakers.units if start < at else []
-            told.extend(statements.read(number, sentences[begin:first], units))
+        told.extend(statements.read(number, passage))
     return voices, told
 
 
@@ -70,16 +63,13 @@ def _speak(
     number: int,
     paragraphs: list[Span],
     marked: list[Marked],
-    places: range,
+    passage: Passage,
     voices: list[Voice],
-    heading: bool,
 ) -> None:
-    """Write the voices of the marks of one paragraph, those at ``places``, into ``voices``."""
-    if not heading:
-        quotes = [(place, marked[place]) for place in places]
-        for place, voice in speakers.read(number, paragraphs, quotes).items():
-            voices[place] = voice
-    at = places.start
+    """Write the voices of the marks of one paragraph into ``voices``."""
+    for place, voice in speakers.read(number, paragraphs, passage).items():
+        voices[place] = voice
+    at = passage.places.start
     if marked[at].continues and at and voices[at - 1].speaker and not _has_own_words(voices[at]):
         earlier = voices[at - 1]
         voices[at] = Voice(earlier.speaker, earlier.entity, None, None, SpeakerMethod.CARRY)

@@ -7,25 +7,17 @@ of a source that the article names or describes. Most sentences have no reportin
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from factcheck.extract.claims.triggers import signs_of
 from factcheck.extract.closings import Reported
 from factcheck.extract.evidence import Attribution
 from factcheck.extract.registry import Registry
 from factcheck.extract.speakers import Speakers
-from factcheck.extract.statements import may_report, reported
-from factcheck.extract.tokens import Token, read_tokens
+from factcheck.extract.units import Passage
 from factcheck.extract.voice import Voice
 from factcheck.model.span import Span
 from factcheck.model.value import value
-
-_MOST = 1500
-"""Code points: a longer sentence is a list or a table."""
-
-SHORTEST = 12
-"""Code points of a paragraph that may report something."""
 
 
 @value(frozen=True, slots=True)
@@ -45,30 +37,15 @@ class Statements:
         self._registry = registry
         self._speakers = speakers
 
-    def read(
-        self, number: int, sentences: Sequence[Span], units: Sequence[tuple[Span, list[Token]]]
-    ) -> Iterator[Told]:
-        """Yield what paragraph ``number`` reports; ``units`` are those of its sentences that hold marks."""
-        for span, tokens in units:
-            yield from self._told(number, span, tokens)
-        ends = [span.end for span, _ in units]
-        for sentence in sentences:
-            if sentence.end - sentence.start > _MOST:
-                continue
-            unit = bisect_right(ends, sentence.start) if ends else 0
-            if unit < len(ends) and sentence.overlaps(units[unit][0]):
-                continue
-            if not may_report(sentence.of(self._text).split()):
-                continue
-            yield from self._told(number, sentence, read_tokens(self._text, sentence, [], self._registry))
-
-    def _told(self, number: int, unit: Span, tokens: list[Token]) -> Iterator[Told]:
-        for found in reported(tokens):
-            pieces = tuple(_whole_words(self._text, piece, unit) for piece in found.pieces)
-            if any(self._tells(piece) for piece in pieces):
-                voice = self._speakers.voice_of(number, _attribution(found))
-                if voice.speaker is not None:
-                    yield Told(pieces, voice)
+    def read(self, number: int, passage: Passage) -> Iterator[Told]:
+        """Yield what paragraph ``number`` reports."""
+        for unit in passage.telling():
+            for found in unit.told:
+                pieces = tuple(_whole_words(self._text, piece, unit.span) for piece in found.pieces)
+                if any(self._tells(piece) for piece in pieces):
+                    voice = self._speakers.voice_of(number, _attribution(found))
+                    if voice.speaker is not None:
+                        yield Told(pieces, voice)
 
     def _tells(self, piece: Span) -> bool:
         """Tell whether a figure, a name or a date stands there."""

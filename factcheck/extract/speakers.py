@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from factcheck.extract.attribution import attribute, said_by
+from factcheck.extract.attribution import said_by
 from factcheck.extract.clauses import main
 from factcheck.extract.described import Described
 from factcheck.extract.dialogue import Dialogue
@@ -19,7 +19,8 @@ from factcheck.extract.nominals import Nominals
 from factcheck.extract.noun_phrases import Subject, is_person, subject_of
 from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
-from factcheck.extract.tokens import Token, is_person_noun, is_speaker_noun, read_tokens, sentence_groups
+from factcheck.extract.tokens import Token, is_person_noun, is_speaker_noun, read_tokens
+from factcheck.extract.units import Passage
 from factcheck.extract.voice import Voice
 from factcheck.extract.wordlists import cue_verbs, named_set, word_set
 from factcheck.model.name import NameKind
@@ -58,8 +59,6 @@ class Speakers:
         self._last = Voice()
         self._last_paragraph = -9
         self._here = 0
-        self.units: list[tuple[Span, list[Token]]] = []
-        """The units with stretches of the paragraph that was read last, and their tokens."""
 
     def voice_of(self, number: int, found: Attribution) -> Voice:
         """Return the voice that reporting words of paragraph ``number`` give, without remembering it."""
@@ -203,40 +202,26 @@ class Speakers:
         if voice.speaker is not None:
             self._last, self._last_paragraph = voice, number
 
-    def read(
-        self, number: int, paragraphs: list[Span], quotes: list[tuple[int, Marked]]
-    ) -> dict[int, Voice]:
-        """Return the voices of the stretches ``quotes`` in paragraph ``number``, by their numbers."""
-        paragraph = paragraphs[number]
+    def read(self, number: int, paragraphs: list[Span], passage: Passage) -> dict[int, Voice]:
+        """Return the voices of the stretches in paragraph ``number``, by their numbers."""
         self._here = number
         voices: dict[int, Voice] = {}
-        groups = sentence_groups(self._text, self._sentences_of(paragraph), quotes)
-        turn = 0
         spoken = False
-        self.units = []
-        for at, group in enumerate(groups):
-            inside = []
-            while turn < len(quotes) and quotes[turn][1].outer.start < group.end:
-                inside.append(quotes[turn])
-                turn += 1
-            if not inside:
-                continue
-            tokens = read_tokens(self._text, group, inside, self._registry)
-            self.units.append((group, tokens))
-            found = attribute(self._text, tokens)
-            for place, mark in inside:
+        for unit in passage.quoted:
+            found = unit.found
+            for place, mark in unit.quotes:
                 spoken = spoken or (voices[place - 1].speaker is not None if place - 1 in voices else False)
                 voice = self._voice(found[place]) if place in found else Voice()
                 unsaid = voice.form == "none" and not (voice.found and voice.found.rule == "passive")
                 if place not in found or (
                     voice.method is SpeakerMethod.NONE and (self._is_whole(mark) or (unsaid and spoken))
                 ):
-                    other = self._without_cue(number, paragraphs, groups, at, spoken)
+                    other = self._without_cue(number, paragraphs, passage.groups, unit.group, spoken)
                     voice = other if other.speaker is not None else voice
                 voices[place] = voice
                 if voice.entity is not None and voice.mention is not None:
                     self._pronouns.note(voice.mention.start, voice.entity)
-                self.hear(number, self._outer(tokens, voice))
+                self.hear(number, self._outer(unit.tokens, voice))
                 self._dialogue.hear(number, voice, mark.span.of(self._text))
         return voices
 

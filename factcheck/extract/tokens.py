@@ -10,6 +10,7 @@ form of *be*, ``A`` adverb, ``G`` possessive mark, ``O`` any other word; punctua
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -142,7 +143,9 @@ def kind_of(low: str) -> str:
     return _kind(low, False)
 
 
-def read_tokens(text: str, span: Span, quotes: list[tuple[int, Marked]], registry: Registry) -> list[Token]:
+def read_tokens(
+    text: str, span: Span, quotes: Sequence[tuple[int, Marked]], registry: Registry
+) -> list[Token]:
     """Return the tokens of ``span``; ``quotes`` are the stretches in it with their numbers, in order."""
     tokens: list[Token] = []
     at = span.start
@@ -264,7 +267,9 @@ def _ends_openly(text: str, span: Span) -> bool:
     return span.of(text).rstrip("'’”\"").endswith(("?", "!", "…"))
 
 
-def sentence_groups(text: str, sentences: list[Span], quotes: list[tuple[int, Marked]]) -> list[Span]:
+def sentence_groups(
+    text: str, sentences: Sequence[Span], quotes: Sequence[tuple[int, Marked]]
+) -> list[Span]:
     """Join the sentences of a paragraph that a quoted stretch spans, or a said-clause ties; in order."""
     groups: list[Span] = []
     turn = 0
