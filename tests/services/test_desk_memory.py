@@ -156,7 +156,7 @@ def test_the_latest_decision_on_two_names_counts(engine: Engine, tmp_path: Path)
 
 def test_nothing_is_remembered_of_what_has_no_forms(engine: Engine, tmp_path: Path) -> None:
     """A doubled word is neither two names nor two things."""
-    bring(engine, tmp_path, [{"id": "a", "text": "He said that that was all.\n"}])
+    bring(engine, tmp_path, [{"id": "a", "text": "He left for the the pier.\n"}])
     with reading(engine) as session:
         found = report(session)[0]
     with writing(engine) as session, pytest.raises(DecisionError, match="Nothing can be remembered"):
