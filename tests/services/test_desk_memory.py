@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from desk_samples import Article, article, bring
+from desk_samples import Article, bring
 from sqlalchemy import Engine
 
 from factcheck.errors import DecisionError
@@ -156,7 +156,11 @@ def test_the_latest_decision_on_two_names_counts(engine: Engine, tmp_path: Path)
 
 def test_nothing_is_remembered_of_what_has_no_forms(engine: Engine, tmp_path: Path) -> None:
     """A doubled word is neither two names nor two things."""
-    bring(engine, tmp_path, [article("undated-note")])
+    bring(
+        engine,
+        tmp_path,
+        [{"id": "a", "text": "The board brought no charge charge against the two drivers.\n"}],
+    )
     with reading(engine) as session:
         (found,) = [one for one in report(session, everything_of()) if one.check == "doubled-word"]
     with writing(engine) as session, pytest.raises(DecisionError, match="Nothing can be remembered"):
