@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from factcheck.link.align import align
 from factcheck.link.relate import Edge
@@ -92,6 +93,38 @@ class _Star:
         self.articles |= node.articles
 
 
+class Context(StrEnum):
+    """What ties a wording to a quote beside their common words, or why nothing does."""
+
+    NOT_NEEDED = "the words are enough"
+    SPEAKER = "the same speaker"
+    RARE = "words so rare that chance is out of the question"
+    ARTICLE = "one article carries both"
+    DAYS = "articles within seven days of each other carry them"
+    OTHER_SPEAKER = "the speakers are known and differ"
+    COMMON_WORDS = "too few of the common words are more than small words"
+    NOTHING = "no article, week or speaker in common"
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the link holds."""
+        return self not in (Context.OTHER_SPEAKER, Context.COMMON_WORDS, Context.NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """That a wording was tried with a quote, known by its canonical wording: the link, and what came of it.
+
+    ``apart`` tells that a decision keeps them apart; ``context`` is then not asked for.
+    """
+
+    wording: str
+    canonical: str
+    edge: Edge
+    context: Context | None
+    apart: bool = False
+
+
 def group(
     nodes: Sequence[Node],
     edges: Iterable[Edge],
@@ -99,12 +132,14 @@ def group(
     apart: Collection[Pair] = (),
     together: Collection[Pair] = (),
     rarity: Mapping[str, float] | None = None,
+    trials: list[Trial] | None = None,
 ) -> tuple[Group, ...]:
     """Return the groups of ``nodes``, in the order of their canonical wordings; see the module.
 
     Pairs ``apart`` never share a group and pairs ``together`` always do, whatever their score; where
     people contradict themselves, ``apart`` holds. ``rarity`` gives the nats of a form; without it no
-    match is rare. Edges to wordings that are not among ``nodes`` are passed over.
+    match is rare. Edges to wordings that are not among ``nodes`` are passed over. What every wording was
+    tried with is added to ``trials``, if that is given.
     """
     ordered = sorted(nodes, key=_rank)
     by_key = {node.wording.key: node for node in ordered}
@@ -113,7 +148,7 @@ def group(
     stars: list[_Star] = []
     star_of: dict[str, _Star] = {}
     for block in _blocks(ordered, together, enemies):
-        star = _best_star(block, links, star_of, enemies, rarity or {})
+        star = _best_star(block, links, star_of, enemies, rarity or {}, trials)
         if star is None:
             star = _Star(block[0], len(stars))
             stars.append(star)
@@ -187,6 +222,7 @@ def _best_star(
     star_of: Mapping[str, _Star],
     enemies: Mapping[str, set[str]],
     rarity: Mapping[str, float],
+    trials: list[Trial] | None,
 ) -> _Star | None:
     best: tuple[float, int, bool, int] | None = None
     chosen: _Star | None = None
@@ -194,7 +230,13 @@ def _best_star(
     for node in block:
         for key, edge in links.get(node.wording.key, {}).items():
             star = star_of.get(key)
-            if star is None or foes & star.keys or not _in_context(node, star, edge, rarity):
+            if star is None:
+                continue
+            apart = bool(foes & star.keys)
+            context = None if apart else _context(node, star, edge, rarity)
+            if trials is not None:
+                trials.append(Trial(node.wording.key, star.canonical.wording.key, edge, context, apart))
+            if context is None or not context.holds:
                 continue
             worth = (edge.score, edge.matched, bool(node.speakers & star.speakers), -star.rank)
             if best is None or worth > best:
@@ -202,21 +244,27 @@ def _best_star(
     return chosen
 
 
-def _in_context(node: Node, star: _Star, edge: Edge, rarity: Mapping[str, float]) -> bool:
-    """Tell whether more than a few common words ties a wording to a group.
+def _context(node: Node, star: _Star, edge: Edge, rarity: Mapping[str, float]) -> Context:
+    """Return what beside a few common words ties a wording to a group, or why nothing does.
 
     One speaker does, or rare words. So does one article or one week, unless both speakers are known and
     differ, or the words are such as everybody uses.
     """
-    if not edge.needs_context or node.speakers & star.speakers:
-        return True
+    if not edge.needs_context:
+        return Context.NOT_NEEDED
+    if node.speakers & star.speakers:
+        return Context.SPEAKER
     if sum(rarity.get(form, 0.0) for form in set(edge.forms)) >= CONTEXT_NATS:
-        return True
+        return Context.RARE
     telling = sum(not is_small(form) for form in set(edge.forms))
     fewest = CONTEXT_WORDS_ALTERED if edge.relation is Relation.VARIANT else CONTEXT_WORDS
-    if (node.speakers and star.speakers) or telling < fewest:
-        return False
-    return bool(node.articles & star.articles) or _within_days(node.days, star.days)
+    if node.speakers and star.speakers:
+        return Context.OTHER_SPEAKER
+    if telling < fewest:
+        return Context.COMMON_WORDS
+    if node.articles & star.articles:
+        return Context.ARTICLE
+    return Context.DAYS if _within_days(node.days, star.days) else Context.NOTHING
 
 
 def _within_days(some: Iterable[int], others: Collection[int]) -> bool:

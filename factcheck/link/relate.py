@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from enum import StrEnum
 
 from factcheck.link.align import Alignment, align
 from factcheck.link.wording import Wording
@@ -77,6 +78,52 @@ class Edge:
         return self.b if key == self.a else self.a
 
 
+class Rule(StrEnum):
+    """What settled a pair of wordings: the rule that refused it, or the one that accepted it."""
+
+    SAME_WORDING = "same wording"
+    SAME_WORDS = "same words"
+    TOO_SHORT = "too short"
+    DENSITY = "density"
+    COVERAGE = "coverage"
+    MATCHED = "matched words"
+    ACCEPTED = "accepted"
+    WITH_CONTEXT = "accepted with context"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The link between two wordings or none, the rule that settled it, and the alignment it rests on.
+
+    ``part`` is the wording that is judged against the other.
+    """
+
+    edge: Edge | None
+    rule: Rule
+    part: Wording
+    alignment: Alignment | None = None
+
+    @property
+    def told(self) -> str:
+        """The rule in one sentence, with what was measured and the threshold."""
+        found, length = self.alignment, self.part.length
+        if self.rule is Rule.SAME_WORDING:
+            return "They are one wording: the same words and marks after folding."
+        if self.rule is Rule.SAME_WORDS:
+            return "Their words are equal in the forms that are compared: spellings and figures aside."
+        if found is None:
+            return f"The shorter has {length} words; under {SHORTEST_WORDS} only equal words are linked."
+        figures = (
+            f"coverage {found.coverage:.2f} (at least {_least_coverage(self.part):.2f}), "
+            f"density {found.density:.2f} (at least {DENSITY:.2f}), "
+            f"{found.matched} matched words (at least {_fewest_words(self.part, found)}), "
+            f"{found.altered} altered, {found.excused} excused by marks"
+        )
+        if self.rule is Rule.WITH_CONTEXT:
+            return f"Linked if something beside the words ties them: {figures}."
+        return f"Linked: {figures}." if self.edge else f"Refused by {self.rule.value}: {figures}."
+
+
 def may_relate(a: AbstractSet[str], b: AbstractSet[str]) -> bool:
     """Tell, from two vocabularies alone, whether an alignment is worth its time.
 
@@ -94,31 +141,52 @@ def relate(a: Wording, b: Wording) -> Edge | None:
     >>> edge.relation.value, edge.score, edge.needs_context
     ('contained', 1.0, True)
     """
+    return judge(a, b).edge
+
+
+def judge(a: Wording, b: Wording) -> Judgement:
+    """Return the link between two wordings with the rule that made or refused it.
+
+    >>> from factcheck.link.wording import wording_of
+    >>> judge(wording_of("Never again"), wording_of("Never again will we sell")).told
+    'The shorter has 2 words; under 4 only equal words are linked.'
+    """
     if a.key == b.key:
-        return None
+        return Judgement(None, Rule.SAME_WORDING, a)
     part, whole = sorted((a, b), key=lambda one: (one.length, not one.elided, one.key))
     if a.length == b.length and a.elided == b.elided:
         part, whole = whole, part
     if part.forms and part.forms == whole.forms and part.marks == whole.marks:
-        return _edge(part, whole, Relation.TYPOGRAPHIC, (1.0, 1.0), part.forms, needs_context=False)
+        edge = _edge(part, whole, Relation.TYPOGRAPHIC, (1.0, 1.0), part.forms, needs_context=False)
+        return Judgement(edge, Rule.SAME_WORDS, part)
     if part.length < SHORTEST_WORDS:
-        return None
-    found = align(part, whole, least=SHORT_COVERAGE if part.length < SHORT_WORDS else COVERAGE)
-    if not _holds(part, found):
-        return None
+        return Judgement(None, Rule.TOO_SHORT, part)
+    found = align(part, whole, least=_least_coverage(part))
+    refusal = _refusal(part, found)
+    if refusal is not None:
+        return Judgement(None, refusal, part, found)
     forms = tuple(form for block in found.blocks for form in part.forms[block.a : block.a + block.size])
     figures = (found.coverage, found.density)
     needs_context = part.length < SHORT_WORDS or _is_weak(found, forms)
-    return _edge(part, whole, _relation(part, whole, found), figures, forms, needs_context=needs_context)
+    edge = _edge(part, whole, _relation(part, whole, found), figures, forms, needs_context=needs_context)
+    return Judgement(edge, Rule.WITH_CONTEXT if needs_context else Rule.ACCEPTED, part, found)
 
 
-def _holds(part: Wording, found: Alignment) -> bool:
+def _least_coverage(part: Wording) -> float:
+    return SHORT_COVERAGE if part.length < SHORT_WORDS else COVERAGE
+
+
+def _fewest_words(part: Wording, found: Alignment) -> int:
+    return SHORTEST_WORDS if part.length < SHORT_WORDS and not found.altered else MATCHED
+
+
+def _refusal(part: Wording, found: Alignment) -> Rule | None:
+    """Return the first rule that refuses an alignment, if one does."""
     if found.density < DENSITY:
-        return False
-    if part.length < SHORT_WORDS:
-        fewest = MATCHED if found.altered else SHORTEST_WORDS
-        return found.coverage >= SHORT_COVERAGE and found.matched >= fewest
-    return found.coverage >= COVERAGE and found.matched >= MATCHED
+        return Rule.DENSITY
+    if found.coverage < _least_coverage(part):
+        return Rule.COVERAGE
+    return Rule.MATCHED if found.matched < _fewest_words(part, found) else None
 
 
 def _is_weak(found: Alignment, forms: tuple[str, ...]) -> bool:

@@ -9,13 +9,13 @@ the same for every order of import.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from factcheck.link.entities import bucket
-from factcheck.link.groups import Node, group
+from factcheck.link.groups import Node, Trial, group
 from factcheck.link.relate import Edge
 from factcheck.link.wording import Wording, wording_from
 from factcheck.model.decision import PairVerdict, SubjectKind
@@ -118,8 +118,12 @@ def regrouped(
     carried: Mapping[int, Wording],
     edges: Iterable[StoredEdge],
     facts: Mapping[int, WordingFacts],
+    trials: list[Trial] | None = None,
 ) -> dict[int, Membership]:
-    """Return where each of the ``carried`` wordings belongs, by what is known of it; nothing is written."""
+    """Return where each of the ``carried`` wordings belongs, by what is known of it; nothing is written.
+
+    What each was tried with is added to ``trials``, if that is given.
+    """
     ids = {wording.key: number for number, wording in carried.items()}
     nodes = [
         Node(
@@ -138,6 +142,7 @@ def regrouped(
         links,
         apart={pair for pair, verdict in decided.items() if verdict is PairVerdict.DIFFERENT},
         together={pair for pair, verdict in decided.items() if verdict is PairVerdict.SAME},
+        trials=trials,
     )
     return {
         ids[member.wording]: Membership(
