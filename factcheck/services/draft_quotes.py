@@ -14,14 +14,14 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from factcheck.link.groups import occurrence_relation
+from factcheck.link.groups import Trial, occurrence_relation
 from factcheck.link.wording import Wording, wording_from, wording_of
 from factcheck.model.article import Published
 from factcheck.model.group import ArticleView, QuoteGroup, QuoteMember, QuoteOccurrence
 from factcheck.model.quote import STATEMENTS, QuoteKind
 from factcheck.services.judging import judged
 from factcheck.services.linking import regrouped
-from factcheck.services.prepared import Prepared
+from factcheck.services.prepared import Prepared, ReadWording
 from factcheck.store import quotes, wordings
 from factcheck.store.carriers import versions_carrying
 from factcheck.store.groups import quote_groups
@@ -73,20 +73,21 @@ def quotations_of(
 
 def link_quotes(
     session: Session,
-    prepared: Prepared,
+    read: Mapping[str, ReadWording],
     said: Sequence[QuoteOccurrence],
     *,
     per_wording: int,
     as_of: date | None = None,
+    trials: list[Trial] | None = None,
 ) -> list[LinkedQuote]:
     """Return the quotations ``said`` in a draft with their quotes, in the order given.
 
+    ``read`` has the wordings of their texts, ``trials`` gets what each was tried with, if it is given.
     Those without a word are left out. Of each wording at most ``per_wording`` carriers are read, the
     earliest. With ``as_of`` only what was published by the end of that day (UTC) counts.
     """
-    ours = {one.key: prepared.wordings[one.text] for one in said}
-    ours = {key: read for key, read in ours.items() if read.wording.words}
-    by_key = {read.wording.key: read for read in ours.values()}
+    ours = {one.key: read[one.text] for one in said if read[one.text].wording.words}
+    by_key = {one.wording.key: one for one in ours.values()}
     ids = wordings.wording_ids(session, by_key)
     fresh = {
         -number: (by_key[key].wording, by_key[key].fingerprints)
@@ -105,7 +106,7 @@ def link_quotes(
     texts = wordings.wording_texts(session, facts.keys() - fresh.keys())
     carried = {number: wording_from(words) for number, words in texts.items()}
     carried |= {number: wording for number, (wording, _) in fresh.items()}
-    places = regrouped(session, carried, [*known, *edges], facts)
+    places = regrouped(session, carried, [*known, *edges], facts, trials)
     numbers = {one.key: ids[ours[one.key].wording.key] for one in said if one.key in ours}
     wanted = {places[number].canonical_id for number in numbers.values()}
     places = {number: place for number, place in places.items() if place.canonical_id in wanted}

@@ -81,7 +81,7 @@ def check_draft(session: Session, draft: Draft, options: CheckOptions) -> Checke
     view = view_of(prepared.extraction, ref_of(article))
     bearers = known_bearers(session, view)
     said = quotations_of(prepared, view, bearers)
-    linked = link_quotes(session, prepared, said, per_wording=CARRIERS, as_of=options.as_of)
+    linked = link_quotes(session, prepared.wordings, said, per_wording=CARRIERS, as_of=options.as_of)
     story = draft_story(
         session, view, prepared.clues, linked, batch, most=STORY_ARTICLES, as_of=options.as_of
     )

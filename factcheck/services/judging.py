@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
 from factcheck.link.fingerprints import LONGEST, reach_of
-from factcheck.link.relate import Edge, may_relate, relate
+from factcheck.link.relate import Edge, Judgement, judge, may_relate
 from factcheck.link.wording import Wording, vocabulary_from, wording_from
 from factcheck.store import wordings
 from factcheck.store.wordings import StoredEdge, StoredText
@@ -44,12 +45,29 @@ Common = Mapping[int, int]
 """Wordings by row id, and how many fingerprints each has in common with a new one."""
 
 
+@dataclass(slots=True)
+class Seen:
+    """What judging met: what each wording has in common with which, and how each pair was judged.
+
+    A pair that is not among ``judgements`` shares too little for its length, one without a judgement too
+    few distinct words.
+    """
+
+    common: dict[int, Common] = field(default_factory=dict)
+    judgements: dict[tuple[int, int], Judgement | None] = field(default_factory=dict)
+
+
 def judged(
-    session: Session, fresh: Mapping[int, tuple[Wording, tuple[int, ...]]], *, stored: bool = True
+    session: Session,
+    fresh: Mapping[int, tuple[Wording, tuple[int, ...]]],
+    *,
+    stored: bool = True,
+    seen: Seen | None = None,
 ) -> list[StoredEdge]:
     """Judge new wordings with their fingerprints against those of the store; return what holds.
 
     If they are not ``stored``, they have numbers that no row bears, and are judged against each other, too.
+    What was met on the way is added to ``seen``, if that is given.
     """
     asked = {h for _, hashes in fresh.values() for h in hashes}
     # Those that are stored stand in the lists themselves: a list of one has nothing to compare.
@@ -63,16 +81,22 @@ def judged(
     found = _candidates(session, known, nominated)
     vocabularies = {number: wording.vocabulary for number, wording in known.items()}
     vocabularies |= {number: vocabulary_from(one.text) for number, one in found.items()}
+    if seen is not None:
+        seen.common.update(nominated)
     edges = []
     for pair in sorted(_pairs(nominated, known, found)):
         if not may_relate(*(vocabularies[number] for number in pair)):
+            if seen is not None:
+                seen.judgements[pair] = None
             continue
         for number in pair:
             if number not in known:
                 known[number] = wording_from(found[number].text)
-        edge = relate(*(known[number] for number in pair))
-        if edge is not None:
-            edges.append(_stored(edge, {known[number].key: number for number in pair}))
+        judgement = judge(*(known[number] for number in pair))
+        if seen is not None:
+            seen.judgements[pair] = judgement
+        if judgement.edge is not None:
+            edges.append(_stored(judgement.edge, {known[number].key: number for number in pair}))
     return edges
 
 
