@@ -142,7 +142,7 @@ class _Side:
 
 
 def _stretches(a: Row, b: Row) -> Iterator[Difference]:
-    blocks = _split_at_marks(a, b, _lasting_blocks(a, b))
+    blocks = _slid_to_marks(a, b, _split_at_marks(a, b, _lasting_blocks(a, b)))
     ends = Block(len(a.units), len(b.units), 0)
     before = Block(0, 0, 0)
     for at, block in enumerate([*blocks, ends]):
@@ -199,6 +199,43 @@ def _split_at_marks(a: Row, b: Row, blocks: Sequence[Block]) -> list[Block]:
         for start, end in pairwise([0, *inside, block.size]):
             parts.append(Block(block.a + start, block.b + start, end - start))
     return parts
+
+
+def _slid_to_marks(a: Row, b: Row, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks, those beside a mark put where all that was left out stands at the mark.
+
+    *The ferry and the bus left* for *The … bus left*: the first *the* is as good as the second, and with it
+    nothing is dropped that no mark stands for.
+    """
+    slid = list(blocks)
+    for at, block in enumerate(slid):
+        before = slid[at - 1] if at else Block(0, 0, 0)
+        after = slid[at + 1] if at + 1 < len(slid) else Block(len(a.units), len(b.units), 0)
+        if at and _has_mark_at(b, block.b + block.size) and before.b + before.size == block.b:
+            block = _moved_to(a, block, before.a + before.size)
+        elif at and _has_mark_at(a, block.a + block.size) and before.a + before.size == block.a:
+            block = _mirror(_moved_to(b, _mirror(block), before.b + before.size))
+        elif after.size and _has_mark_at(b, block.b) and block.b + block.size == after.b:
+            block = _moved_to(a, block, after.a - block.size)
+        elif after.size and _has_mark_at(a, block.a) and block.a + block.size == after.a:
+            block = _mirror(_moved_to(b, _mirror(block), after.b - block.size))
+        slid[at] = block
+    return slid
+
+
+def _has_mark_at(row: Row, place: int) -> bool:
+    return any(mark.place == place for mark in row.marks)
+
+
+def _moved_to(row: Row, block: Block, place: int) -> Block:
+    """Return a block that begins at ``place`` of its first row, if the same words stand there."""
+    forms = row.forms
+    same = forms[place : place + block.size] == forms[block.a : block.a + block.size]
+    return Block(place, block.b, block.size) if same else block
+
+
+def _mirror(block: Block) -> Block:
+    return Block(block.b, block.a, block.size)
 
 
 def _same(a: Row, b: Row, block: Block) -> Iterator[Difference]:
@@ -294,7 +331,7 @@ def _alteration(a: _Side, b: _Side) -> Difference:
 
 
 def _difference(kind: DifferenceKind, a: _Side, b: _Side) -> Difference:
-    touches = _touches(a.units, b.units) if kind in _ALTERING else frozenset()
+    touches = touches_of(a.units, b.units) if kind in _ALTERING else frozenset()
     return Difference(kind=kind, a=a.span, b=b.span, a_words=a.words, b_words=b.words, touches=touches)
 
 
@@ -305,8 +342,8 @@ def _mirrored(found: Difference) -> Difference:
     )
 
 
-def _touches(a: Sequence[Unit], b: Sequence[Unit]) -> frozenset[Touch]:
-    """Return what differs between the units of the two sides, beyond the words that both have."""
+def touches_of(a: Sequence[Unit], b: Sequence[Unit]) -> frozenset[Touch]:
+    """Return what a change of units ``a`` into ``b`` bears on, beyond the words that both have."""
     touches: set[Touch] = set()
     if sum(unit.negates for unit in a) != sum(unit.negates for unit in b):
         touches.add(Touch.NEGATION)
