@@ -17,7 +17,11 @@ Told = list[tuple[str, str | None, str | None]]
 def told(source: str, quotation: str, joins: tuple[int, ...] = ()) -> Told:
     """Return type and words on both sides of each edit."""
     return [
-        (edit.type.value, edit.source and edit.source.of(source), edit.quote and edit.quote.of(quotation))
+        (
+            edit.type.value,
+            edit.source.of(source) if edit.source else None,
+            edit.quote.of(quotation) if edit.quote else None,
+        )
         for edit in typed_edits(source, quotation, joins=joins)
     ]
 
@@ -39,7 +43,7 @@ def told(source: str, quotation: str, joins: tuple[int, ...] = ()) -> Told:
         ("We will sell the three boats that Holm has left", [("negated", "not", None)]),
         ("We will not sell the four boats that Holm has left", [("number", "three", "four")]),
         ("We will not sell the three boats that Hulm has left", [("name", "Holm", "Hulm")]),
-        ("We will not sell that Holm has left the three boats", [("moved", *["the three boats"] * 2)]),
+        ("We will not that Holm has left sell the three boats", [("moved", None, None)]),
         ("that Holm has left. The crews know every bolt.", [("stitched", "engines are old. The", None)]),
     ],
 )
