@@ -21,6 +21,7 @@ from factcheck.checks.explain import page_markdown, read_page
 from factcheck.cli.main import main as factcheck
 from factcheck.report.exported import EXPORTS
 from factcheck.report.fact_log import COLUMNS as LOG_COLUMNS
+from factcheck.report.packs import CONTENTS
 
 DOCS = Path(__file__).parent
 
@@ -75,11 +76,12 @@ _COLUMNS = re.compile(r"<!-- columns: ([a-z]+) -->\n(?:\|[^\n]*\n)*")
 
 
 def exports_page() -> str:
-    """Return docs/exports.md with the columns of every export in their places.
+    """Return docs/exports.md with the columns of every export, and the files of a pack, in their places.
 
     Raise ``ValueError`` if an export has no place, or a place no export.
     """
-    columns = {what.value: export.columns for what, export in EXPORTS.items()} | {"log": LOG_COLUMNS}
+    columns = {what.value: export.columns for what, export in EXPORTS.items()}
+    columns |= {"log": LOG_COLUMNS, "pack": CONTENTS}
     page = _read("exports.md")
     if (places := _COLUMNS.findall(page)) != list(columns):
         raise ValueError(f"docs/exports.md has places for {places}, exports are {list(columns)}")
@@ -88,7 +90,8 @@ def exports_page() -> str:
 
 def _columns(name: str, columns: Mapping[str, str]) -> str:
     rows = [f"| `{column}` | {meaning} |" for column, meaning in columns.items()]
-    return "\n".join([f"<!-- columns: {name} -->", "| column | meaning |", "|---|---|", *rows]) + "\n"
+    head = "| file | what it holds |" if name == "pack" else "| column | meaning |"
+    return "\n".join([f"<!-- columns: {name} -->", head, "|---|---|", *rows]) + "\n"
 
 
 PAGES: dict[str, Callable[[], str]] = {

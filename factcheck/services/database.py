@@ -24,10 +24,10 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import DatabaseError, SchemaVersionError
 from factcheck.link.wording import wording_of
+from factcheck.model.fault import Fault
 from factcheck.store import soundness
 from factcheck.store.engine import use_write_ahead_log
 from factcheck.store.faults import explain_database_error
-from factcheck.store.soundness import Fault as VerifyProblem
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -202,7 +202,7 @@ def _name(url: URL) -> str:
     return url.render_as_string()
 
 
-def verify(session: Session, extractor: str) -> list[VerifyProblem]:
+def verify(session: Session, extractor: str) -> list[Fault]:
     """Return all that is not as it must be, worst kinds first; nothing is repaired.
 
     Every stored place lies in its text and says what its row says, keys follow from the words, each
@@ -219,11 +219,11 @@ def verify(session: Session, extractor: str) -> list[VerifyProblem]:
     ]
 
 
-def _misfolded(session: Session) -> Iterator[VerifyProblem]:
+def _misfolded(session: Session) -> Iterator[Fault]:
     for words, wording, key in soundness.wording_pairs(session):
         folded = wording_of(words).text
         if folded != wording:
-            yield VerifyProblem(
+            yield Fault(
                 code="span",
                 where=f"quotation {key}",
                 message=f"It folds to {folded!r}, not to {wording!r}.",

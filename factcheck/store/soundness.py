@@ -1,19 +1,20 @@
 """Whether the rows agree with the texts and with each other.
 
-In: a session. Out: one :class:`Fault` for each thing that is not as it must be; nothing is repaired.
+In: a session. Out: one :class:`~factcheck.model.fault.Fault` for each thing that is not as it must be;
+nothing is repaired.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, or_, select, text
 from sqlalchemy.orm import Session
 
 from factcheck.model.article import ArticleKey
+from factcheck.model.fault import Fault
 from factcheck.model.name import NameKind
 from factcheck.store.articles import text_hash
 from factcheck.store.engine import batched, is_sqlite, table_of
@@ -47,19 +48,6 @@ _CLAIM, _ITEM = table_of(ClaimOccurrenceRow), table_of(ClaimItemRow)
 _EVIDENCE, _USED = table_of(DiscrepancyEvidenceRow), table_of(EntityNameRow)
 _STORY, _TELLING = table_of(StoryRow), table_of(StoryMemberRow)
 _GROUP, _MEMBER, _WORDING = table_of(QuoteRow), table_of(QuoteMemberRow), table_of(QuoteWordingRow)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """One thing that is not as it must be.
-
-    ``code`` is one of damaged, reference, text, span, key, orphan, outdated; ``where`` names an article
-    by its id, or a row by table and id; ``message`` is one sentence.
-    """
-
-    code: str
-    where: str
-    message: str
 
 
 def damage(session: Session) -> Iterator[Fault]:

@@ -23,7 +23,7 @@ GROUPS = {
     "names": ("import", "list"),
     "export": (
         *("quotes", "claims", "articles", "discrepancies", "decisions", "links"),
-        *("claimreview", "annotations", "log"),
+        *("claimreview", "annotations", "log", "pack"),
     ),
     "users": ("add", "drop", "list"),
 }
