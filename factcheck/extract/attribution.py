@@ -23,6 +23,7 @@ from factcheck.extract.verbs import (
     is_spelt,
     is_verb,
     puts_it,
+    quoted_by,
     sets_the_scene,
     subject_at,
 )
@@ -48,6 +49,16 @@ def _as_told(tokens: list[Token], first: int) -> Attribution | None:
     return None
 
 
+def _came_from(tokens: list[Token], came: int) -> Attribution | None:
+    """Read *came the reply from Hale* right of a stretch."""
+    source = next(
+        (at for at in range(came + 2, min(len(tokens) - 1, came + 6)) if tokens[at].low == "from"), 0
+    )
+    if not source or tokens[source - 1].kind not in "KOV":
+        return None
+    return Attribution(after(tokens, source + 1), cue_of(tokens[came]), "right", "said")
+
+
 def _right(tokens: list[Token], at: int) -> Attribution | None:
     """Read the said-clause right after the stretch at token ``at``."""
     place = at + 1
@@ -56,6 +67,8 @@ def _right(tokens: list[Token], at: int) -> Attribution | None:
     if place >= len(tokens):
         return None
     token = tokens[place]
+    if token.low == "came":
+        return _came_from(tokens, place)
     if token.low == "per" and place + 1 < len(tokens) and tokens[place + 1].kind in "DN":
         return Attribution(after(tokens, place + 1), cue_of(token), "right", "according")
     if token.low == "as" and place + 2 < len(tokens) and tokens[place + 1].kind in "NPD":
@@ -75,7 +88,7 @@ def _right(tokens: list[Token], at: int) -> Attribution | None:
         if kind in "Q.;:?!":
             return None
         if is_verb(tokens[verb], ("say", "write", "think")) and not tokens[verb].low.endswith("ing"):
-            subject = before(tokens, verb, place)
+            subject = quoted_by(tokens, verb) or before(tokens, verb, place)
             if subject is not None and not is_passive(tokens, verb):
                 return Attribution(subject, cue_of(tokens[verb]), "right", tokens[verb].low)
         elif tokens[verb].kind == "V" and tokens[verb - 1].kind in "NPT" and _is_phrase(tokens[place:verb]):
@@ -197,6 +210,12 @@ def _is_meant_only(left: Attribution) -> bool:
     return unnamed and cue_verbs().get(left.verb) not in ("say", "write", "name")
 
 
+def _only_said(tokens: list[Token], at: int) -> bool:
+    """Tell whether nothing but a name and a reporting verb ends the unit: *“It fell.” Hale said.*."""
+    rest = [token for token in tokens[at + 1 :] if token.kind != "."]
+    return 1 < len(rest) < 6 and is_verb(rest[-1]) and all(token.kind in "NWO" for token in rest[:-1])
+
+
 def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
     """Weigh what stands right and left of the stretch at token ``at``."""
     inside = text[tokens[at].start : tokens[at].end].strip("“”\"'‘’«»„`")
@@ -205,6 +224,7 @@ def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
     signed = _signed(tokens, at) if inside[-1:] in ".?!" else None
     if signed is not None:
         return signed
+    spoken = spoken or _only_said(tokens, at)
     right = _right(tokens, at) if spoken or inside[-1:] != "." else None
     loose = right is not None and cue_verbs().get(right.verb) not in ("say", "write", None)
     if right is not None and spoken and not (fragment or loose):

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 from factcheck.extract.registry import Registry
 from factcheck.extract.tokens import is_person_noun, singular
-from factcheck.extract.wordlists import cue_verbs, person_nouns
+from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 _INDEFINITE = re.compile(r"(?:A|An|One|Another)[ \xa0]")
+_ONE = re.compile(r"(?:A|An|One|The|This|That|His|Her|Its|Their)[ \xa0]")
 _GROUP = re.compile(r"(?:(?:The|Some|Many|Several|Most|Other|Two|Three|Four)[ \xa0])?(?=[\w’'-]+[ \xa0])")
 _WORDS = re.compile(r"[\w’'-]+")
 _SOURCES = frozenset(
@@ -29,6 +31,11 @@ _NOUN_WITHIN = 5
 
 _BACK = 2
 """Sentences to look back for one person; for several one more."""
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return named_set("documents")
 
 
 class Described:
@@ -110,6 +117,31 @@ class Described:
             if found is not None and not self.named_between(found.start, offset, sex):
                 return found
         return None
+
+    def document(self, offset: int) -> Span | None:
+        """Return the document that *it* at ``offset`` means: *A memo went to staff. It warns ...*.
+
+        It opens this sentence or the one before, and no body is named since.
+        """
+        here = bisect_right(self._starts, offset) - 1
+        for at in range(here, max(-1, here - 2), -1):
+            sentence = self._sentences[at]
+            match = _ONE.match(self._text, sentence.start, min(sentence.end, offset))
+            if match is None or self.is_quoted(sentence.start):
+                continue
+            words = _WORDS.finditer(self._text, match.end(), min(sentence.end, offset))
+            for _, word in zip(range(_NOUN_WITHIN), words, strict=False):
+                if word[0] in _documents():
+                    return (
+                        None if self._body_between(word.end(), offset) else Span(sentence.start, word.end())
+                    )
+                if not word[0].islower():
+                    break
+        return None
+
+    def _body_between(self, start: int, end: int) -> bool:
+        named = self._registry.between(start, end)
+        return any(m.entity.kind is NameKind.ORGANISATION and not self.is_quoted(m.start) for m in named)
 
     def several(self, offset: int) -> Span | None:
         """Return whom *they* at ``offset`` means: *Critics sent a letter. “It is late,” they wrote*."""

@@ -22,6 +22,9 @@ _PARTY = re.compile(r"[RDI]-[A-Z]")
 _MAC = re.compile(r"(?:Ma?c|O['’]|D['’]|De|Di|La|Le|Van|Fitz|St)[A-Z]|\w+-[A-Z]")
 _GIVEN_MIN = 0.001
 _SURE_GIVEN = 0.05
+_ACRONYM = 3
+"""Letters from which on capitals before a given name are no initials (*TJ Watt*)."""
+
 _SURNAMES_ALSO = named_set("nouns-also-surnames")
 _CALENDAR = named_set("calendar")
 _NO_ACRONYM = named_set("no-acronyms")
@@ -81,9 +84,15 @@ def _trim(words: tuple[str, ...], initial: bool, common: bool) -> tuple[int, int
     for at in range(first + 1, last):
         word = words[at]
         if word != word.lower() and not word.endswith(".") and bare(word) in openers:
-            last = at
+            last = last if _ends_name(words, at, last) else at
             break
     return first, last
+
+
+def _ends_name(words: tuple[str, ...], at: int, last: int) -> bool:
+    """Tell whether the opener at ``at`` is a surname: *Mr. So*, *Chief Dan So*."""
+    before = bare(words[at - 1])
+    return at == last - 1 and (before in _STYLES or is_given(before, _SURE_GIVEN))
 
 
 def _title_end(words: tuple[str, ...]) -> int:
@@ -129,6 +138,14 @@ def _is_led_by_given(name: tuple[str, ...]) -> bool:
     return is_given(name[0]) or initial or middle
 
 
+def _is_led_by_acronym(words: tuple[str, ...]) -> bool:
+    """Tell whether the acronym of a party, rank or employer stands before a full name: *NDP Ann Hale*."""
+    acronym = words[0].isupper() and words[0].isalpha() and len(words[0]) >= _ACRONYM
+    if not acronym or len(words) != 3 or not words[2][1:].islower():
+        return False
+    return is_given(words[1], _SURE_GIVEN) or (is_given(words[1]) and bare(words[2]) in surnames())
+
+
 def may_be_common(run: Run) -> bool:
     """Tell whether the first word may have its capital from the head of a sentence alone."""
     if not run.initial or len(run.words) < 2:
@@ -159,6 +176,9 @@ def _reading(run: tuple[str, ...], initial: bool, common: bool) -> _Reading | No
     words = run[first:last]
     if _PARTY.match(words[0]):
         return None
+    if _is_led_by_acronym(words):
+        first += 1
+        words = words[1:]
     lows = [bare(word) for word in words]
     if " ".join(words) in line_set("places.txt"):
         return _Reading(Sort.PLACE, first, last)

@@ -6,7 +6,7 @@ In: the tokens of a unit and a place in them. Out: a :class:`Subject`: a name, a
 from __future__ import annotations
 
 from factcheck.extract.registry import Mention
-from factcheck.extract.tokens import Token
+from factcheck.extract.tokens import Token, is_speaker_noun
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 from factcheck.model.value import value
@@ -107,7 +107,9 @@ def apposed_to(tokens: list[Token], first: int, floor: int) -> Subject | None:
 def _opens_with_preposition(tokens: list[Token], comma: int, floor: int) -> bool:
     """Tell whether the phrase before ``comma`` is one like *In a talk with Hale,* or *As for Hale,*."""
     first = comma - 1
-    while first > floor and tokens[first - 1].kind not in ",;:.-QVBX":
+    while first > floor and (
+        tokens[first - 1].kind not in ",;:.-QVBX" or is_speaker_noun(tokens[first - 1].low)
+    ):
         first -= 1
     led = tokens[first].kind == "R" and (tokens[first].low != "as" or tokens[first + 1].kind == "R")
     return led and (first == floor or tokens[first - 1].kind in ",;:.-Q")

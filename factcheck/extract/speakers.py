@@ -94,6 +94,9 @@ class Speakers:
             entity = self._pronouns.resolve_body(start)
             if self._thing_spoke_last(entity is not None, start):
                 return self._pronoun_for(last.speaker, last.entity, subject, found)
+            document = self._described.document(start)
+            if document is not None:
+                return self._document_voice(document, subject, found)
         described = self._described.person(start, sex) if sex else None
         if subject.low in _WRITER and cue_verbs().get(found.verb) in ("say", "write"):
             self._last = Voice()
@@ -110,6 +113,13 @@ class Speakers:
         if sex and self._is_unnamed_still(subject, sex, entity is None):
             return self._pronoun_for(last.speaker, None, subject, found)
         return self._pronoun_for(entity.full if entity else None, entity, subject, found)
+
+    def _document_voice(self, document: Span, subject: Subject, found: Attribution) -> Voice:
+        """Return the voice of *it* that means ``document``: its sender's or author's, or its own."""
+        noun = document.of(self._text).split()[-1].casefold()
+        entity = self._nominals.resolve(Subject("noun", document, noun), self._last.entity)
+        name = entity.full if entity is not None else document.of(self._text)
+        return self._pronoun_for(name, entity, subject, found)
 
     def _note_offices(self, offset: int) -> None:
         """Remember whom descriptions mean that open the last sentences (*The mayor said he was glad*)."""

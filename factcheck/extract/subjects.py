@@ -35,6 +35,10 @@ _OCCASIONS = named_set("occasions")
 _LONGEST_DESCRIPTION = 80
 """Code points of a description from which no more is taken in."""
 
+_OBJECTIVE = {"him": "he", "her": "she"}
+_NOMINAL = "NWOKDGV"
+"""Classes of words before which *her* is whose they are."""
+
 _REACH = 150
 """Tokens before a verb beyond which its subject is not looked for: longer than any sentence of prose."""
 
@@ -53,6 +57,9 @@ def after(tokens: list[Token], at: int) -> Subject | None:
         return None
     if tokens[at].kind in "PT":
         return subject_of(tokens, at, at)
+    if tokens[at].low in _OBJECTIVE and (at + 1 == len(tokens) or tokens[at + 1].kind not in _NOMINAL):
+        sex = _OBJECTIVE[tokens[at].low]
+        return Subject("pronoun", Span(tokens[at].start, tokens[at].end), sex)
     end = at
     while end < len(tokens) and (
         tokens[end].kind in "NWODGKA" or (end > at and _modifies(tokens[end - 1], tokens[end]))

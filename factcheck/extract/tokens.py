@@ -31,6 +31,11 @@ _TOKEN = re.compile(
 _SAID = re.compile(
     r"[^“”\";:]{1,120}?\b(?:said|says|asks|adds|told|wrote)\b|(?:[\w.’'-]+[ \xa0]){1,6}?[a-z]{2,12}ed\b"
 )
+_ONLY_SAID = re.compile(
+    r"(?:[A-Z][\w.’'-]*+[ \xa0]){1,4}(?:said|says|added|adds|asked|replied|wrote|tweeted)\.?\Z"
+)
+"""A whole sentence of nothing but a said-clause, parted from it by a full stop within the marks."""
+
 _COUNTS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 _SAME_IN_PAST = frozenset(("read", "put", "hit", "cast"))
 _SIGILS = "@#$£€"
@@ -38,6 +43,7 @@ _LEADING = frozenset("DGRK")
 """Classes of words behind which a word may be a noun that elsewhere is a verb."""
 
 _POSSESSIVES = ("'s", "’s", "'", "’")
+_VERBAL = ("ed", "ing")
 _DASHES = ("-", "--", "—", "–", "―")
 
 
@@ -202,6 +208,10 @@ def _reread(tokens: list[Token], place: int) -> str:
     following = tokens[place + 1].kind if place + 1 < len(tokens) else "."
     if token.low.endswith("s") and following in "XB" and (before == "" or before in "SRJA,"):
         return "O"
+    if token.low.endswith("s") and before == "K" and following in "XBV":
+        return "K" if token.low in word_set("cue_nouns.txt") else "O"
+    if token.low.endswith("s") and (_opens_phrase(tokens, place) or _ends_object(tokens, place)):
+        return "K" if token.low in word_set("cue_nouns.txt") else "O"
     if token.low.endswith("ed") and before == "D" and following in "XBV":
         return "W"
     if token.low not in cue_bases():
@@ -218,6 +228,25 @@ def _reread(tokens: list[Token], place: int) -> str:
     if before in ("O", "W", "K"):
         noun = noun or not tokens[place - 1].low.endswith(("s", "people", "men", "women", "police"))
     return "O" if noun and token.low not in _SAME_IN_PAST else "V"
+
+
+def _opens_phrase(tokens: list[Token], place: int) -> bool:
+    """Tell whether a plural opens the sentence: *Estimates of the cost ...*."""
+    of = place + 1 < len(tokens) and tokens[place + 1].low == "of"
+    return of and (place == 0 or tokens[place - 1].kind == "-")
+
+
+def _ends_object(tokens: list[Token], place: int) -> bool:
+    """Tell whether a plural ends what a verb before it is about: *calling the two long reports “false”*."""
+    first = place - 1
+    while first > 0 and tokens[first].kind in "OWKA" and not tokens[first].low.endswith(_VERBAL):
+        first -= 1
+    if first < 1 or first == place - 1 or tokens[first].kind not in "DG":
+        return False
+    verb = tokens[first - 1]
+    named = verb.kind == "V" and cue_verbs().get(verb.low) == "name"
+    unlisted = verb.kind == "O" and verb.low.endswith("s") and first > 1 and tokens[first - 2].kind in "NP"
+    return (named or unlisted) and (place + 1 == len(tokens) or tokens[place + 1].kind in "Q,.")
 
 
 def _is_led(tokens: list[Token], at: int) -> bool:
@@ -249,7 +278,7 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
             if low == "." and before and _abbreviates(tokens[-1], at):
                 continue
         elif before:
-            if before in _LEADING:
+            if before in _LEADING and not (before == "K" and kind == "V" and low.endswith("s")):
                 kind = led
             if cased and kind in "VO":
                 kind = "W" if low in titles() else "O"
@@ -285,7 +314,8 @@ def sentence_groups(
             and _ends_openly(text, quotes[turn - 1][1].span)
             and _SAID.match(text, sentence.start, sentence.end)
         )
-        if groups and (inside or tied):
+        signed = ends and _ONLY_SAID.match(text, sentence.start, sentence.end) is not None
+        if groups and (inside or tied or signed):
             groups[-1] = Span(groups[-1].start, sentence.end)
         else:
             groups.append(sentence)

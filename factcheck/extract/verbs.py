@@ -129,6 +129,11 @@ def puts_it(tokens: list[Token], verb: int) -> bool:
     return tokens[verb].low in ("put", "puts") and verb + 1 < len(tokens) and tokens[verb + 1].low == "it"
 
 
+_QUOTING = frozenset(("quoted", "quotes", "cited", "cites"))
+_QUOTED_WITHIN = 14
+"""Tokens from *quoted* to *as saying*: a name with its offices."""
+
+
 def antecedent(tokens: list[Token], verb: int, pronoun: Subject) -> Subject:
     """Return whom *they* or *it* means where the unit itself begins with that subject."""
     at = next((i for i, token in enumerate(tokens) if token.start >= pronoun.span.start), verb)
@@ -139,8 +144,25 @@ def antecedent(tokens: list[Token], verb: int, pronoun: Subject) -> Subject:
     return pronoun if person else first
 
 
+def quoted_by(tokens: list[Token], verb: int) -> Subject | None:
+    """Return whom the agency or paper at ``verb`` quotes: *PTI quoted the guard as saying*."""
+    if tokens[verb].low not in _QUOTING or is_passive(tokens, verb):
+        return None
+    for at in range(verb + 2, min(len(tokens) - 1, verb + _QUOTED_WITHIN)):
+        if tokens[at].low == "as" and tokens[at + 1].low.endswith("ing") and is_verb(tokens[at + 1]):
+            return after(tokens, verb + 1)
+        if tokens[at].kind in ".;Q":
+            return None
+    return None
+
+
 def subject_at(tokens: list[Token], verb: int, floor: int) -> Subject | None:
     """Return the subject of a verb; a participle (*, adding*) shares that of the verb before it."""
+    if verb and tokens[verb - 1].low == "as":
+        for earlier in range(verb - 3, max(-1, verb - _QUOTED_WITHIN), -1):
+            quoted = quoted_by(tokens, earlier)
+            if quoted is not None:
+                return quoted
     if tokens[verb].low.endswith("ing") and verb and tokens[verb - 1].kind in ",JQ":
         for earlier in range(verb - 2, -1, -1):
             says = is_verb(tokens[earlier], ("say", "write")) and not is_modal(tokens, earlier)

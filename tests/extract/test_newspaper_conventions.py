@@ -1,0 +1,84 @@
+"""Who speaks, as papers of several countries put it."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import extract
+
+
+def speakers(text: str) -> list[str | None]:
+    """Return the speakers of the attributed stretches within marks, in order."""
+    return [
+        quote.speaker
+        for quote in extract(text).quotes
+        if quote.role.value == "attributed" and quote.kind.value != "indirect"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("‘It’s a disgrace,’ said Mrs Pauline Archer, 71, of Wigan. ‘It’s gone.’", ["Pauline Archer"] * 2),
+        ("A spokesperson for Hale Town Council said: “We know.”", ["A spokesperson for Hale Town Council"]),
+        ("Sir Keith Ballard, chair of the trust, told the BBC: “Nobody should wait.”", ["Keith Ballard"]),
+        ("“There is no rollback,” PTI quoted Ramesh Gupta as saying.", ["Ramesh Gupta"]),
+        ("Union minister Ramesh Gupta left. “No rollback,” PTI quoted him as saying.", ["Ramesh Gupta"]),
+        ("PTI quoted Superintendent of Police Anil Verma as saying: “He is held.”", ["Anil Verma"]),
+        ("The Post cited one clerk as saying the vault was “wide open”.", ["one clerk"]),
+        ("“We have four teams,” said SP Anil Verma, adding, “They will be held.”", ["Anil Verma"] * 2),
+        ("“We will act,” BJP Harish Mehta said.", ["Harish Mehta"]),
+        ("“We’re sad,” Coun. Marie Tremblay said in an interview. “It’s a shame.”", ["Marie Tremblay"] * 2),
+        ("The chair, Musa Abubakar, spoke. According to him, “the men confessed”.", ["Musa Abubakar"]),
+        ("“The party is one,” Mbali Dlamini, ANC spokesperson, said.", ["Mbali Dlamini"]),
+        ("Chief Emeka Okafor, while reacting to it, described it as “baseless”.", ["Emeka Okafor"]),
+        ("“No,” as Peter Quist puts it, “we never did.”", ["Peter Quist"] * 2),
+        ("Per Dana Ruck, the club’s president, the deal is “dead in the water”.", ["Dana Ruck"]),
+        ("Tweeted Senator Bo Lane: “Not on my watch.”", ["Bo Lane"]),
+        ("“Not guilty,” came the reply from Ada Foss.", ["Ada Foss"]),
+        ("“The bridge is unsafe.” Trent Bell said.", ["Trent Bell"]),
+    ],
+)
+def test_reporting_words_of_several_countries(text: str, expected: list[str]) -> None:
+    """British, Indian, Canadian and African ways to say who said it."""
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The letter calls the claims “reckless” and demands an apology.", ["The letter"]),
+        ("The letter claims were “reckless”, Ann Hale said.", ["Ann Hale"]),
+        ("The firm wrote to the school, calling the two long reports “false”.", ["The firm"]),
+        ("Estimates of the cost were “wild”, Ann Hale said.", ["Ann Hale"]),
+        (
+            "In a talk with hosts Joe Pruitt and Mia Brand, the candidate said it was “odd”.",
+            ["the candidate"],
+        ),
+    ],
+)
+def test_nouns_and_verbs_that_are_spelt_alike(text: str, expected: list[str]) -> None:
+    """*Calls*, *claims*, *reports* and *hosts* are verbs or nouns by what stands around them."""
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The memo went out in June. It warns that “no post is safe”.", ["The memo"]),
+        ("A report by auditors found gaps. “Controls were weak,” it said.", ["A report"]),
+        ("The memo went to Acme Corp. in June. It said it was “not told”.", ["Acme Corp"]),
+        ("A letter from Ann Hale came in June. It says “no”.", ["Ann Hale"]),
+    ],
+)
+def test_it_means_a_document(text: str, expected: list[str]) -> None:
+    """*It* goes back to the document that opens the sentence before, unless a body is named since."""
+    assert speakers(text) == expected
+
+
+def test_surnames_that_also_open_sentences() -> None:
+    """*So* ends a name after a given name or a style, and opens a sentence elsewhere."""
+    assert speakers("Police Chief Dan So said the street was “safe”.") == ["Dan So"]
+    assert speakers("“It is over,” said Mr So.") == ["So"]
+    assert [name.entity for name in extract("Ann Hale So far.\n\nSo Ann Hale left.").names] == [
+        "Ann Hale"
+    ] * 2
