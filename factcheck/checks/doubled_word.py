@@ -36,14 +36,16 @@ from factcheck.checks.base import Check
 from factcheck.model.finding import Evidence, Finding, Severity
 from factcheck.model.group import ArticleView
 from factcheck.model.span import Span
-from factcheck.text.fold import fold_text
+from factcheck.text.fold import fold_text, lowered
 from factcheck.text.tables import read_rows
 
 _PAIR = re.compile(
-    r"(?<![\w'’@#$/.&-])(?P<first>[^\W\d_]+(?:['’][^\W\d_]+)?)(?P<gap>[ \t\u00a0]+)"
-    r"(?P<second>(?P=first))(?![\w'’@/&-]|\.\w)",
-    re.IGNORECASE,
+    r"(?P<first>\b(?<!['’@#$/.&-])[^\W\d_]++(?:['’][^\W\d_]++)?+)(?P<gap>[ \t\u00a0]++)"
+    r"(?P<second>(?P=first))(?![\w'’@/&-]|\.\w)"
 )
+"""For texts in small letters."""
+
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)")
 _LEAST_WORDS = 8
@@ -66,27 +68,32 @@ def _is_name(first: str, second: str) -> bool:
     return second[0].isupper() and (first[0].isupper() or not first.isupper())
 
 
-def _is_run(line: str, match: re.Match[str]) -> bool:
+def _is_run(text: str, match: re.Match[str], line: Span) -> bool:
     word = match["first"].casefold()
-    before = _WORD.findall(line[: match.start()].casefold())
-    after = _WORD.match(line[match.end() :].lstrip().casefold())
+    before = _WORD.findall(text[line.start : match.start()].casefold())
+    after = _WORD.match(text[match.end() : line.end].lstrip().casefold())
     return before[-1:] == [word] or (after is not None and after[0] == word)
 
 
 def _doubles(text: str) -> Iterator[tuple[str, Span]]:
+    for match in _PAIR.finditer(lowered(text)):
+        first, second = (text[slice(*match.span(name))] for name in ("first", "second"))
+        word = fold_text(first)
+        lawful = word in _lawful() or (len(word) < 2 and word != "a")
+        if lawful or _is_name(first, second):
+            continue
+        line = _line_at(text, match.start())
+        if _is_sentence(line.of(text)) and not _is_run(text, match, line):
+            yield word, Span(*match.span())
+
+
+def _line_at(text: str, at: int) -> Span:
     start = 0
     for line in text.splitlines(keepends=True):
-        if _PAIR.search(line) and _is_sentence(line):
-            for match in _PAIR.finditer(line):
-                word = fold_text(match["first"])
-                lawful = word in _lawful() or (len(word) < 2 and word != "a")
-                if (
-                    not lawful
-                    and not _is_name(match["first"], match["second"])
-                    and not _is_run(line, match)
-                ):
-                    yield word, Span(start + match.start(), start + match.end())
+        if at < start + len(line):
+            return Span(start, start + len(line))
         start += len(line)
+    raise ValueError(f"the text ends before {at}")
 
 
 def _is_quoted(view: ArticleView, span: Span) -> bool:

@@ -13,10 +13,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from heapq import nsmallest
 
-from factcheck.link.copies import fingerprint, stretches
+from factcheck.link.copies import fingerprint, prints, stretches
 from factcheck.link.persons import read_person
 from factcheck.model.article import Published
 from factcheck.model.group import ArticleView
@@ -72,17 +72,18 @@ HEAD = 60
 """Code points from the beginning of a text within which a full date is the day of the article."""
 
 _SEGMENT = re.compile(r"[.!?:][\"”’')\]]*\s+|\n+")
-_CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]+(?:['’][^\W_]+)*")
-_SMALL = re.compile(r"(?<![^\W_])[a-zß-öø-ÿ][^\W_]+")
+# A pattern that begins with a class of characters is found four times as fast as one that first looks behind.
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![^\W_].)[^\W_]+(?:['’][^\W_]+)*")
+_SMALL = re.compile(r"[a-zß-öø-ÿ](?<![^\W_].)[^\W_]+")
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
-_NUMBER = re.compile(r"(?<![\w.,:$£€/-])(?:\d{1,3}(?:,\d{3})+|\d{3,6})(?![\w/-]|[.,:]\d)")
-_BLOCK = re.compile(r"\b(\d{2,6}) block\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d(?<![\w.,:$£€/-].)(?:\d{0,2}(?:,\d{3})+|\d{2,5})(?![\w/-]|[.,:]\d)")
+_BLOCK = re.compile(r"\d(?<!\w.)\d{1,5}(?= block\b)", re.IGNORECASE)
 _LONGEST_AGE = 40
 _TWO_DIGITS = re.compile(r"\d\d")
 _YEARS_OLD = re.compile(r"[- ]years?[- ]old\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)\Z", re.IGNORECASE)
-_ASIDE = re.compile(r"(?<=[a-z]), (\d{1,2}),", re.IGNORECASE)
+_ASIDE = re.compile(r",(?<=[A-Za-z],) (\d{1,2}),")
 _PHONE = re.compile(r"\d{3}(?:\)?[-.\s]+\d{3}[-.\s]\d{4}|(?<!\w\d{3})-[\dA-Z]{4}\b)")
 _ELSEWHERE = ("@", "http:", "https:", "www.", ".com", "©", "copyright", "rights reserved")
 _LEAST_LETTERS = 3
@@ -193,7 +194,7 @@ def _name_words(article: ArticleView, segments: Sequence[tuple[int, str]]) -> di
         first = _WORD.search(segment)
         for match in found:
             place = start + match.start()
-            word = fold_text(_POSSESSIVE.sub("", match[0]))
+            word = _bare(match[0])
             begins = first is not None and first.start() == match.start()
             if len(word) < _LEAST_LETTERS or (begins and place not in named):
                 continue
@@ -202,6 +203,11 @@ def _name_words(article: ArticleView, segments: Sequence[tuple[int, str]]) -> di
                 kinds[word] = min(kind, kinds.get(word, kind))
     small = set(_SMALL.findall(article.text))
     return {word: kind for word, kind in kinds.items() if word not in small or word in surnames}
+
+
+@lru_cache(maxsize=16_384)
+def _bare(written: str) -> str:
+    return fold_text(_POSSESSIVE.sub("", written))
 
 
 def _places(names: Collection[NameOccurrence] | Iterator[NameOccurrence]) -> set[int]:
@@ -255,8 +261,7 @@ def _quote_marks(article: ArticleView) -> set[int]:
             quotations.setdefault(stretch.quotation, []).extend(plain)
     found: set[int] = set()
     for words in sorted(quotations.values(), key=lambda words: (-len(words), words))[:QUOTATIONS]:
-        rows = zip(*(words[at:] for at in range(QUOTE_STRETCH)), strict=False)
-        marks = [fingerprint("quote", " ".join(row)) for row in rows]
+        marks = prints("quote", words, range(len(words)), QUOTE_STRETCH).values()
         found.update((min(marks), max(marks)) if marks else ())
     return found
 

@@ -27,7 +27,9 @@ LEAST_STRETCHES = 24
 """Stretches outside quotations below which an article is told by its whole text."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_WITHIN = re.compile(r"[\w'’]{2}")
+_WITHIN = re.compile(r"(?:[^\W_]['’]?|(?<=[^\W_])['’])[^\W_]")
+"""Matches one code point before a cut that parts a word in two."""
+
 _BITS = (1 << 48) - 1
 
 
@@ -50,18 +52,25 @@ def stretches(text: str, *, from_letters: int = 0) -> set[int]:
     (4, True)
     """
     words = _WORD.findall(text.casefold())
-    return set(_prints(words, [at for at, word in enumerate(words) if len(word) >= from_letters]).values())
+    starts = [at for at, word in enumerate(words) if len(word) >= from_letters]
+    return set(prints("copy", words, starts, STRETCH_WORDS).values())
 
 
-def _prints(words: Sequence[str], starts: Iterable[int]) -> dict[int, int]:
-    """Return the fingerprints of the stretches that begin with the words of these numbers, by number."""
-    # As fingerprint() does it, without a join for each: these are most of what a worker hashes.
-    coded = [word.encode("utf-8", "surrogatepass") for word in words]
-    row = b" ".join(coded)
-    ends = [0, *accumulate([len(word) + 1 for word in coded])]
-    last = len(words) - STRETCH_WORDS
+def prints(kind: str, words: Sequence[str], starts: Iterable[int], size: int) -> dict[int, int]:
+    """Return the :func:`fingerprint` of ``size`` words in a row from each start that has so many, by start.
+
+    >>> prints("copy", ["a", "b", "c"], [0, 1, 2], 2)[1] == fingerprint("copy", "b c")
+    True
+    """
+    # Without a join for each: these are most of what a worker hashes.
+    joined = " ".join(words)
+    row = joined.encode("utf-8", "surrogatepass")
+    plain = len(row) == len(joined)
+    sizes = map(len, words) if plain else (len(word.encode("utf-8", "surrogatepass")) for word in words)
+    ends = list(accumulate(sizes, initial=0))
+    head, last = f"{kind} ".encode(), len(words) - size
     return {
-        at: xxh3_64_intdigest(b"copy " + row[ends[at] : ends[at + STRETCH_WORDS] - 1]) & _BITS
+        at: xxh3_64_intdigest(head + row[ends[at] + at : ends[at + size] + at + size - 1]) & _BITS
         for at in starts
         if at <= last
     }
@@ -115,9 +124,9 @@ def told_and_marks(article: ArticleView, from_letters: int) -> tuple[set[int], s
         if is_own:
             own_starts += range(first, len(words) - STRETCH_WORDS + 1)
     long = [at for at, word in enumerate(words) if len(word) >= from_letters]
-    prints = _prints(words, dict.fromkeys([*own_starts, *long]))
-    own = {prints[at] for at in own_starts}
-    marks = {prints[at] for at in long if at in prints}
+    found = prints("copy", words, dict.fromkeys([*own_starts, *long]), STRETCH_WORDS)
+    own = {found[at] for at in own_starts}
+    marks = {found[at] for at in long if at in found}
     return own if len(own) >= LEAST_STRETCHES else stretches(article.text), marks
 
 

@@ -43,7 +43,7 @@ LEAST_LONE = 6
 LEAST_CODED = 5
 """Letters of a maker's name before a model's code, which may begin with another letter."""
 
-_LOWER = re.compile(r"(?<![\w'’])[a-z][a-z'’]+")
+_LOWER = re.compile(r"[a-z](?<![\w'’].)[a-z'’]+")
 
 
 @dataclass(frozen=True, slots=True)
