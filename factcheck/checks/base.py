@@ -21,12 +21,13 @@ class Check(Generic[V]):
     """One kind of discrepancy.
 
     ``name`` is the slug: module, flag, database value and docs anchor (underscores in the module's
-    name). ``takes`` is the class of view that ``find`` is given, one at a time. ``severity`` is what most
-    of its findings bear; a finding may be milder or graver. ``identity_version`` rises when the
-    meaning of ``Finding.identity`` changes, so that old decisions are not applied to another question.
-    ``doc`` is the module's docstring, the page that ``factcheck explain`` prints. ``find_in_story`` is what
-    a check of another kind of view finds besides when it sees a whole story. ``remembers`` is what a
-    decision can say of its values for texts to come, beside which is right.
+    name). ``takes`` is the class of view that ``find`` is given, one at a time; of quotes only those of
+    which some member has other words or another speaker, since nothing else can differ in a quote.
+    ``severity`` is what most of its findings bear; a finding may be milder or graver.
+    ``identity_version`` rises when the meaning of ``Finding.identity`` changes, so that old decisions are
+    not applied to another question. ``doc`` is the module's docstring, the page that ``factcheck explain``
+    prints. ``find_in_story`` is what a check of another kind of view finds besides when it sees a whole
+    story. ``remembers`` is what a decision can say of its values for texts to come, beside which is right.
     """
 
     name: str

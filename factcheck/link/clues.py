@@ -72,7 +72,7 @@ HEAD = 60
 """Code points from the beginning of a text within which a full date is the day of the article."""
 
 _SEGMENT = re.compile(r"[.!?:][\"”’')\]]*\s+|\n+")
-# A pattern that begins with a class of characters is found four times as fast as one that first looks behind.
+# A pattern that begins with a class of characters is found four times as fast as one that looks behind.
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![^\W_].)[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = re.compile(r"[a-zß-öø-ÿ](?<![^\W_].)[^\W_]+")
 _WORD = re.compile(r"[^\W_]+")

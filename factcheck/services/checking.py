@@ -14,7 +14,7 @@ from factcheck.services.linking import Relinked
 from factcheck.services.stories import Retold, story_views
 from factcheck.store.discrepancies import Found, record
 from factcheck.store.groups import quote_groups
-from factcheck.store.quotes import quotes_with_several
+from factcheck.store.quotes import quotes_in_several_forms
 from factcheck.store.stories import stories_of
 
 CARRIERS = 12
@@ -39,8 +39,10 @@ def check_versions(
     What stood for them and is no longer found is closed.
     """
     articles = batch.views(version_ids)
-    # A quotation that stands once agrees with itself, and most do.
-    groups = quote_groups(session, quotes_with_several(session, relinked.quote_ids), per_wording=CARRIERS)
+    # The same words of the same speaker agree, however many articles carry them, and most quotes are so.
+    groups = quote_groups(
+        session, quotes_in_several_forms(session, relinked.quote_ids), per_wording=CARRIERS
+    )
     found = [
         *(
             one

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import case, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
@@ -222,16 +222,26 @@ def drop_empty_quotes(session: Session, quote_ids: Collection[int]) -> set[int]:
     return empty
 
 
-def quotes_with_several(session: Session, quote_ids: Collection[int]) -> set[int]:
-    """Return those of the quotes that more than one quotation is a member of."""
+def quotes_in_several_forms(session: Session, quote_ids: Collection[int]) -> set[int]:
+    """Return those of the quotes whose members have other words or are given to speakers of several names.
+
+    Words that are cut at an end are no other words.
+    """
+    differs = case((QuoteMemberRow.relation.in_((Relation.ELIDED, Relation.VARIANT)), 1), else_=0)
     found: set[int] = set()
     for some in batched(quote_ids):
         found.update(
             session.execute(
                 select(QuoteMemberRow.quote_id)
+                .join(QuoteOccurrenceRow, QuoteOccurrenceRow.id == QuoteMemberRow.occurrence_id)
                 .where(QuoteMemberRow.quote_id.in_(some))
                 .group_by(QuoteMemberRow.quote_id)
-                .having(func.count() > 1)
+                .having(
+                    or_(
+                        func.max(differs) > 0,
+                        func.min(QuoteOccurrenceRow.speaker) != func.max(QuoteOccurrenceRow.speaker),
+                    )
+                )
             ).scalars()
         )
     return found

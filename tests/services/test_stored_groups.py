@@ -32,6 +32,7 @@ from factcheck.store.quotes import (
     memberships,
     quote_ids_by_wording,
     quote_keys,
+    quotes_in_several_forms,
     quotes_of_wordings,
     quotes_said,
 )
@@ -108,6 +109,47 @@ def test_carriers_of_one_wording_can_be_limited(engine: Engine, tmp_path: Path) 
     kept = {one.occurrence.article.id for one in cut.members}
     assert {"courier", "copy-1"} <= kept
     assert kept & {f"copy-{day}" for day in range(2, 6)} == set()
+
+
+def test_one_speaker_in_the_same_words_is_one_form(engine: Engine, tmp_path: Path) -> None:
+    """Cuts and repeats are no other form; other words, gaps and another speaker are."""
+    said = {
+        "plain": ("The piers were sound when we left them in June", "", "Ada Lund"),
+        "words": (
+            "The harbor board has paid for every plank that we laid on the long pier",
+            "The harbor board has paid for each plank that we laid on the long pier",
+            "Ada Lund",
+        ),
+        "gap": (
+            "No barge has come up the river since the great storm of last May",
+            "No barge has come up the river … the great storm of last May",
+            "Ada Lund",
+        ),
+        "speaker": ("Nobody asked the crews what they had seen", "", "Bo Ekman"),
+        "cut": (
+            "We keep the lamps lit on the mole for those who are still out there",
+            "We keep the lamps lit on the mole for those",
+            "Ada Lund",
+        ),
+    }
+    texts = [
+        "\n\n".join(f"“{one},” said Ada Lund on Monday." for one, _, _ in said.values()),
+        "\n\n".join(
+            f"“{other or one},” said {speaker} on Monday." for one, other, speaker in said.values()
+        ),
+    ]
+    bring(engine, tmp_path, [{"id": f"text-{at}", "text": text} for at, text in enumerate(texts)])
+    with reading(engine) as session:
+        ids = list(session.execute(select(QuoteRow.id)).scalars())
+        groups = quote_groups(session, ids)
+        several = quotes_in_several_forms(session, ids)
+    assert [len(group.members) for group in groups.values()] == [2] * len(said)
+    found = {
+        name
+        for name, (one, _, _) in said.items()
+        if any(groups[number].text.startswith(one[:20]) for number in several)
+    }
+    assert found == {"words", "gap", "speaker"}
 
 
 def test_settling_again_changes_nothing(engine: Engine, tmp_path: Path) -> None:
