@@ -20,7 +20,7 @@ from factcheck.model.span import Span
 from factcheck.text.marks import Marked
 
 
-def _kind(text: str, mark: Marked, paragraph: Span) -> QuoteKind:
+def _kind(text: str, mark: Marked) -> QuoteKind:
     """Tell a whole statement within marks from a part of one, which begins in lower case."""
     inside = mark.span.of(text)
     first = next((char for char in inside if char.isalnum()), "")
@@ -34,6 +34,22 @@ def _confidence(voice: Voice) -> float:
     return confidence(voice.method, voice.form, rule, voice.entity is not None)
 
 
+def _roles(
+    text: str, marked: list[Marked], voices: list[Voice], paragraphs: list[Span], heads: frozenset[int]
+) -> list[QuoteRole]:
+    """Return the role of each of ``marked``."""
+    doubly = marks_doubly(marked)
+    roles = []
+    for mark, voice in zip(marked, voices, strict=True):
+        if mark.paragraph in heads:
+            roles.append(QuoteRole.HEADLINE)
+            continue
+        alone = voice.method is SpeakerMethod.CARRY and mark.outer == paragraphs[mark.paragraph]
+        goes_on = alone or voice.method is SpeakerMethod.SAME_PARAGRAPH
+        roles.append(role_of(text, mark, voice.found, goes_on, aside=doubly and mark.single))
+    return roles
+
+
 def quoted_stretches(
     text: str,
     marked: list[Marked],
@@ -45,15 +61,8 @@ def quoted_stretches(
     """Return the stretches within marks, in the order of the text; less sure speakers are none."""
     found: list[Stretch] = []
     number = -1
-    doubly = marks_doubly(marked)
-    for at, (mark, voice) in enumerate(zip(marked, voices, strict=True)):
-        alone = voice.method is SpeakerMethod.CARRY and mark.outer == paragraphs[mark.paragraph]
-        goes_on = alone or voice.method is SpeakerMethod.SAME_PARAGRAPH
-        role = (
-            QuoteRole.HEADLINE
-            if mark.paragraph in heads
-            else role_of(text, mark, voice.found, goes_on, aside=doubly and mark.single)
-        )
+    roles = _roles(text, marked, voices, paragraphs, heads)
+    for at, (mark, voice, role) in enumerate(zip(marked, voices, roles, strict=True)):
         earlier = voices[at - 1] if at else Voice()
         tied = bool(found) and (
             mark.continues
@@ -70,7 +79,7 @@ def quoted_stretches(
         found.append(
             Stretch(
                 span=mark.span,
-                kind=_kind(text, mark, paragraphs[mark.paragraph]),
+                kind=_kind(text, mark),
                 role=role,
                 quotation=number,
                 speaker=voice.speaker if spoken else None,

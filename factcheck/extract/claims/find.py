@@ -193,15 +193,19 @@ def _read(sentences: Sequence[Sentence], whole: Text) -> None:
         measure_figures(one)
 
 
-def _claims(sentence: Sentence, whole: Text) -> list[ClaimOccurrence]:
-    """Return what was read in ``sentence`` as claims."""
-    found = [_date_claim(one, sentence, whole) for one in sentence.dates]
-    found += [_age_claim(one, sentence, whole) for one in sentence.ages]
-    found += figure_claims(sentence, whole)
-    found += [_vote_claim(one, sentence, whole) for one in sentence.votes]
-    found += _lists(sentence.span, whole, found)
-    found += [_identifier_claim(one, sentence, whole) for one in sentence.identifiers]
-    return found
+def _claims(sentences: Sequence[Sentence], whole: Text) -> list[ClaimOccurrence]:
+    """Return what was read in ``sentences`` as claims, one kind in all of them before the next."""
+    for one in sentences:
+        one.claims += [_date_claim(found, one, whole) for found in one.dates]
+    for one in sentences:
+        one.claims += [_age_claim(found, one, whole) for found in one.ages]
+    for one in sentences:
+        one.claims += figure_claims(one, whole)
+        one.claims += [_vote_claim(found, one, whole) for found in one.votes]
+    for one in sentences:
+        one.claims += _lists(one.span, whole, one.claims)
+        one.claims += [_identifier_claim(found, one, whole) for found in one.identifiers]
+    return [claim for one in sentences for claim in one.claims]
 
 
 def _pieces(text: str, sentence: Span) -> Sequence[Span]:
@@ -272,7 +276,7 @@ def find_claims(
     signs = [signs_of(text, span.start, span.end) for span in spans]
     told = [Sentence(text, span, sign) for span, sign in zip(spans, signs, strict=True) if sign]
     _read(told, whole)
-    found = [claim for one in told for claim in _claims(one, whole)]
+    found = _claims(told, whole)
     for span in (span for span, sign in zip(spans, signs, strict=True) if sign is None):
         if len(whole.names.between(span.start, span.end)) >= LIST_MIN:
             found.extend(_lists(span, whole, []))

@@ -23,7 +23,7 @@ from factcheck.extract.claims.standing import Cue, find_cues, status_at
 from factcheck.extract.claims.triggers import Signs
 from factcheck.extract.claims.votes import Vote
 from factcheck.model.article import Published
-from factcheck.model.claim import ClaimStatus
+from factcheck.model.claim import ClaimOccurrence, ClaimStatus
 from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
 from factcheck.text.dates import DateMention
@@ -57,6 +57,7 @@ class Sentence:
         "_outcomes",
         "ages",
         "base",
+        "claims",
         "dates",
         "figures",
         "identifiers",
@@ -83,6 +84,7 @@ class Sentence:
         self.quantities: list[Quantity] = []
         self.numbers: list[Number] = []
         self.figures: list[Figure] = []
+        self.claims: list[ClaimOccurrence] = []
         self._outcomes: list[int] | None = None
         self._cues: list[Cue] | None = None
 
