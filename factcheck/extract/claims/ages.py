@@ -32,9 +32,10 @@ _TEENS = [
     "nineteen",
 ]
 _TENS_WORDS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SMALL = [*_ONES, *_TEENS, *_TENS_WORDS]
+SMALL_AGES = [*_ONES, *_TEENS, *_TENS_WORDS]
+"""The words that an age in words begins with."""
 _COMPOUND = [f"{ten}{gap}{one}" for ten in _TENS_WORDS for gap in "- " for one in _ONES]
-_NUMBER = rf"(?:\d{{1,3}}|{words_pattern([*_SMALL, *_COMPOUND])})"
+_NUMBER = rf"(?:\d{{1,3}}|{words_pattern([*SMALL_AGES, *_COMPOUND])})"
 OLDEST = 122
 """No one older than that is on record (Jeanne Calment, 122)."""
 _TENS = {ten.removesuffix("y") + "ies": at * 10 for at, ten in enumerate(_TENS_WORDS, 2)}
@@ -75,11 +76,11 @@ _AGE = re.compile(
     re.VERBOSE,
 )
 _OPENINGS = [
-    *_SMALL,
+    *SMALL_AGES,
     *("now-", "age", "aged", "ages", "between the age", "who is", "who was", "turned", "turns", "turning"),
     *("dies", "died", "dead", "passed away"),
     *(f"{group} {verb}" for group in _GROUPS for verb in ("are", "were")),
-    *(f"{verb} {number}" for verb in ("is", "was") for number in _SMALL),
+    *(f"{verb} {number}" for verb in ("is", "was") for number in SMALL_AGES),
     *(f"in {whose} {tens}" for whose in ("his", "her", "their", "the") for tens in ("teens", *_TENS)),
     *(f"in {whose} {third}" for whose in ("his", "her", "their", "the") for third in _THIRDS),
 ]

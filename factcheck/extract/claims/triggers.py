@@ -12,20 +12,27 @@ from functools import lru_cache
 from string import ascii_letters
 from typing import NamedTuple
 
+from factcheck.extract.claims.ages import SMALL_AGES
 from factcheck.extract.claims.measures import OUTCOME_FORMS
 from factcheck.extract.claims.standing import CUES
 from factcheck.text.calendar_days import CLOCKS, DAY_PARTS, MONTHS, WEEKDAYS
 from factcheck.text.number_patterns import NUMBER_WORDS
+from factcheck.text.tables import words_pattern
 
 _LETTERS = bytes(code if chr(code) in ascii_letters else ord(" ") for code in range(256))
 _PART = re.compile(r"[A-Za-z]+")
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d(?:\d\d\d|:\d|\s?[apAP]\.?\s?[mM]\b|/\d|\so[’']clock|0s\b)")
-_AGED = re.compile(r"[,(]\s*(?:[a-z]+\s)?\d{1,3}\b")
+_AGED = re.compile(r"[,(]\s*(?:[a-z]+\s+)?\d{1,3}\b")
+_IS_AGED = re.compile(rf"(?:is|was|are|were)\s+(?:\d|{words_pattern(SMALL_AGES)})|0s\b")
+"""An age without a word for ages: *was 19*, *is in her 20s*."""
+_HOURS = ("early", "small", "wee")
 
-_NUMBER, _WORDED, _CALENDAR, _AGE, _BEFORE_AGE, _PARTIES, _YEAR, _OUTCOME, _CUE = (
-    1 << at for at in range(9)
+_NUMBER, _WORDED, _CALENDAR, _PERIOD, _WHICH, _AGE, _DEATH, _BE, _PARTIES, _YEAR, _OUTCOME, _CUE = (
+    1 << at for at in range(12)
 )
+"""Signs: a period tells a date only with a word for which one (*last week*); a death or a form of *be* tells
+an age only beside a number (*died at 86*, *was 19*)."""
 _MEANS: dict[bytes, int] = {}
 """What each word is a sign of, by its ASCII letters, as it may be written."""
 
@@ -49,18 +56,12 @@ _tell_forms(
     {word for form in NUMBER_WORDS for word in form.split() if word not in ("a", "few", "of", "several")},
 )
 _tell_forms(_WORDED, ("few", "several", "half"))
+_tell_forms(_CALENDAR, ("today", "tonight", "tomorrow", "yesterday", "ago"))
+_tell_forms(_PERIOD, ("week", "weekend", "month", "year", "hours"))
+_tell_forms(_WHICH, ("last", "this", "next", "past", "previous", *_HOURS))
 _tell_forms(
     _CALENDAR,
-    ("today", "tonight", "tomorrow", "yesterday", "ago", "week", "weekend", "month", "year", "hours"),
-)
-_tell_forms(
-    _CALENDAR,
-    {
-        word
-        for form in (*DAY_PARTS, *CLOCKS)
-        for word in form.split()
-        if word not in ("early", "small", "wee")
-    },
+    {word for form in (*DAY_PARTS, *CLOCKS) for word in form.split() if word not in (*_HOURS, "hours")},
 )
 _tell(_CALENDAR, {name.capitalize() for name in (*MONTHS, *WEEKDAYS)})
 _tell_forms(
@@ -68,7 +69,8 @@ _tell_forms(
     ("old", "olds", "age", "aged", "ages", "turned", "turns", "turning", "teens", "twenties", "thirties"),
 )
 _tell_forms(_AGE, ("forties", "fifties", "sixties", "seventies", "eighties", "nineties"))
-_tell(_BEFORE_AGE, ("is", "was", "are", "were", "died", "dies", "dead", "away"))
+_tell(_DEATH, ("died", "dies", "dead", "away"))
+_tell(_BE, ("is", "was", "are", "were"))
 _tell(_PARTIES, ("v", "vs"))
 _tell(_YEAR, ("FY",))
 _tell_forms(_OUTCOME, OUTCOME_FORMS)
@@ -116,7 +118,7 @@ def count_words(text: str, start: int, end: int) -> int:
     3
     """
     words = _letters(text)[start:end].split()
-    return sum(1 for word in words if _MEANS.get(word, 0) & (_NUMBER | _CALENDAR))
+    return sum(1 for word in words if _MEANS.get(word, 0) & (_NUMBER | _CALENDAR | _PERIOD))
 
 
 def signs_of(text: str, start: int, end: int) -> Signs | None:
@@ -130,14 +132,15 @@ def signs_of(text: str, start: int, end: int) -> Signs | None:
     for word in words:
         told |= _MEANS[word]
     digit = _DIGIT.search(text, start, end) is not None
-    if not (digit or told & (_NUMBER | _CALENDAR | _PARTIES) or text.count(";", start, end) > 1):
+    if not (digit or told & (_NUMBER | _CALENDAR | _PERIOD | _PARTIES) or text.count(";", start, end) > 1):
         return None
     number = digit or told & _NUMBER != 0
-    aged = told & _AGE or (number and told & _BEFORE_AGE)
+    dated = told & (_CALENDAR | _YEAR) != 0 or (told & _PERIOD and told & _WHICH) != 0
+    aged = told & _AGE != 0 or (number and told & _BE and _IS_AGED.search(text, start, end) is not None)
     return Signs(
         counted=number,
-        dated=told & (_CALENDAR | _YEAR) != 0 or (digit and _DATED.search(text, start, end) is not None),
-        aged=aged != 0 or (digit and _AGED.search(text, start, end) is not None),
+        dated=dated or (digit and _DATED.search(text, start, end) is not None),
+        aged=aged or (digit and (told & _DEATH != 0 or _AGED.search(text, start, end) is not None)),
         identified=digit or told & _PARTIES != 0,
         measured=told & _OUTCOME != 0,
         doubted=told & _CUE != 0,
