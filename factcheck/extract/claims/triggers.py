@@ -31,8 +31,8 @@ _HOURS = ("early", "small", "wee")
 _NUMBER, _WORDED, _CALENDAR, _PERIOD, _WHICH, _AGE, _DEATH, _BE, _PARTIES, _YEAR, _OUTCOME, _CUE = (
     1 << at for at in range(12)
 )
-"""Signs: a period tells a date only with a word for which one (*last week*); a death or a form of *be* tells
-an age only beside a number (*died at 86*, *was 19*)."""
+"""Signs: a period tells a date only with a word for which one (*last week*), a death or a form of *be* an
+age only with a number (*died at 86*, *was 19*)."""
 _MEANS: dict[bytes, int] = {}
 """What each word is a sign of, by its ASCII letters, as it may be written."""
 
