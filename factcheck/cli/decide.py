@@ -7,7 +7,7 @@ import getpass
 import click
 
 from factcheck.cli.database import opened
-from factcheck.cli.options import database_option, output_options
+from factcheck.cli.options import actor_option, database_option, output_options
 from factcheck.cli.output import colored, write_answer
 from factcheck.errors import InputError
 
@@ -22,7 +22,7 @@ from factcheck.errors import InputError
 @click.option("--right", metavar="WORDS", help="Which value is right, as the report prints it.")
 @click.option("--reason", metavar="TEXT", help="Why; a dismissal needs it.")
 @click.option("--note", metavar="TEXT", help="Anything else worth keeping.")
-@click.option("--by", metavar="NAME", help="Who decides; the user of this machine if not given.")
+@actor_option
 @database_option
 @output_options
 def command(
@@ -56,7 +56,7 @@ def command(
     from factcheck.services.review import decide
     from factcheck.store.engine import writing
 
-    actor = by or _user()
+    actor = actor_of(by)
     with opened(db) as engine, writing(engine) as session:
         found = decide(
             session,
@@ -75,7 +75,10 @@ def command(
     )
 
 
-def _user() -> str:
+def actor_of(by: str | None) -> str:
+    """Return who decides: the name that was given, else that of the machine's user."""
+    if by:
+        return by
     try:
         return getpass.getuser()
     except (KeyError, OSError) as error:

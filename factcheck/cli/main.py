@@ -19,6 +19,7 @@ COMMANDS = {
     "diff": "factcheck.cli.diff",
     "report": "factcheck.cli.report",
     "decide": "factcheck.cli.decide",
+    "correct": "factcheck.cli.correct",
     "check": "factcheck.cli.check",
     "compare": "factcheck.cli.compare",
     "extract": "factcheck.cli.extract",

@@ -59,6 +59,13 @@ def bom_option(command: Command) -> Command:
     )(command)
 
 
+def actor_option(command: Command) -> Command:
+    """Add ``--by``, which names who decides."""
+    return click.option("--by", metavar="NAME", help="Who decides; the user of this machine if not given.")(
+        command
+    )
+
+
 def jobs_option(command: Command) -> Command:
     """Add ``--jobs``, the number of worker processes."""
     return click.option(

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.database import opened
 from factcheck.cli.options import database_option, discrepancy_options, fail_on_option, output_options
-from factcheck.cli.output import output_stream
+from factcheck.cli.output import colored, output_stream, screen_width, write_answer
 from factcheck.cli.trouble import ends_in_trouble, write_discrepancies
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from factcheck.services.reporting import ReportFilters
 
 
 @click.command("report")
@@ -22,6 +28,12 @@ from factcheck.cli.trouble import ends_in_trouble, write_discrepancies
     help="Only those with evidence in the article ID (or its address or path); may be given again.",
 )
 @click.option("--html", "page", metavar="FILE", help="Write one self-contained page for a browser to FILE.")
+@click.option(
+    "--corrections",
+    "only_corrections",
+    is_flag=True,
+    help="What is to be mended because of a verdict that says what is right; with --all also what was.",
+)
 @fail_on_option
 @database_option
 @output_options
@@ -32,6 +44,7 @@ def command(
     everything: bool,
     articles: tuple[str, ...],
     page: str | None,
+    only_corrections: bool,
     fail_on: str | None,
     db: str | None,
     form: str | None,
@@ -44,6 +57,7 @@ def command(
       factcheck report
       factcheck report --html report.html
       factcheck report --check quote-altered --nl
+      factcheck report --corrections
     """
     from factcheck.model.article import ArticleKey
     from factcheck.model.finding import Severity
@@ -51,6 +65,8 @@ def command(
     from factcheck.services.reporting import ReportFilters, everything_of, left_out, report
     from factcheck.store.engine import reading
 
+    if only_corrections and page is not None:
+        raise click.UsageError("--corrections has no page: leave out --html.")
     with opened(db) as engine, reading(engine) as session:
         filters = ReportFilters(
             checks=frozenset(checks),
@@ -58,6 +74,9 @@ def command(
             articles=frozenset[ArticleKey]().union(*(article_keys(session, one) for one in articles)),
             least_confidence=least_confidence,
         )
+        if only_corrections:
+            _corrections(session, filters, form, output, fail_on, mended=everything)
+            return
         found = report(session, everything_of(filters) if everything else filters)
         unshown = None if everything else left_out(session, filters)
     if page is not None:
@@ -73,4 +92,34 @@ def command(
     if page is None or form is not None or output is not None:
         write_discrepancies(found, form, output, least_confidence=least_confidence, unshown=unshown)
     if ends_in_trouble(found, fail_on, least_confidence):
+        raise SystemExit(1)
+
+
+def _corrections(
+    session: Session,
+    filters: ReportFilters,
+    form: str | None,
+    output: str | None,
+    fail_on: str | None,
+    *,
+    mended: bool,
+) -> None:
+    """Write the corrections that pass the filters; those that are open are what is in trouble."""
+    from factcheck.report.corrections import correction_record, corrections_text
+    from factcheck.services.corrections import corrections
+
+    found = [
+        one
+        for one in corrections(session, mended=mended)
+        if (not filters.checks or one.discrepancy.check in filters.checks)
+        and (not filters.severities or one.discrepancy.severity in filters.severities)
+        and (not filters.articles or filters.articles & {held.article.key for held in one.articles})
+    ]
+    write_answer(
+        output,
+        form,
+        [correction_record(one) for one in found],
+        lambda: corrections_text(found, color=colored(output), width=screen_width(output)),
+    )
+    if ends_in_trouble([one.discrepancy for one in found if one.is_open], fail_on, 0.0):
         raise SystemExit(1)

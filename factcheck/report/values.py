@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.model.finding import Discrepancy, EvidenceView
-from factcheck.model.span import Span
 from factcheck.report.arrange import by_value
 from factcheck.report.visible import visible
-from factcheck.text.forms import joined_forms
-from factcheck.text.words import read_words
+from factcheck.text.runs import runs, units
 
 MOST = 80
 """Characters by which a value is told."""
@@ -31,9 +29,8 @@ def value_words(discrepancy: Discrepancy, value: str) -> str:
     if len(views) == value.count(" + ") + 1 > 1:
         return _short(" + ".join(view.evidence.text for view in views))
     printed = sorted((view.evidence.text for view in views), key=str.isupper)
-    asked = _folded(value)
-    runs = (run for text in (discrepancy.message, *printed) if (run := _run(text, asked)))
-    return _short(next(runs, printed[0]))
+    found = (span.of(text) for text in (discrepancy.message, *printed) for span in runs(text, value)[:1])
+    return _short(next(found, printed[0]))
 
 
 def value_meant(discrepancy: Discrepancy, words: str) -> str | None:
@@ -61,27 +58,8 @@ def _names(discrepancy: Discrepancy, value: str, views: Sequence[EvidenceView]) 
         yield view.evidence.text
 
 
-def _run(text: str, asked: Sequence[str]) -> str | None:
-    """Return the first stretch of ``text`` that has just these words, numbers written in any way."""
-    units = _units(text)
-    for at in range(len(units) - len(asked) + 1 if asked else 0):
-        held = units[at : at + len(asked)]
-        if [form for form, _ in held] == asked:
-            return text[held[0][1].start : held[-1][1].end]
-    return None
-
-
 def _folded(text: str) -> list[str]:
-    return [form for form, _ in _units(text)] or text.split()
-
-
-def _units(text: str) -> list[tuple[str, Span]]:
-    """Return the words of ``text`` in their comparing forms (*three* is 3), each with its place."""
-    words = read_words(text)
-    return [
-        (form.text, Span(words[form.start].span.start, words[form.start + form.size - 1].span.end))
-        for form in joined_forms([word.text for word in words])
-    ]
+    return [form for form, _ in units(text)] or text.split()
 
 
 def _short(text: str) -> str:

@@ -13,6 +13,7 @@ from factcheck.model.finding import Discrepancy, Verdict
 from factcheck.model.ids import IdKind
 from factcheck.report.arrange import by_value
 from factcheck.report.values import value_meant, value_words
+from factcheck.services.corrections import keep_places
 from factcheck.services.memory import check_concerned, found_again, rulings_on_values
 from factcheck.services.reporting import discrepancy
 from factcheck.store.decisions import Decision, add_decision, latest
@@ -26,6 +27,7 @@ def decide(
     *,
     actor: str,
     right: str | None = None,
+    is_new: bool = False,
     reason: str | None = None,
     note: str | None = None,
     now: datetime | None = None,
@@ -33,13 +35,14 @@ def decide(
     """Record a verdict on a discrepancy and return it as it stands then.
 
     ``identity`` is the id that a report prints, or the beginning of it. ``right`` names the value that is
-    right, as a report or a place prints it; only what is confirmed has one. ``same`` and ``different``
-    dismiss it, and say besides that the values are both right, or are of two bearers or events. What is
-    said of names and of figures holds for texts to come, and the stories that it concerns are checked
-    anew. ``now`` is an aware time, the clock's if not given. Raises :class:`UnknownIdError` for an id that
-    fits no discrepancy or several, and :class:`DecisionError` for a dismissal without a reason, for a value
-    that is none of those that differ, for taking back what was not said, and for ``same`` or ``different``
-    of what nothing can be remembered of.
+    right, as a report or a place prints it; only what is confirmed has one. With ``is_new`` it may be none
+    of those that differ. What carries another value is recorded with it, to be watched until it is mended.
+    ``same`` and ``different`` dismiss it, and say besides that the values are both right, or are of two
+    bearers or events. What is said of names and of figures holds for texts to come, and the stories that it
+    concerns are checked anew. ``now`` is an aware time, the clock's if not given. Raises
+    :class:`UnknownIdError` for an id that fits no discrepancy or several, and :class:`DecisionError` for a
+    dismissal without a reason, for a value that is none of those that differ, for taking back what was not
+    said, and for ``same`` or ``different`` of what nothing can be remembered of.
     """
     if verdict is Verdict.DISMISSED and not (reason or "").strip():
         raise DecisionError("A dismissal needs its reason, for the next person who asks: add --reason.")
@@ -57,11 +60,13 @@ def decide(
         note=note,
         actor=actor,
         decided_at=now or datetime.now(UTC),
-        right=None if right is None else _value(meant, right),
+        right=None if right is None else _value(meant, right, is_new=is_new),
     )
     before = rulings_on(session, SubjectKind.DISCREPANCY, meant.fingerprint)
     rulings = _rulings(session, meant, decision, said)
     number = add_decision(session, SubjectKind.DISCREPANCY, decision)
+    if decision.right is not None:
+        keep_places(session, number, meant.fingerprint, decision.right)
     add_rulings(session, number, rulings)
     check_concerned(session, [*before, *rulings])
     return discrepancy(session, meant.fingerprint)
@@ -90,8 +95,10 @@ def _rulings(
     return rulings
 
 
-def _value(meant: Discrepancy, words: str) -> str:
+def _value(meant: Discrepancy, words: str, *, is_new: bool) -> str:
     value = value_meant(meant, words)
+    if value is None and is_new and words.strip():
+        return " ".join(words.split())
     if value is None:
         told = ", ".join(f"“{value_words(meant, one)}”" for one, _ in by_value(meant))
         raise DecisionError(f"“{words}” is none of the values that differ, which are {told}.")

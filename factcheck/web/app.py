@@ -15,7 +15,17 @@ from factcheck.web.api.routes import router as api
 from factcheck.web.desk import Desk, RefusedError, SignInNeededError, page, see
 from factcheck.web.guards import Guard
 from factcheck.web.options import WebOptions
-from factcheck.web.pages import api_docs, checking, front, importing, queue, reading, searching, signing
+from factcheck.web.pages import (
+    api_docs,
+    checking,
+    correcting,
+    front,
+    importing,
+    queue,
+    reading,
+    searching,
+    signing,
+)
 from factcheck.web.templating import STATIC_TYPES, static_files
 
 UPLOADS = ("/import/read", "/check", "/api/extract", "/api/check")
@@ -33,7 +43,20 @@ def create_app(engine: Engine, options: WebOptions) -> FastAPI:
     )
     app.state.desk = Desk(engine, options)
     for router in (
-        *(one.router for one in (front, queue, reading, searching, checking, importing, signing, api_docs)),
+        *(
+            one.router
+            for one in (
+                front,
+                queue,
+                correcting,
+                reading,
+                searching,
+                checking,
+                importing,
+                signing,
+                api_docs,
+            )
+        ),
         api,
     ):
         app.include_router(router)

@@ -1,17 +1,14 @@
-"""Addresses: of pages here, and of passages at the publisher's.
+"""Addresses of pages here, and a quotation as one cites it.
 
 In: things of the model. Out: text for an ``href``; only addresses of the web are ever made a link.
 """
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from factcheck.model.article import ArticleRef
 from factcheck.model.span import Span
-
-FRAGMENT_WORDS = 8
-"""Words of a passage that find it on the publisher's page; a longer one is named by its two ends."""
 
 
 def article_link(ref: ArticleRef, span: Span | None = None, version: int | None = None) -> str:
@@ -22,27 +19,6 @@ def article_link(ref: ArticleRef, span: Span | None = None, version: int | None 
     if span is None:
         return "/article?" + urlencode(asked)
     return "/article?" + urlencode(asked | {"start": span.start, "end": span.end}) + "#passage"
-
-
-def passage_link(url: str, text: str) -> str:
-    """Return the address of a passage on the publisher's page, by the words of a text fragment.
-
-    A fragment (WICG, Scroll to Text Fragment) names a short passage whole and a longer one by its ends.
-
-    >>> passage_link("https://example.org/a", "We will, we will")
-    'https://example.org/a#:~:text=We%20will%2C%20we%20will'
-    """
-    words = text.split()
-    parts = (
-        [text]
-        if len(words) <= 2 * FRAGMENT_WORDS
-        else [
-            " ".join(words[:FRAGMENT_WORDS]),
-            " ".join(words[-FRAGMENT_WORDS:]),
-        ]
-    )
-    named = ",".join(quote(" ".join(part.split()), safe="").replace("-", "%2D") for part in parts)
-    return f"{url.partition('#')[0]}#:~:text={named}"
 
 
 def citation(ref: ArticleRef, text: str, speaker: str | None) -> str:

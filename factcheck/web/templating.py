@@ -14,8 +14,9 @@ from jinja2 import Environment
 
 from factcheck.model.article import ArticleRef
 from factcheck.model.ids import IdKind, public_id
+from factcheck.report.passages import passage_link
 from factcheck.report.templating import page_environment, shared_part
-from factcheck.web.links import article_link, citation, passage_link
+from factcheck.web.links import article_link, citation
 
 STATIC_TYPES = {
     ".css": "text/css; charset=utf-8",

@@ -226,7 +226,16 @@ def addresses(page: Page) -> list[str]:
         "/search?q=one+hand+and+a+red+hat+there",
         "/stories",
     ]
-    found += ["/people", "/check", "/import", "/api/docs", "/nowhere", "/search", "/queue?who=me"]
+    found += [
+        "/people",
+        "/check",
+        "/corrections",
+        "/import",
+        "/api/docs",
+        "/nowhere",
+        "/search",
+        "/queue?who=me",
+    ]
     found += ["/search?thing=claims&q=14+June", "/search?thing=names&q=Whitcome", "/search?q=no+such+words"]
     for start, kind in (("/search?q=one+hand+and+a+red+hat+there", "quote"), ("/people", "person")):
         page.goto(start)

@@ -11,9 +11,10 @@ from browsing import Browser, Seen
 from desk_samples import ARTICLES, article, bring
 from sqlalchemy import Engine
 
-from factcheck.model.finding import Status
+from factcheck.model.finding import Status, Verdict
 from factcheck.services.reporting import ReportFilters, report
-from factcheck.store.engine import reading
+from factcheck.services.review import decide
+from factcheck.store.engine import reading, writing
 from factcheck.store.listings import versions_by_address
 from factcheck.store.rulings import name_rulings
 from factcheck.store.story_refs import stories_by_version
@@ -291,3 +292,26 @@ def test_the_filters_of_the_queue_outlive_a_verdict(
     )
     assert answer.url.params["check"] == "quote-altered"
     assert answer.url.params["severity"] == "error"
+
+
+def test_corrections_show_what_is_to_be_mended(
+    engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]
+) -> None:
+    """The page names the article, the place and the note, and later which version mended it."""
+    ids = desk_with(engine, tmp_path)
+    browser = open_browser(engine)
+    assert "Nobody has said yet" in browser.get("/corrections").text
+    assert browser.client.get(f"/correction/{ids[0]}").status_code == 404
+    with writing(engine) as session:
+        asked = next(one for one in report(session) if "“will sell”" in one.message)
+        decide(session, asked.id, Verdict.CONFIRMED, actor="kim", right="will not sell")
+    for path in ("/corrections", f"/correction/{asked.id}"):
+        shown = " ".join(Seen(browser.get(path).text).text.split())
+        assert "To be mended Boats may be sold" in shown
+        assert "An earlier version of this article misquoted Ana Ruiz." in shown
+    assert f"/correction/{asked.id}" in browser.get("/queue", status="all", at=asked.id).text
+    text = article("beacon")["text"].replace("We will sell", "We will not sell")
+    bring(engine, tmp_path, [article("beacon", text=text)])
+    shown = " ".join(Seen(browser.get("/corrections").text).text.split())
+    assert "✓ mended by version 2" in shown
+    assert "version 1: “We will sell the three”" in shown

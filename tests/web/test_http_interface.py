@@ -292,3 +292,20 @@ def test_what_changed_in_an_article_is_what_diff_prints(
         answer["items"][0]
     )
     assert browser.client.get("/api/article/diff", params={"id": "beacon", "from": "7"}).status_code == 404
+
+
+def test_corrections_are_what_the_command_line_lists(
+    desk: Engine, open_browser: Callable[..., Browser]
+) -> None:
+    """What was said to be right is listed, and shown by its discrepancy; what was not is not found."""
+    browser = open_browser(desk)
+    found = browser.get("/api/discrepancies", check="quote-altered", limit="9").json()["items"]
+    one = next(row for row in found if "“will sell”" in row["message"])
+    assert browser.client.get(f"/api/discrepancies/{one['id']}/correction").status_code == 404
+    assert browser.get("/api/corrections").json() == {"items": [], "next": None}
+    told = said_by(desk, "correct", one["id"], "--to", "will not sell")
+    assert told == [browser.get(f"/api/discrepancies/{one['id']}/correction").json()]
+    assert told == browser.get("/api/corrections").json()["items"]
+    assert list(models.Correction.model_fields) == list(told[0])
+    assert list(models.CorrectedArticle.model_fields) == list(told[0]["articles"][0])
+    assert list(models.CorrectionPlace.model_fields) == list(told[0]["articles"][0]["places"][0])

@@ -25,6 +25,7 @@ from factcheck.store.schema.quotes import (
 )
 from factcheck.store.schema.review import (
     AssignmentRow,
+    CorrectionPlaceRow,
     DecisionRow,
     DiscrepancyEvidenceRow,
     DiscrepancyRow,
@@ -44,6 +45,7 @@ __all__ = [
     "ClaimMemberRow",
     "ClaimOccurrenceRow",
     "ClaimRow",
+    "CorrectionPlaceRow",
     "DecisionRow",
     "DiscrepancyEvidenceRow",
     "DiscrepancyRow",

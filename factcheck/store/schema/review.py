@@ -42,6 +42,11 @@ class DiscrepancyRow(Base):
     supersedes_id: Mapped[int | None] = mapped_column(
         ForeignKey("discrepancy.id"), index=True, comment="the one it replaces, its evidence having changed"
     )
+    ended_version_id: Mapped[int | None] = mapped_column(
+        ForeignKey("article_version.id"),
+        index=True,
+        comment="the version of an article that no longer showed it; empty while it stands",
+    )
 
 
 class DiscrepancyEvidenceRow(Base):
@@ -115,6 +120,23 @@ class RulingKeyRow(Base):
     decision_id: Mapped[int] = mapped_column(
         BigId, ForeignKey("decision.id"), primary_key=True, autoincrement=False, index=True
     )
+
+
+class CorrectionPlaceRow(Base):
+    """One place that carried another value when somebody said which one is right."""
+
+    __tablename__ = "correction_place"
+    __table_args__ = (span_check(),)
+
+    decision_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("decision.id", ondelete="CASCADE"), primary_key=True
+    )
+    ordinal: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    version_id: Mapped[int] = mapped_column(ForeignKey("article_version.id"), index=True)
+    char_start: Mapped[int | None] = mapped_column(comment="empty for the headline")
+    char_end: Mapped[int | None]
+    text: Mapped[str] = mapped_column(comment="as it stands there")
+    value: Mapped[str] = mapped_column(comment="its normal form, another than the right one")
 
 
 class AssignmentRow(Base):

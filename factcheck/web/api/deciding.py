@@ -8,8 +8,10 @@ from fastapi import APIRouter, Query
 
 from factcheck.model.decision import SubjectKind
 from factcheck.model.finding import LEAST_CONFIDENCE, Severity, Status
+from factcheck.report.corrections import correction_record
 from factcheck.report.records import Record, discrepancy_record
 from factcheck.services import desk as service
+from factcheck.services.corrections import correction, corrections
 from factcheck.services.reporting import discrepancies_of, discrepancy
 from factcheck.services.review import decide, fingerprint_of
 from factcheck.store.decisions import history
@@ -22,6 +24,7 @@ from factcheck.web.desk import TheDesk
 
 router = APIRouter(prefix="/api")
 
+Start = Annotated[str, Query(pattern="^[0-9]{0,9}$", description="The `next` of the answer before.")]
 Identity = Annotated[str, id_of("d", "a discrepancy")]
 
 
@@ -40,9 +43,7 @@ def discrepancies(
         bool, Query(description="Only what the last import saw for the first time.")
     ] = False,
     min_confidence: Annotated[float, Query(ge=0, le=1)] = LEAST_CONFIDENCE,
-    after: Annotated[
-        str, Query(pattern="^[0-9]{0,9}$", description="The `next` of the answer before.")
-    ] = "",
+    after: Start = "",
     limit: Limit = 50,
 ) -> Record:
     """List discrepancies, worst first, then the surest; those that are not dismissed unless told."""
@@ -90,6 +91,30 @@ def decisions(desk: TheDesk, caller: Caller, id: Identity) -> list[Record]:
         }
         for one in said
     ]
+
+
+@router.get("/corrections", response_model=models.Page[models.Correction], responses=refusals())
+def corrections_to_make(
+    desk: TheDesk,
+    caller: Caller,
+    after: Start = "",
+    limit: Annotated[int, Query(ge=1, le=100, description="At most so many.")] = 20,
+) -> Record:
+    """List what somebody said is right and who carries something else, the latest word first."""
+    start = int(after or 0)
+    with reading(desk.engine) as session:
+        found = corrections(session, mended=True, limit=limit + 1, offset=start)
+    return {
+        "items": [correction_record(one) for one in found[:limit]],
+        "next": str(start + limit) if len(found) > limit else None,
+    }
+
+
+@router.get("/discrepancies/{id}/correction", response_model=models.Correction, responses=refusals(404))
+def correction_of(desk: TheDesk, caller: Caller, id: Identity) -> Record:
+    """Show what is to be corrected once somebody has said which value of a discrepancy is right."""
+    with reading(desk.engine) as session:
+        return correction_record(correction(session, fingerprint_of(id)))
 
 
 @router.post(

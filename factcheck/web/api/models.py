@@ -307,6 +307,47 @@ class Discrepancy(Record):
     right: str | None
 
 
+class CorrectionPlace(Record):
+    """One place that carries another value; a headline has no offsets, a past version no link."""
+
+    version: int
+    current: bool
+    where: Literal["headline", "text"]
+    start: Offset | None
+    end: Offset | None
+    text: str
+    value: str
+    link: str | None
+
+
+class CorrectedArticle(Record):
+    """An article that carries another value, or did until a version mended it."""
+
+    article: str
+    source: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    status: Literal["open", "mended"]
+    mended_by: int | None
+    mended: str | None
+    note: str
+    places: list[CorrectionPlace]
+
+
+class Correction(Record):
+    """Which value somebody said is right, and every article that carries another."""
+
+    id: Identity
+    check: str
+    subject: str
+    right: str
+    status: Literal["open", "mended"]
+    by: str
+    decided: str
+    articles: list[CorrectedArticle]
+
+
 class Decision(Record):
     """What somebody said of a discrepancy."""
 
