@@ -57,8 +57,8 @@ def command(
             identity,
             Verdict.CONFIRMED,
             actor=actor,
-            right=right,
-            is_new=is_new,
+            right=None if is_new else right,
+            new_right=right if is_new else None,
             reason=reason,
             note=note,
         )

@@ -27,7 +27,7 @@ def decide(
     *,
     actor: str,
     right: str | None = None,
-    is_new: bool = False,
+    new_right: str | None = None,
     reason: str | None = None,
     note: str | None = None,
     now: datetime | None = None,
@@ -35,8 +35,9 @@ def decide(
     """Record a verdict on a discrepancy and return it as it stands then.
 
     ``identity`` is the id that a report prints, or the beginning of it. ``right`` names the value that is
-    right, as a report or a place prints it; only what is confirmed has one. With ``is_new`` it may be none
-    of those that differ. What carries another value is recorded with it, to be watched until it is mended.
+    right, as a report or a place prints it; only what is confirmed has one. ``new_right`` is a right
+    value that need not be one of those that differ. What carries another one is recorded with either, to be
+    watched until it is mended.
     ``same`` and ``different`` dismiss it, and say besides that the values are both right, or are of two
     bearers or events. What is said of names and of figures holds for texts to come, and the stories that it
     concerns are checked anew. ``now`` is an aware time, the clock's if not given. Raises
@@ -50,7 +51,7 @@ def decide(
     in_force = latest(session, SubjectKind.DISCREPANCY, [meant.fingerprint])
     if verdict is Verdict.WITHDRAWN and meant.fingerprint not in in_force:
         raise DecisionError(f"There is no decision on {meant.id} to withdraw.")
-    if right is not None and verdict is not Verdict.CONFIRMED:
+    if (right or new_right) is not None and verdict is not Verdict.CONFIRMED:
         raise DecisionError("Which value is right can only be said of what is confirmed.")
     said = verdict if isinstance(verdict, PairVerdict) else None
     decision = Decision(
@@ -60,7 +61,7 @@ def decide(
         note=note,
         actor=actor,
         decided_at=now or datetime.now(UTC),
-        right=None if right is None else _value(meant, right, is_new=is_new),
+        right=_value(meant, right) if right is not None else _new_value(meant, new_right),
     )
     before = rulings_on(session, SubjectKind.DISCREPANCY, meant.fingerprint)
     rulings = _rulings(session, meant, decision, said)
@@ -95,10 +96,13 @@ def _rulings(
     return rulings
 
 
-def _value(meant: Discrepancy, words: str, *, is_new: bool) -> str:
+def _new_value(meant: Discrepancy, words: str | None) -> str | None:
+    told = " ".join((words or "").split())
+    return (value_meant(meant, told) or told) if told else None
+
+
+def _value(meant: Discrepancy, words: str) -> str:
     value = value_meant(meant, words)
-    if value is None and is_new and words.strip():
-        return " ".join(words.split())
     if value is None:
         told = ", ".join(f"“{value_words(meant, one)}”" for one, _ in by_value(meant))
         raise DecisionError(f"“{words}” is none of the values that differ, which are {told}.")

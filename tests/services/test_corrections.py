@@ -139,7 +139,7 @@ def test_a_value_that_nobody_has(engine: Engine, tmp_path: Path) -> None:
     with writing(engine) as session:
         with pytest.raises(DecisionError, match="none of the values"):
             decide(session, asked.id, Verdict.CONFIRMED, actor="kim", right="may sell")
-        decide(session, asked.id, Verdict.CONFIRMED, actor="kim", right="may sell", is_new=True)
+        decide(session, asked.id, Verdict.CONFIRMED, actor="kim", new_right="may sell")
         found = correction(session, asked.fingerprint)
     assert found.right == "may sell"
     assert {"beacon", "courier", "weekly"} <= states(found).keys()
