@@ -18,7 +18,10 @@ from console import refill
 
 from factcheck.checks import CHECKS
 from factcheck.checks.explain import page_markdown, read_page
+from factcheck.checks.profiles import ALLOWED, profiles
 from factcheck.cli.main import main as factcheck
+from factcheck.model.edit import EditType
+from factcheck.model.finding import Severity
 from factcheck.report.exported import EXPORTS
 from factcheck.report.fact_log import COLUMNS as LOG_COLUMNS
 from factcheck.report.packs import CONTENTS
@@ -43,6 +46,45 @@ def checks_page() -> str:
     ]
     table = "\n".join(["| check | usual severity | what it finds |", "|---|---|---|", *rows])
     return _CHECKS_HEAD + table + "\n\n" + "\n".join(map(page_markdown, pages))
+
+
+_PROFILES_HEAD = """# House profiles
+
+What may be done to a quotation, by the rules of a house. Set `profile = "ap"` in `factcheck.toml`, or
+`FACTCHECK_PROFILE`, or give `factcheck check --profile ap`. `quote-altered` then has the severity that the
+profile gives to the worst edit at the place, and says which types of edits it found; a place where every
+edit is allowed is no finding. What departs from a transcript, a release or a post is one step graver.
+Without a profile the harm that a change does decides ([quote-altered](checks.md#quote-altered)). What is stored
+was judged by the profile that was set at its import.
+
+`ap` follows The Associated Press Stylebook (quotations in the news), `reuters` the Reuters Handbook of
+Journalism (quotes), both in our words; `strict` forbids every change of words that nothing marks.
+
+"""
+
+
+def profiles_page() -> str:
+    """Return docs/profiles.md: a table of all profiles, then the rules that each rests on."""
+    held = profiles().values()
+    head = [
+        "| edit | " + " | ".join(f"`{one.name}`" for one in held) + " |",
+        "|---" * (len(held) + 1) + "|",
+    ]
+    rows = [
+        f"| {edit.value} | " + " | ".join(_judgement(one.rulings[edit].severity) for one in held) + " |"
+        for edit in EditType
+    ]
+    rules = [
+        "\n".join(
+            [f"\n## {one.name}\n", *(f"- {edit.value}: {one.rulings[edit].rule}" for edit in EditType)]
+        )
+        for one in held
+    ]
+    return _PROFILES_HEAD + "\n".join([*head, *rows, *rules]) + "\n"
+
+
+def _judgement(severity: Severity | None) -> str:
+    return severity.value if severity else ALLOWED
 
 
 _CLI_HEAD = """# Commands
@@ -97,6 +139,7 @@ def _columns(name: str, columns: Mapping[str, str]) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "checks.md": checks_page,
     "cli.md": cli_page,
+    "profiles.md": profiles_page,
     "exports.md": exports_page,
     "tutorial.md": lambda: refill(_read("tutorial.md")),
     "../README.md": lambda: refill(_read("../README.md")),

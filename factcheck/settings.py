@@ -26,7 +26,8 @@ class Settings:
     A speaker whose confidence is below ``least_speaker`` (0 to 1) counts as none. ``statement_timeout`` is
     the seconds after which PostgreSQL gives up a question, 0 for the server's own rule. ``organisation`` is
     who signs what is published, ``organisation_url`` its site, ``review_page`` the address of a published
-    review, ``{id}`` in it standing for the discrepancy's id.
+    review, ``{id}`` in it standing for the discrepancy's id. ``profile`` names the house's rules by which
+    edits of quotations are judged; without a name, the harm that they do counts.
     """
 
     db: str = "factcheck.db"
@@ -36,6 +37,7 @@ class Settings:
     organisation: str = ""
     organisation_url: str = ""
     review_page: str = ""
+    profile: str = ""
 
 
 def load_settings(
@@ -68,7 +70,13 @@ def load_settings(
         organisation=environ.get("FACTCHECK_ORGANISATION") or found.organisation,
         organisation_url=environ.get("FACTCHECK_ORGANISATION_URL") or found.organisation_url,
         review_page=environ.get("FACTCHECK_REVIEW_PAGE") or found.review_page,
+        profile=environ.get("FACTCHECK_PROFILE") or found.profile,
     )
+    if found.profile:
+        # A tenth of a second, for those who set one.
+        from factcheck.checks.profiles import profile_named
+
+        profile_named(found.profile)
     if db is not None:
         found = replace(found, db=db)
     return found if jobs is None else replace(found, jobs=jobs)
@@ -87,6 +95,7 @@ def _read_file(path: Path) -> Settings:
         "organisation": (str,),
         "organisation_url": (str,),
         "review_page": (str,),
+        "profile": (str,),
     }
     known = [field.name for field in fields(Settings)]
     for key, value in found.items():

@@ -21,9 +21,11 @@ from factcheck.checks import (
     weekday_mismatch,
 )
 from factcheck.checks.base import Check, View
+from factcheck.checks.profiles import judged
 from factcheck.model.finding import Finding
 from factcheck.model.group import ArticleView, QuoteGroup, StoryView
 from factcheck.model.keys import stable_key
+from factcheck.model.profile import Profile
 
 CHECKS: tuple[Check[ArticleView] | Check[QuoteGroup] | Check[StoryView], ...] = (
     quote_altered.CHECK,
@@ -40,15 +42,15 @@ CHECKS: tuple[Check[ArticleView] | Check[QuoteGroup] | Check[StoryView], ...] = 
 _VERSIONS = {check.name: check.identity_version for check in CHECKS}
 
 
-def run_checks(views: Iterable[View]) -> Iterator[Finding]:
+def run_checks(views: Iterable[View], profile: Profile | None = None) -> Iterator[Finding]:
     """Yield what every check finds in each view, view by view, checks in the order of ``CHECKS``.
 
-    Each view meets only the checks that take its kind. A caller that stores the findings keeps one
-    for each :func:`fingerprint`.
+    Each view meets only the checks that take its kind. Edits of quotations are judged by ``profile``, by
+    the harm they do without one. A caller that stores the findings keeps one for each :func:`fingerprint`.
     """
     for view in views:
         for check in CHECKS:
-            yield from check.run(view)
+            yield from judged(check.run(view), profile)
 
 
 def fingerprint(finding: Finding) -> str:

@@ -27,6 +27,7 @@ from factcheck.checks.passages import (
 )
 from factcheck.checks.weight import weigh
 from factcheck.model.claim import ClaimKind
+from factcheck.model.edit import EditType
 from factcheck.model.finding import Evidence, Finding, Severity
 from factcheck.model.group import ArticleView
 from factcheck.model.name import NameKind
@@ -34,6 +35,7 @@ from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
 from factcheck.text.comparable import read_row
 from factcheck.text.differences import Touch, differences
+from factcheck.text.edits import edit_type
 from factcheck.text.fold import fold_text
 
 FAR_AROUND = 12
@@ -56,6 +58,7 @@ class _Judged:
     mine: Span
     mark: Span
     theirs: Span
+    edits: tuple[EditType, ...] = ()
 
 
 def find_copied(article: ArticleView, others: Sequence[ArticleView]) -> Iterator[Finding]:
@@ -132,7 +135,8 @@ def _quotation(
         for words in (found.other.words[slice(*found.theirs)], ours.words[slice(*mine)])
     )
     spans = stretches[0].span, stretches[1].span
-    return _Judged("quote-altered", weigh(a, b, touches), spans[0], _clipped(here, spans[0]), spans[1])
+    marked = _clipped(here, spans[0])
+    return _Judged("quote-altered", weigh(a, b, touches), spans[0], marked, spans[1], (edit_type(a, b),))
 
 
 def _claims(ours: ReadArticle, here: Span, other: ReadArticle, there: Span) -> _Judged | None:
@@ -225,4 +229,5 @@ def _finding(
         message=f"{_WHAT[check]} in a passage that is else the same in {count}.",
         identity=("copied", *sorted({value, *theirs})),
         evidence=tuple(evidence),
+        edits=first.edits,
     )

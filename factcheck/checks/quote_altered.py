@@ -29,7 +29,7 @@ quotations that share less than two thirds of the words compared; unmarked runs 
 
 Options
 -------
-None.
+A house profile (`profile` in the settings, `check --profile`) gives each type of edit its severity.
 """
 
 from __future__ import annotations
@@ -44,10 +44,14 @@ from factcheck.checks.readings import Reading, read_occurrence
 from factcheck.checks.retold import shared_parts
 from factcheck.checks.sources import source_name
 from factcheck.checks.speakers import are_two
+from factcheck.checks.weight import graver
 from factcheck.model.article import ArticleKind
+from factcheck.model.edit import Edit, EditType
 from factcheck.model.finding import Evidence, Finding, Severity
 from factcheck.model.group import QuoteGroup, QuoteOccurrence, Relation, StoryView
 from factcheck.model.quote import STATEMENTS, QuoteKind, QuoteRole
+from factcheck.model.span import Span
+from factcheck.text.edits import typed_edits
 
 _SAME_WORDS = (Relation.IDENTICAL, Relation.TYPOGRAPHIC, Relation.CONTAINED)
 _RANK = (ArticleKind.TRANSCRIPT, ArticleKind.POST, ArticleKind.RELEASE)
@@ -181,25 +185,46 @@ def find_in_story(story: StoryView) -> Iterator[Finding]:
             yield _finding(departure, subject, CONFIDENCE_OF_PARTS)
 
 
-def _severity(departure: Departure) -> Severity:
-    """Return how grave a departure is: one step graver where a primary source has other words."""
-    if not departure.reference.occurrence.article.kind.primary:
-        return departure.severity
-    return Severity.WARNING if departure.severity is Severity.NOTE else Severity.ERROR
+def _edits(departure: Departure) -> tuple[EditType, ...]:
+    """Return the types of the edits at the places of a departure, the lawful ones first."""
+    source = departure.reference
+    found = {
+        edit.type
+        for reading in departure.departing
+        for edit in typed_edits(source.text, reading.text, source_joins=source.joins, joins=reading.joins)
+        if _stands_at(edit, departure, reading)
+    }
+    return tuple(kind for kind in EditType if kind in found)
+
+
+def _stands_at(edit: Edit, departure: Departure, reading: Reading) -> bool:
+    """Tell whether an edit touches a place of a departure in the source or in the quotation."""
+    sides = (
+        (edit.source, departure.reference, departure.places),
+        (edit.quote, reading, departure.ranges[reading]),
+    )
+    return any(
+        low < high and span.overlaps(Span(side.units[low].span.start, side.units[high - 1].span.end))
+        for span, side, places in sides
+        if span is not None
+        for low, high in places
+    )
 
 
 def _finding(departure: Departure, subject: str, confidence: float) -> Finding:
+    primary = departure.reference.occurrence.article.kind.primary
     carriers = list(departure.carriers.items())
     first = [_evidence(held[0], departure, value) for value, held in carriers]
     further = [_evidence(reading, departure, value) for value, held in carriers for reading in held[1:]]
     return Finding(
         check=CHECK.name,
-        severity=_severity(departure),
+        severity=graver(departure.severity) if primary else departure.severity,
         confidence=confidence,
         subject=subject,
         message=_message(departure, carriers),
         identity=tuple(sorted(departure.identity)),
         evidence=(*first, *further),
+        edits=_edits(departure),
     )
 
 

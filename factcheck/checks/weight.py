@@ -51,6 +51,11 @@ def weigh(ours: Sequence[Unit], theirs: Sequence[Unit], touches: Collection[Touc
     return Severity.ERROR if all(stems) and stems[0] != stems[1] else Severity.WARNING
 
 
+def graver(severity: Severity) -> Severity:
+    """Return the severity of a change where a primary source has the other words: one step graver."""
+    return Severity.WARNING if severity is Severity.NOTE else Severity.ERROR
+
+
 def _is_negated(ours: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
     """Tell whether one side has more negations than the other, a contracted *not* counted."""
     counts = [sum(unit.negates or "not" in spoken([unit]) for unit in side) for side in (ours, theirs)]

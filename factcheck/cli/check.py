@@ -66,6 +66,12 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "html")
     help="Only what the sentences show that PREVIOUS, an earlier state of the draft, has not; lists them.",
 )
 @click.option(
+    "--profile",
+    metavar="NAME",
+    help="Judge edits of quotations by the rules of a house: ap, reuters or strict. Default: profile in "
+    "factcheck.toml, else by the harm they do.",
+)
+@click.option(
     "--as-of",
     metavar="DATE",
     help="Against what was published on DATE (2018-01-24) or earlier; what is undated does not count.",
@@ -82,6 +88,7 @@ def command(
     fail_on: str,
     baseline: Path | None,
     previous: str | None,
+    profile: str | None,
     as_of: str | None,
     output: str | None,
     db: str | None,
@@ -105,12 +112,14 @@ def command(
     from factcheck.services.drafts import check_drafts
     from factcheck.store.engine import reading
 
+    settings = load_settings(db=db)
     options = CheckOptions(
         select=frozenset(select),
         ignore=frozenset(ignore),
         as_of=_day(as_of),
         baseline=read_baseline(baseline) if baseline else frozenset(),
-        least_speaker=load_settings(db=db).least_speaker,
+        least_speaker=settings.least_speaker,
+        profile=profile or settings.profile,
         before=_text_of(previous, paths) if previous else None,
     )
     drafts = read_drafts(paths)

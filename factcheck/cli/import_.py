@@ -41,6 +41,7 @@ def command(paths: tuple[str, ...], kind: str, db: str | None, jobs: int | None)
       factcheck import articles/
       factcheck import articles/merger/merger-joint-release.md --kind release
     """
+    from factcheck.checks.profiles import profile_named
     from factcheck.readers import sources
     from factcheck.services.ingest import import_paths
 
@@ -55,6 +56,7 @@ def command(paths: tuple[str, ...], kind: str, db: str | None, jobs: int | None)
             command="import " + " ".join(paths),
             advance=advance,
             kind=ArticleKind(kind),
+            profile=profile_named(settings.profile),
         )
     tell_problems(summary.problems)
     click.echo(summary_line(summary))

@@ -10,6 +10,7 @@ import click
 from factcheck.cli.database import opened
 from factcheck.cli.options import database_option, output_options
 from factcheck.cli.output import tell_problems, write_answer
+from factcheck.settings import load_settings
 
 if TYPE_CHECKING:
     from factcheck.model.authority import SettledName
@@ -34,17 +35,19 @@ def import_command(file: Path, replace: bool, db: str | None) -> None:
     Example:
       factcheck names import names.csv
     """
+    from factcheck.checks.profiles import profile_named
     from factcheck.model.authority import SettledName
     from factcheck.model.problem import Problem
     from factcheck.readers.names import read_names
     from factcheck.services.settling import settle_names
     from factcheck.store.engine import writing
 
+    profile = profile_named(load_settings(db=db).profile)
     found = list(read_names(file))
     names = [one for one in found if isinstance(one, SettledName)]
     problems = [one for one in found if isinstance(one, Problem)]
     with opened(db, create=True) as engine, writing(engine) as session:
-        done = settle_names(session, names, replace_all=replace)
+        done = settle_names(session, names, replace_all=replace, profile=profile)
     tell_problems(problems)
     counts = {
         "new": done.new,

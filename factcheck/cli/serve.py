@@ -108,6 +108,7 @@ def _options(
     from factcheck.web.options import LOOPBACK, WebOptions, check_reach
     from factcheck.web.users import read_users
 
+    settings = load_settings()
     check_reach(host, has_users=users is not None, has_proxy=proxy_header is not None)
     if users and proxy_header:
         raise SettingsError("Give --users or --proxy-header: either the desk signs people in or the proxy.")
@@ -118,7 +119,8 @@ def _options(
         users=read_users(Path(users)) if users else None,
         proxy_header=proxy_header,
         secure=https,
-        least_speaker=load_settings().least_speaker,
+        least_speaker=settings.least_speaker,
+        profile=settings.profile,
     )
     if proxies:
         options = replace(options, proxies=frozenset(proxies))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.model.article import ArticleRef
+from factcheck.model.edit import EditType
 from factcheck.model.span import Span
 from factcheck.model.story import StoryRef
 
@@ -81,7 +82,8 @@ class Finding:
     ``message`` is one sentence. ``evidence`` begins with one place for each distinct value, then
     further carriers. ``deciding`` names the attribute that decided the ``outcome``, where it is not
     ``differs``. What a decision can say of the values for texts to come is said of ``topic``; ``forms``
-    pairs each value with the form by which it is known there (of a name, the whole name).
+    pairs each value with the form by which it is known there (of a name, the whole name). ``edits`` are the
+    types of what was done to a quotation, for a house profile to judge.
     """
 
     check: str
@@ -95,6 +97,7 @@ class Finding:
     deciding: str | None = None
     topic: str = ""
     forms: tuple[tuple[str, str], ...] = ()
+    edits: tuple[EditType, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.checks import fingerprint, run_checks
 from factcheck.model.finding import Finding
+from factcheck.model.profile import Profile
 from factcheck.services.authority import with_authority
 from factcheck.services.batch import Batch
 from factcheck.services.linking import Relinked
@@ -33,10 +34,11 @@ def check_versions(
     relinked: Relinked,
     retold: Retold,
     batch: Batch,
+    profile: Profile | None = None,
 ) -> None:
     """Check current versions, and the quotes and stories that changed; store what was found.
 
-    What stood for them and is no longer found is closed.
+    Edits of quotations are judged by ``profile``. What stood for them and is no longer found is closed.
     """
     articles = batch.views(version_ids)
     # The same words of the same speaker agree, however many articles carry them, and most quotes are so.
@@ -49,24 +51,28 @@ def check_versions(
             for number, view in zip(version_ids, articles, strict=True)
             for one in _found(view.ref.key, batch.findings(number))
         ),
-        *(one for group in groups.values() for one in _found(group.key, run_checks([group]))),
-        *_in_stories(session, retold.story_ids, batch),
+        *(one for group in groups.values() for one in _found(group.key, run_checks([group], profile))),
+        *_in_stories(session, retold.story_ids, batch, profile),
     ]
     subjects = {view.ref.key for view in articles} | relinked.keys | retold.keys
     record(session, run_id, subjects, found)
 
 
-def check_stories(session: Session, run_id: int, version_ids: Collection[int]) -> None:
+def check_stories(
+    session: Session, run_id: int, version_ids: Collection[int], profile: Profile | None = None
+) -> None:
     """Check the stories of these versions again, as after a change of the authority list."""
     stories = stories_of(session, version_ids)
-    found = list(_in_stories(session, stories.keys(), Batch(session)))
+    found = list(_in_stories(session, stories.keys(), Batch(session), profile))
     record(session, run_id, set(stories.values()), found)
 
 
-def _in_stories(session: Session, story_ids: Collection[int], batch: Batch) -> Iterator[Found]:
+def _in_stories(
+    session: Session, story_ids: Collection[int], batch: Batch, profile: Profile | None
+) -> Iterator[Found]:
     views = story_views(session, story_ids, most=STORY_ARTICLES, batch=batch)
     for story in with_authority(session, views):
-        yield from _found(story.key, run_checks([story]))
+        yield from _found(story.key, run_checks([story], profile))
 
 
 def _found(subject_key: str, findings: Iterable[Finding]) -> Iterator[Found]:

@@ -48,7 +48,8 @@ class CheckOptions:
     ``select`` are the only checks that count, all if it is empty, and ``ignore`` those that do not.
     ``as_of`` hides what was published after that day, and what is undated. ``baseline`` are fingerprints of
     findings that are passed over. A speaker below ``least_speaker`` counts as none. ``before`` is the text
-    of an earlier state of the draft: only what its changed sentences show is reported.
+    of an earlier state of the draft: only what its changed sentences show is reported. ``profile`` names
+    the house's rules for quotations.
     """
 
     select: frozenset[str] = frozenset()
@@ -57,6 +58,7 @@ class CheckOptions:
     baseline: frozenset[str] = frozenset()
     least_speaker: float = LEAST_SPEAKER
     before: str | None = None
+    profile: str = ""
 
     def wants(self, check: str) -> bool:
         """Tell whether findings of a check count."""

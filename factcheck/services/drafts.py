@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from factcheck.checks import CHECKS, fingerprint, run_checks
 from factcheck.checks.copied import find_copied
 from factcheck.checks.explain import read_page
+from factcheck.checks.profiles import judged, profile_named
 from factcheck.model.draft import (
     IGNORE_COMMENT,
     ChangedSentence,
@@ -77,6 +78,7 @@ def check_draft(session: Session, draft: Draft, options: CheckOptions) -> Checke
     if not isinstance(prepared, Prepared):
         assert isinstance(prepared, Problem)
         return prepared
+    profile = profile_named(options.profile)
     batch = Batch(session)
     view = view_of(prepared.extraction, ref_of(article))
     bearers = known_bearers(session, view)
@@ -86,8 +88,8 @@ def check_draft(session: Session, draft: Draft, options: CheckOptions) -> Checke
         session, view, prepared.clues, linked, batch, most=STORY_ARTICLES, as_of=options.as_of
     )
     groups = {one.group.key: one.group for one in linked}
-    found = list(_concerning(view, run_checks([view, *groups.values(), story])))
-    found += _not_told(found, view, find_copied(view, story.articles))
+    found = list(_concerning(view, run_checks([view, *groups.values(), story], profile)))
+    found += _not_told(found, view, judged(find_copied(view, story.articles), profile))
     found = [one for one in found if not _has_source(view, one)]
     differing = [
         one

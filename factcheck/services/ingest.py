@@ -21,6 +21,7 @@ from factcheck.extract import extractor_version
 from factcheck.link.stories import GATHERED, STORE, Bar
 from factcheck.model.article import ArticleKey, ArticleKind, RawArticle
 from factcheck.model.problem import Problem
+from factcheck.model.profile import Profile
 from factcheck.model.quote import LEAST_SPEAKER
 from factcheck.model.run import RunStatus
 from factcheck.readers import sources
@@ -112,6 +113,7 @@ def import_paths(
     gathered: bool = False,
     advance: Advance = lambda count: None,
     kind: ArticleKind = ArticleKind.ARTICLE,
+    profile: Profile | None = None,
 ) -> ImportSummary:
     """Import files, folders and ``-``; return what was done.
 
@@ -120,8 +122,8 @@ def import_paths(
     many more inputs are done. An interrupt ends the import after what was committed; the summary then says
     so and counts only that. ``gathered`` says that a person set the articles side by side, so that a few of
     them (:data:`FEW`) need share less to be one story. ``kind`` is what texts are that their sources do not
-    call anything else. Raises :class:`InputError` for a path that is not
-    there.
+    call anything else. Edits of quotations are judged by ``profile``. Raises :class:`InputError` for a path
+    that is not there.
     """
     inputs = sources(paths, stdin=stdin)
     return _import(
@@ -131,6 +133,7 @@ def import_paths(
         command,
         advance,
         gathered=gathered,
+        profile=profile,
     )
 
 
@@ -146,6 +149,7 @@ def import_articles(
     *,
     command: str,
     least_speaker: float = LEAST_SPEAKER,
+    profile: Profile | None = None,
 ) -> ImportSummary:
     """Import articles that were read already, in this process; return what was done."""
     return _import(
@@ -155,6 +159,7 @@ def import_articles(
         command,
         lambda count: None,
         gathered=False,
+        profile=profile,
     )
 
 
@@ -166,6 +171,7 @@ def _import(
     advance: Advance,
     *,
     gathered: bool,
+    profile: Profile | None,
 ) -> ImportSummary:
     with writing(engine) as session:
         run_id = start_run(session, command)
@@ -175,7 +181,7 @@ def _import(
             for batch in _batches(outcomes(pool)):
                 # A few articles are one batch: whoever gives more gives an archive, not a choice.
                 gathered = gathered and len(batch) <= FEW
-                _write_batch(engine, run_id, batch, summary, GATHERED if gathered else STORE)
+                _write_batch(engine, run_id, batch, summary, GATHERED if gathered else STORE, profile)
                 advance(len(batch))
     except KeyboardInterrupt:
         summary.interrupted = True
@@ -229,7 +235,12 @@ def _batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
 
 
 def _write_batch(
-    engine: Engine, run_id: int, batch: list[Outcome], summary: ImportSummary, bar: Bar
+    engine: Engine,
+    run_id: int,
+    batch: list[Outcome],
+    summary: ImportSummary,
+    bar: Bar,
+    profile: Profile | None,
 ) -> None:
     """Store, link and check a batch in one transaction; count it once it is committed."""
     problems = [one for one in batch if isinstance(one, Problem)]
@@ -257,7 +268,7 @@ def _write_batch(
         articles = Batch(session, fresh)
         relinked = link_versions(session, versions, left, articles)
         retold = link_stories(session, versions, left_stories, articles, bar)
-        check_versions(session, run_id, versions, relinked, retold, articles)
+        check_versions(session, run_id, versions, relinked, retold, articles, profile)
         add_problems(session, run_id, problems)
         with interrupts_held():
             session.commit()

@@ -43,17 +43,21 @@ class _Placed:
     b: Range
 
 
-def typed_edits(source: str, quotation: str, *, joins: Collection[int] = ()) -> list[Edit]:
+def typed_edits(
+    source: str, quotation: str, *, source_joins: Collection[int] = (), joins: Collection[int] = ()
+) -> list[Edit]:
     """Return the edits that make ``quotation`` of ``source``, in the order of the quotation.
 
-    ``joins`` are the offsets in ``quotation`` at which a further stretch of an interrupted one begins.
+    ``joins`` are the offsets in ``quotation`` at which a further stretch of an interrupted one begins,
+    ``source_joins`` those in ``source``.
 
     >>> [(edit.type.value, edit.source and edit.source.of("We will not go back."))
     ...  for edit in typed_edits("We will not go back.", "We will go … ")]
     [('negated', 'not'), ('marked-elision', 'back')]
     """
-    a, b = read_row(source), read_row(quotation, joins)
-    placed = list(_placed(differences(source, quotation, b_joins=joins), a, b))
+    a, b = read_row(source, source_joins), read_row(quotation, joins)
+    found = differences(source, quotation, a_joins=source_joins, b_joins=joins)
+    placed = list(_placed(found, a, b))
     moves, moved = _moves(placed, a, b)
     edits = [*moves, *_typography(placed, a, b, source, quotation)]
     for at, one in enumerate(placed):

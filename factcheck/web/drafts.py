@@ -60,7 +60,9 @@ def checked_article(desk: Desk, article: RawArticle, name: str, as_of: date | No
 
 
 def _checked(desk: Desk, article: RawArticle, file: str, written: str, as_of: date | None) -> CheckedDraft:
-    options = CheckOptions(as_of=as_of, least_speaker=desk.options.least_speaker)
+    options = CheckOptions(
+        as_of=as_of, least_speaker=desk.options.least_speaker, profile=desk.options.profile
+    )
     with reading(desk.engine) as session:
         result = check_draft(session, sent_draft(article, file, written), options)
     if isinstance(result, Problem):

@@ -20,8 +20,9 @@ class WebOptions:
     ``hosts`` are the names by which browsers may ask for the server. ``users`` has password hashes by
     name; without it, and without ``proxy_header``, whoever reaches the server is ``actor``.
     ``proxy_header`` is the request header in which a proxy at one of the addresses ``proxies`` names the
-    user. A speaker whose confidence is below ``least_speaker`` counts as none. ``secure`` marks cookies as
-    for https only. ``secret`` signs cookies; one made anew signs everybody out.
+    user. A speaker whose confidence is below ``least_speaker`` counts as none, and edits of quotations are
+    judged by the house's ``profile``. ``secure`` marks cookies as for https only. ``secret`` signs cookies;
+    one made anew signs everybody out.
     """
 
     actor: str
@@ -32,6 +33,7 @@ class WebOptions:
     proxies: frozenset[str] = frozenset({"127.0.0.1", "::1"})
     secure: bool = False
     least_speaker: float = LEAST_SPEAKER
+    profile: str = ""
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
 
 

@@ -33,6 +33,7 @@ FRAME = {
     "deviations",
     "names",
     "places",
+    "profiles",
     "readings",
     "retold",
     "sources",

@@ -43,7 +43,10 @@ def told(source: str, quotation: str, joins: tuple[int, ...] = ()) -> Told:
         ("We will sell the three boats that Holm has left", [("negated", "not", None)]),
         ("We will not sell the four boats that Holm has left", [("number", "three", "four")]),
         ("We will not sell the three boats that Hulm has left", [("name", "Holm", "Hulm")]),
-        ("We will not that Holm has left sell the three boats", [("moved", None, None)]),
+        (
+            "The engines are old. We will not sell the three boats that Holm",
+            [("moved", *["The engines are old"] * 2)],
+        ),
         ("that Holm has left. The crews know every bolt.", [("stitched", "engines are old. The", None)]),
     ],
 )

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from starlette.responses import HTMLResponse
 
+from factcheck.checks.profiles import profile_named
 from factcheck.model.article import ArticleKind, RawArticle
 from factcheck.model.group import ArticleView
 from factcheck.model.problem import Problem
@@ -89,6 +90,7 @@ def store(
         found,
         command=f"import in the browser by {viewer.name}",
         least_speaker=desk.options.least_speaker,
+        profile=profile_named(desk.options.profile),
     )
     keys = [one for one in found if isinstance(one, RawArticle)]
     return page(request, "imported.html", summary=summary, articles=keys[:200])
