@@ -54,8 +54,8 @@ What may be done to a quotation, by the rules of a house. Set `profile = "ap"` i
 `FACTCHECK_PROFILE`, or give `factcheck check --profile ap`. `quote-altered` then has the severity that the
 profile gives to the worst edit at the place, and says which types of edits it found; a place where every
 edit is allowed is no finding. What departs from a transcript, a release or a post is one step graver.
-Without a profile the harm that a change does decides ([quote-altered](checks.md#quote-altered)). What is stored
-was judged by the profile that was set at its import.
+Without a profile the harm that a change does decides ([quote-altered](checks.md#quote-altered)).
+What is stored was judged by the profile that was set at its import.
 
 `ap` follows The Associated Press Stylebook (quotations in the news), `reuters` the Reuters Handbook of
 Journalism (quotes), both in our words; `strict` forbids every change of words that nothing marks.
