@@ -54,6 +54,8 @@ def test_examples_work_as_printed(
     identity = json.loads(run("report", "--nl").stdout.splitlines()[0])["id"]
     if command in (("users", "drop"), ("users", "list")):
         assert run("users", "add", "kim", "--users", "desk.users", stdin=PASSWORD).exit_code == 0
+    if command == ("verify",):
+        assert run("export", "pack", identity, "--output", "evidence.zip").exit_code == 0
     for arguments in found:
         # Ids are those of the reader's own database.
         given = [identity if re.fullmatch(r"d[0-9a-f]{12}", one) else one for one in arguments]
