@@ -22,7 +22,7 @@ from factcheck.model.problem import Problem, ProblemCode
 from factcheck.readers.blocks import line_blocks
 from factcheck.readers.chunks import ChunkFile, Readable
 from factcheck.readers.fault import DocumentFault, os_fault, printable
-from factcheck.readers.feed import is_feed
+from factcheck.readers.held import HELD
 from factcheck.readers.ignoring import IGNORE_FILE, LONGEST_LIST, ignore_patterns, is_path_ignored
 from factcheck.readers.limits import GZIP_FREE, GZIP_RATIO, MAX_DEPTH, MAX_DOCUMENT
 from factcheck.readers.packing import Member, inner_path, spooled, tar_members, zip_members
@@ -155,5 +155,6 @@ class _Opened:
             data = stream.read(MAX_DOCUMENT + 1)
             if len(data) > MAX_DOCUMENT:
                 raise DocumentFault(ProblemCode.TOO_LARGE, f"It is longer than {MAX_DOCUMENT:,} bytes.")
-            if suffix_of(found.inside) != ".xml" or is_feed(data):
+            told = HELD.get(suffix_of(found.inside))
+            if told is None or told(data):
                 yield replace(found, data=data)

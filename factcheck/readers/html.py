@@ -16,7 +16,7 @@ from factcheck.model.problem import ProblemCode
 from factcheck.readers.encoding import decode
 from factcheck.readers.fault import DocumentFault
 from factcheck.readers.fields import Fields, Place, make_article
-from factcheck.readers.page import page_fields
+from factcheck.readers.page import linked_scripts, page_fields
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -66,6 +66,12 @@ def read_html(data: bytes, place: Place, charset: str | None = None) -> RawArtic
     page, encoding = decode_page(data, charset)
     text, said = take_page(page)
     return make_article(text, said, place, reader=READER, encoding=encoding)
+
+
+def page_scripts(data: bytes, charset: str | None = None) -> tuple[list[str], str]:
+    """Return the JSON-LD scripts of a page, and the encoding that it was in; raise DocumentFault."""
+    page, encoding = decode_page(data, charset)
+    return linked_scripts(_parse(page)), encoding
 
 
 def decode_page(data: bytes, charset: str | None = None) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,7 +22,7 @@ from factcheck.errors import InputError
 from factcheck.model.problem import Problem, ProblemCode
 from factcheck.readers.archives import archive_sources
 from factcheck.readers.fault import DocumentFault, os_fault, printable
-from factcheck.readers.feed import is_feed
+from factcheck.readers.held import HELD
 from factcheck.readers.ignoring import IGNORE_FILE, LONGEST_LIST, ignore_patterns, is_ignored
 from factcheck.readers.limits import CHUNK
 from factcheck.readers.source import (
@@ -118,7 +118,7 @@ class _Walk:
             suffix = suffix_of(name)
             if suffix in UNREAD_DOCUMENTS:
                 yield unknown_format(path).at(printable(path))
-            elif is_document(name) and (suffix != ".xml" or _holds_feed(path)):
+            elif is_document(name) and (suffix not in HELD or _holds(path, HELD[suffix])):
                 yield from _opened(Source(path, self._root, FORMATS[suffix]))
 
     def _may_follow(self, path: str) -> Generator[Problem, None, bool]:
@@ -142,11 +142,11 @@ def _ignored_in(folder: str) -> tuple[str, ...]:
         return ignore_patterns(file.read(LONGEST_LIST))
 
 
-def _holds_feed(path: str) -> bool:
-    """Tell whether an XML file of a folder is a feed; one that cannot be opened says so when it is read."""
+def _holds(path: str, told: Callable[[bytes], bool]) -> bool:
+    """Tell from a file's beginning whether it is to be read; one that cannot be opened says so then."""
     try:
         with Path(path).open("rb") as file:
-            return is_feed(file.read(CHUNK))
+            return told(file.read(CHUNK))
     except OSError:
         return True
 

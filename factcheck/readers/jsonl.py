@@ -18,6 +18,7 @@ from pathlib import Path
 from factcheck.model.article import RawArticle
 from factcheck.model.problem import Problem, ProblemCode
 from factcheck.readers.blocks import too_long_line
+from factcheck.readers.claim_reviews import is_review, review_article
 from factcheck.readers.encoding import decode, refuse_signature
 from factcheck.readers.fault import DocumentFault
 from factcheck.readers.fields import KEYS, Fields, Place, check_text, make_article, metadata_value
@@ -97,6 +98,8 @@ def _record(words: str) -> dict[str, object]:
 
 
 def _article(record: dict[str, object], place: Place, encoding: str) -> RawArticle:
+    if is_review(record):
+        return review_article(record, place, encoding)
     said = {key: _words(key, record[key]) for key in _KNOWN if record.get(key) is not None}
     text, page = said.pop("text", None), said.pop("html", None)
     fields = Fields(**said, metadata=_metadata(record))

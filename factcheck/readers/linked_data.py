@@ -49,18 +49,23 @@ def article_statement(scripts: Iterable[str], url: str | None) -> Statement:
     node = articles[0]
     return Statement(
         headline=_words(node.get("headline")) or _words(node.get("name")),
-        publisher=_names(node.get("publisher")),
-        authors=_names(node.get("author")) or _names(node.get("creator")),
+        publisher=names_of(node.get("publisher")),
+        authors=names_of(node.get("author")) or names_of(node.get("creator")),
         published=_words(node.get("datePublished")),
         url=next((address for address in _addresses(node) if canonical_address(address)), None),
     )
 
 
-def _articles(script: str) -> Iterator[dict[str, object]]:
+def parsed_script(script: str) -> object:
+    """Return the JSON of a script, ``None`` if it is none; marks that hide it from old browsers go."""
     try:
-        waiting: list[object] = [json.loads(_WRAPPING.sub("", script), strict=False)]
+        return json.loads(_WRAPPING.sub("", script), strict=False)
     except (ValueError, RecursionError):
-        return
+        return None
+
+
+def _articles(script: str) -> Iterator[dict[str, object]]:
+    waiting: list[object] = [parsed_script(script)]
     for _ in range(MAX_NODES):
         if not waiting:
             return
@@ -68,7 +73,7 @@ def _articles(script: str) -> Iterator[dict[str, object]]:
         if isinstance(node, list):
             waiting.extend(node)
         elif isinstance(node, dict):
-            if any(_ARTICLE_TYPE.fullmatch(name) for name in _strings(node.get("@type"))):
+            if any(_ARTICLE_TYPE.fullmatch(name) for name in strings_of(node.get("@type"))):
                 yield node
             else:
                 waiting.extend(node[key] for key in _HOLDERS if isinstance(node.get(key), dict | list))
@@ -77,15 +82,15 @@ def _articles(script: str) -> Iterator[dict[str, object]]:
 def _addresses(node: dict[str, object]) -> Iterator[str]:
     page = node.get("mainEntityOfPage")
     for value in (page.get("@id") if isinstance(page, dict) else page, node.get("url"), node.get("@id")):
-        yield from _strings(value)
+        yield from strings_of(value)
 
 
-def _names(value: object) -> str | None:
+def names_of(value: object) -> str | None:
     """Return the names of persons or bodies, in order; addresses in their place are none."""
     names: list[str] = []
     for item in value if isinstance(value, list) else [value]:
         named = item.get("name") if isinstance(item, dict) else item
-        names.extend(name.strip() for name in _strings(named) if "://" not in name)
+        names.extend(name.strip() for name in strings_of(named) if "://" not in name)
     return ", ".join(dict.fromkeys(name for name in names if name)) or None
 
 
@@ -93,6 +98,7 @@ def _words(value: object) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
 
 
-def _strings(value: object) -> list[str]:
+def strings_of(value: object) -> list[str]:
+    """Return the string, or the strings of the list, that a property has; other values are left out."""
     items = value if isinstance(value, list) else [value]
     return [item for item in items if isinstance(item, str)]

@@ -41,7 +41,7 @@ def page_fields(tree: HtmlElement) -> Fields:
     """Return what the page says; ``published`` is as printed, and is a date."""
     metas = _meta_values(tree)
     url = _address(tree, metas)
-    linked = article_statement(_scripts(tree), url)
+    linked = article_statement(linked_scripts(tree), url)
     return Fields(
         title=_title(tree, metas, linked),
         outlet=_first(linked.publisher, *_all(metas, _META_OUTLET)),
@@ -70,7 +70,8 @@ def _all(metas: dict[str, list[str]], names: Iterable[str]) -> Iterator[str]:
             yield only
 
 
-def _scripts(tree: HtmlElement) -> list[str]:
+def linked_scripts(tree: HtmlElement) -> list[str]:
+    """Return the contents of a page's JSON-LD scripts, in their order."""
     return [
         script.text or ""
         for script in tree.iter("script")

@@ -22,6 +22,7 @@ class Format(StrEnum):
     HTML = "html"
     JSONL = "jsonl"
     FEED = "feed"
+    JSON = "json"
     ZIP = "zip"
     TAR = "tar"
     WARC = "warc"
@@ -39,6 +40,7 @@ FORMATS = MappingProxyType(
         ".rss": Format.FEED,
         ".atom": Format.FEED,
         ".xml": Format.FEED,
+        ".json": Format.JSON,
         ".zip": Format.ZIP,
         ".tar": Format.TAR,
         ".tar.gz": Format.TAR,

@@ -199,6 +199,7 @@ def test_formats_name_every_suffix() -> None:
         ".rss",
         ".atom",
         ".xml",
+        ".json",
     ]
     archives = [".zip", ".tar", ".tar.gz", ".tgz", ".warc", ".warc.gz"]
     assert [*documents, *archives] == list(FORMATS)
