@@ -19,8 +19,11 @@ from factcheck.store.schema import QuoteEdgeRow, QuoteFpRow, QuoteWordingRow, Te
 _POSTINGS_SQLITE = text(
     "SELECT h, ids FROM (SELECT v.value AS h, (SELECT group_concat(w) FROM"
     " (SELECT wording_id AS w FROM quote_fp WHERE h = v.value LIMIT :most)) AS ids"
-    " FROM json_each(:hashes) AS v) WHERE ids IS NOT NULL AND (:least < 2 OR instr(ids, ','))"
+    " FROM json_each(:hashes) AS v LIMIT -1)"
+    " WHERE ids IS NOT NULL AND (:least < 2 OR instr(ids, ','))"
 )
+"""LIMIT -1 keeps the inner query apart: else SQLite reads each list once for every use of it."""
+
 _POSTINGS_POSTGRESQL = text(
     "SELECT v.h, string_agg(CAST(f.w AS text), ',') FROM unnest(CAST(:hashes AS bigint[])) AS v(h)"
     " CROSS JOIN LATERAL (SELECT wording_id AS w FROM quote_fp WHERE h = v.h LIMIT :most) AS f GROUP BY v.h"
@@ -206,7 +209,7 @@ def postings(
     grow with the store. A list of ``most`` ids may be cut.
     """
     found: dict[int, list[int]] = {}
-    for some in batched(hashes):
+    for some in batched(sorted(hashes)):
         if is_sqlite(session):
             given: object = json.dumps(some)
             statement = _POSTINGS_SQLITE

@@ -25,6 +25,9 @@ _WORDS = {
     for kind in ("small", "negation", "scale")
 }
 
+SMALL_WORDS = _WORDS["small"]
+"""Words of the closed classes and fillers of speech, see :func:`is_small`."""
+
 HEADLINE_CAPITALS = 0.7
 """Share of longer words with a capital from which a text is a headline, whose capitals tell no names."""
 

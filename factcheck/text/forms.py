@@ -50,6 +50,9 @@ for _british, _american in read_rows("factcheck.text", "spellings.txt"):
     else:
         _WHOLE[_british] = _american
 
+_BEGUN_LETTERS = min(map(len, _BEGUN))
+_BEGINNINGS = frozenset(begun[:_BEGUN_LETTERS] for begun in _BEGUN)
+
 
 @lru_cache(maxsize=16_384)
 def form_of(word: str) -> str:
@@ -63,11 +66,12 @@ def form_of(word: str) -> str:
         return numeral
     if word in _WHOLE:
         return _WHOLE[word]
-    for size in range(len(word), 3, -1):
-        american = _BEGUN.get(word[:size])
-        if american is not None:
-            return american + word[size:]
-    match = _ISE.fullmatch(word)
+    if word[:_BEGUN_LETTERS] in _BEGINNINGS:
+        for size in range(len(word), _BEGUN_LETTERS - 1, -1):
+            american = _BEGUN.get(word[:size])
+            if american is not None:
+                return american + word[size:]
+    match = _ISE.fullmatch(word) if "is" in word or "ys" in word else None
     return f"{match['stem']}z{match['end']}" if match else word
 
 

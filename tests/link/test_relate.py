@@ -111,9 +111,18 @@ def test_a_wording_has_no_link_to_itself() -> None:
 
 
 def test_vocabularies_tell_early() -> None:
-    """Half of the smaller vocabulary must be common."""
-    assert may_relate(frozenset("abcd"), frozenset("abxyz"))
-    assert not may_relate(frozenset("abcd"), frozenset("axyz"))
+    """Half of the smaller vocabulary must be common, and a third of the words that carry sense."""
+    assert may_relate(frozenset("bcde"), frozenset("bcxyz"))
+    assert not may_relate(frozenset("bcde"), frozenset("bxyz"))
+    assert not may_relate({"at", "the", "of", "boat", "pier", "crew"}, {"at", "the", "of", "boat", "day"})
+
+
+def test_a_common_phrase_ties_no_statements() -> None:
+    """Statements that begin alike are linked only if more of their sense is common."""
+    phrase = "There is no question about it"
+    said = f"{phrase}, they will sell the ferry and the levy to the town"
+    assert linked(f"{phrase}, they will paint the depot", said) is None
+    assert linked(f"{phrase}, they will paint the ferry and the levy", said) is not None
 
 
 TEXTS = st.lists(
