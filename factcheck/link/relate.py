@@ -95,6 +95,7 @@ class Rule(StrEnum):
     DENSITY = "density"
     COVERAGE = "coverage"
     MATCHED = "matched words"
+    TELLING = "words that carry sense"
     ACCEPTED = "accepted"
     WITH_CONTEXT = "accepted with context"
 
@@ -174,12 +175,10 @@ def judge(a: Wording, b: Wording) -> Judgement:
     if part.length < SHORTEST_WORDS:
         return Judgement(None, Rule.TOO_SHORT, part)
     found = align(part, whole, least=_least_coverage(part))
-    refusal = _refusal(part, found)
+    forms = tuple(form for block in found.blocks for form in part.forms[block.a : block.a + block.size])
+    refusal = _refusal(part, found, forms)
     if refusal is not None:
         return Judgement(None, refusal, part, found)
-    forms = tuple(form for block in found.blocks for form in part.forms[block.a : block.a + block.size])
-    if found.altered and part.length > SHORT_WORDS and not _tells(part, forms):
-        return None
     figures = (found.coverage, found.density)
     needs_context = part.length < SHORT_WORDS or _is_weak(found, forms)
     edge = _edge(part, whole, _relation(part, whole, found), figures, forms, needs_context=needs_context)
@@ -194,19 +193,23 @@ def _fewest_words(part: Wording, found: Alignment) -> int:
     return SHORTEST_WORDS if part.length < SHORT_WORDS and not found.altered else MATCHED
 
 
-def _refusal(part: Wording, found: Alignment) -> Rule | None:
+def _refusal(part: Wording, found: Alignment, forms: tuple[str, ...]) -> Rule | None:
     """Return the first rule that refuses an alignment, if one does."""
     if found.density < DENSITY:
         return Rule.DENSITY
     if found.coverage < _least_coverage(part):
         return Rule.COVERAGE
-    return Rule.MATCHED if found.matched < _fewest_words(part, found) else None
+    if found.matched < _fewest_words(part, found):
+        return Rule.MATCHED
+    return Rule.TELLING if found.altered and not _tells(part, forms) else None
 
 
 def _tells(part: Wording, forms: tuple[str, ...]) -> bool:
-    """Tell whether more of the words that carry the sense are matched than are not."""
-    own = {form for form in part.vocabulary if not is_small(form)}
-    return not own or len(own.intersection(forms)) > TELLING_SHARE * len(own)
+    """Tell whether more of the words that carry the sense are matched than are not, if there are many."""
+    own = part.vocabulary - SMALL_WORDS
+    if part.length <= SHORT_WORDS or not own:
+        return True
+    return len(own.intersection(forms)) > TELLING_SHARE * len(own)
 
 
 def _is_weak(found: Alignment, forms: tuple[str, ...]) -> bool:
