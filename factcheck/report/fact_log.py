@@ -27,7 +27,7 @@ COLUMNS: Mapping[str, str] = {
     "who": "who decided",
     "when": "when, ISO 8601 in UTC",
     "verdict": "what was decided: the value that is right, and why",
-    "change made": "the version of an article that has the words no longer, once the discrepancy is gone",
+    "change made": "for each article that was mended the version that did it",
     "note": "what else was noted",
     "id": "of the discrepancy",
 }
@@ -42,11 +42,11 @@ def log_rows(
     actor: str,
     decided_at: datetime,
     note: str | None,
-    changed: Mapping[ArticleKey, int],
+    mended: Mapping[ArticleKey, int],
 ) -> Iterator[Record]:
     """Yield the rows of a decided discrepancy, one for each value, in the order of the evidence.
 
-    ``changed`` gives for each article that has changed since the number of its version now.
+    ``mended`` gives for each article that was mended the number of the version that did it.
     """
     values = by_value(discrepancy)
     for value, views in values:
@@ -66,7 +66,7 @@ def log_rows(
                     verdict_words(
                         discrepancy, discrepancy.status.value, discrepancy.right, discrepancy.reason
                     ),
-                    _change(discrepancy, views, changed),
+                    _change(views, mended),
                     note,
                     discrepancy.id,
                 ),
@@ -97,13 +97,9 @@ def _rank(article: ArticleRef) -> str:
     return "secondary" if article.kind is ArticleKind.ARTICLE else "primary"
 
 
-def _change(
-    discrepancy: Discrepancy, views: Sequence[EvidenceView], changed: Mapping[ArticleKey, int]
-) -> str | None:
-    if not discrepancy.closed:
-        return None
+def _change(views: Sequence[EvidenceView], mended: Mapping[ArticleKey, int]) -> str | None:
     articles = {view.evidence.article.key: view.evidence.article for view in views}
-    told = [f"{article.id}: version {changed[key]}" for key, article in articles.items() if key in changed]
+    told = [f"{article.id}: version {mended[key]}" for key, article in articles.items() if key in mended]
     return "; ".join(told) or None
 
 

@@ -17,27 +17,27 @@ from factcheck.report.annotations import article_annotations, discrepancy_annota
 from factcheck.report.claim_reviews import Reviewer, claim_reviews
 from factcheck.report.fact_log import log_rows
 from factcheck.report.records import Record
+from factcheck.services.corrections import correction
 from factcheck.services.exporting import TEXTS_TOGETHER
 from factcheck.services.reporting import discrepancies_of
 from factcheck.store.decisions import Decision, latest
 from factcheck.store.exported import (
-    changed_since,
     decided_after,
+    ended_by,
     fingerprints_after,
     quotes_by_number,
 )
 from factcheck.store.listings import article_versions
-from factcheck.store.reported import StoredDiscrepancy, discrepancies_among
+from factcheck.store.reported import discrepancies_among
 from factcheck.store.views import article_views, version_texts
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A discrepancy with the decision in force, and for its articles that changed since, their versions."""
+    """A discrepancy with the decision in force."""
 
     discrepancy: Discrepancy
     decision: Decision
-    changed: dict[ArticleKey, int]
 
 
 def every_annotation(session: Session) -> Iterator[Record]:
@@ -79,19 +79,9 @@ def every_decided(session: Session, verdicts: Collection[Status] = frozenset(Sta
     while fingerprints := decided_after(session, last, TEXTS_TOGETHER):
         in_force = latest(session, SubjectKind.DISCREPANCY, fingerprints)
         decided = [one for one in fingerprints if one in in_force and in_force[one].verdict in verdicts]
-        stored = {one.fingerprint: one for one in discrepancies_among(session, decided)}
-        changed = changed_since(session, {place for one in stored.values() for place in one.places})
         for one in discrepancies_of(session, decided):
-            yield Decided(one, in_force[one.fingerprint], _changed(stored[one.fingerprint], changed))
+            yield Decided(one, in_force[one.fingerprint])
         last = fingerprints[-1]
-
-
-def _changed(one: StoredDiscrepancy, changed: dict[int, int]) -> dict[ArticleKey, int]:
-    return {
-        evidence.article.key: changed[place]
-        for evidence, place in zip(one.evidence, one.places, strict=True)
-        if place in changed
-    }
 
 
 def every_review(session: Session, reviewer: Reviewer, verdicts: Collection[Status]) -> Iterator[Record]:
@@ -108,5 +98,14 @@ def every_log_row(session: Session) -> Iterator[Record]:
             actor=one.decision.actor,
             decided_at=one.decision.decided_at,
             note=one.decision.note,
-            changed=one.changed,
+            mended=_mended(session, one),
         )
+
+
+def _mended(session: Session, one: Decided) -> dict[ArticleKey, int]:
+    """Return the version that mended each article; without a right value what ended the discrepancy."""
+    fingerprint = one.discrepancy.fingerprint
+    if one.decision.right is None:
+        return ended_by(session, fingerprint)
+    found = correction(session, fingerprint).articles
+    return {held.article.key: held.mended_by for held in found if held.mended_by is not None}

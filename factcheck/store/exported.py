@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, func, select
 from sqlalchemy.orm import Session
 
+from factcheck.model.article import ArticleKey
 from factcheck.model.decision import SubjectKind
 from factcheck.model.ids import IdKind
 from factcheck.model.link import Link
@@ -23,6 +24,7 @@ from factcheck.store.schema import (
     ArticleRow,
     ArticleVersionRow,
     DecisionRow,
+    DiscrepancyEvidenceRow,
     DiscrepancyRow,
     EntityMemberRow,
     OutletRow,
@@ -37,7 +39,7 @@ from factcheck.store.views import REF_COLUMNS, read_ref
 _ARTICLE, _VERSION, _OUTLET = table_of(ArticleRow), table_of(ArticleVersionRow), table_of(OutletRow)
 _ENTITY_MEMBER, _STORY, _TOLD = table_of(EntityMemberRow), table_of(StoryRow), table_of(StoryMemberRow)
 _OCCURRENCE, _CARRIER = table_of(QuoteOccurrenceRow), table_of(QuoteMemberRow)
-_QUOTE = table_of(QuoteRow)
+_QUOTE, _EVIDENCE = table_of(QuoteRow), table_of(DiscrepancyEvidenceRow)
 _DECISION, _DISCREPANCY = table_of(DecisionRow), table_of(DiscrepancyRow)
 
 
@@ -118,18 +120,18 @@ def quotes_by_number(session: Session, version_ids: Collection[int]) -> dict[int
     return found
 
 
-def changed_since(session: Session, version_ids: Collection[int]) -> dict[int, int]:
-    """Return for each version that is past the number of the version that its article has now."""
-    now = _VERSION.alias()
-    return {
-        past: ordinal
-        for some in batched(version_ids)
-        for past, ordinal in session.execute(
-            select(_VERSION.c.id, now.c.ordinal)
-            .join(now, and_(now.c.article_id == _VERSION.c.article_id, now.c.is_current))
-            .where(_VERSION.c.id.in_(some), _VERSION.c.is_current.is_(False))
-        )
-    }
+def ended_by(session: Session, fingerprint: str) -> dict[ArticleKey, int]:
+    """Return what ended a discrepancy: the versions of its articles that the run brought that closed it."""
+    past = _VERSION.alias()
+    rows = session.execute(
+        select(_ARTICLE.c.key, _VERSION.c.ordinal)
+        .join(_VERSION, _VERSION.c.article_id == _ARTICLE.c.id)
+        .join(past, past.c.article_id == _ARTICLE.c.id)
+        .join(_EVIDENCE, _EVIDENCE.c.version_id == past.c.id)
+        .join(_DISCREPANCY, _DISCREPANCY.c.id == _EVIDENCE.c.discrepancy_id)
+        .where(_DISCREPANCY.c.fingerprint == fingerprint, _VERSION.c.run_id == _DISCREPANCY.c.closed_run_id)
+    )
+    return {ArticleKey(key): ordinal for key, ordinal in rows}
 
 
 def decisions_after(session: Session, number: int, limit: int) -> list[StoredDecision]:

@@ -117,16 +117,18 @@ def test_confirmed_discrepancies_are_reviewed(desk: Engine) -> None:
     assert [] == reviews(desk, *Status)
 
 
-def test_the_log_follows_a_correction(desk: Engine, tmp_path: Path) -> None:
+@pytest.mark.parametrize("said", [{}, {"right": "will not sell"}])
+def test_the_log_follows_a_correction(desk: Engine, tmp_path: Path, said: dict[str, str]) -> None:
     """A decided discrepancy stays in the log when a new version ends it, and the version is named."""
     one = altered(desk)
-    settle(desk, one.id, Verdict.CONFIRMED, note="called the town hall")
+    settle(desk, one.id, Verdict.CONFIRMED, note="called the town hall", **said)
     before = log(desk)
     assert {(one.id, "Kim", "called the town hall", None)} == {
         (row["id"], row["who"], row["note"], row["change made"]) for row in before
     }
     text = article("beacon")["text"].replace("We will sell", "We will not sell")
     bring(desk, tmp_path, [article("beacon", text=text)])
+    bring(desk, tmp_path, [article("beacon", text=text + "Rain fell.\n")])
     changes = [row["change made"] for row in log(desk)]
     assert [row["statement"] for row in before] == [row["statement"] for row in log(desk)]
     assert ["beacon: version 2"] == [change for change in changes if change]
