@@ -10,7 +10,8 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from factcheck.extract.registry import Registry
+from factcheck.extract.noun_phrases import Subject
+from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.tokens import is_person_noun, singular
 from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns
 from factcheck.model.name import NameKind
@@ -28,6 +29,9 @@ _FAR = 240
 
 _NOUN_WITHIN = 5
 """Words of a description up to its noun."""
+
+_RECENT = 400
+"""Code points back within which a second name's bearer must be the only person named."""
 
 _BACK = 2
 """Sentences to look back for one person; for several one more."""
@@ -138,6 +142,16 @@ class Described:
                 if not word[0].islower():
                     break
         return None
+
+    def is_another_name(self, subject: Subject, entity: Entity) -> bool:
+        """Tell whether *the backbencher* may be the person ``entity``, the only one named just before."""
+        phrase = subject.span.of(self._text).casefold()
+        sexes = [sex for sex in ("m", "f") if is_person_noun(subject.low, sex) and entity.may_be(sex)]
+        if entity.kind is not NameKind.PERSON or not sexes or not phrase.startswith("the "):
+            return False
+        before = self._registry.between(subject.span.start - _RECENT, subject.span.start)
+        persons = [m for m in before if m.entity.kind is NameKind.PERSON and not self.is_quoted(m.start)]
+        return bool(persons) and all(mention.entity is entity for mention in persons)
 
     def _body_between(self, start: int, end: int) -> bool:
         named = self._registry.between(start, end)

@@ -146,7 +146,7 @@ class Nominals:
         words = phrase.split()
         aged = next((word for word in words if word.endswith(_YEARS)), noun)
         known = self._offices.get(aged) or self._offices.get(noun, [])
-        before = [e for e in known if e.mentions[0].start < offset]
+        before = [e for e in known if e.mentions[0].start < offset] or self._named_next(known, offset)
         if len(words) > 5 or not before:
             return None
         topic = self._topic(offset)
@@ -159,11 +159,15 @@ class Nominals:
             return topic
         if marks:
             before = [e for e in before if any(self._stands_by(word, e) for word in marks)]
-        if noun not in _SOLE:
+        if noun not in _SOLE and before[:1] and before[0].mentions[0].start < offset:
             before = self._still_near(before, offset)
         if len(before) == 1:
             return before[0]
         return last if last in before and phrase.startswith("the ") else None
+
+    def _named_next(self, known: list[Entity], offset: int) -> list[Entity]:
+        """Return the only bearer, named right after: *“No,” the mayor said. Ann Hale, mayor, ...*."""
+        return [e for e in known if len(known) == 1 and e.mentions[0].start < offset + _REACH]
 
     def _still_near(self, bearers: list[Entity], offset: int) -> list[Entity]:
         """Return those whom the text just before names: *the senator* may mean another by and by."""

@@ -38,6 +38,7 @@ _OWNED = re.compile(r"(?:his|her|their)\b|[^.]*['’]s?[ \xa0]")
 _OFFICE = re.compile(r"The(?: [\w-]+){1,3}")
 _PLAIN_PERSONS = named_set("no-offices")
 _WRITER = ("i", "we")
+_CONTINUING = frozenset(("added", "adds", "continued", "continues", "concluded", "concludes"))
 _SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
 
 
@@ -81,8 +82,16 @@ class Speakers:
                 last.speaker, last.entity, subject.span, found.cue, SpeakerMethod.CUE, "noun", found
             )
         entity_or_none = self._nominals.resolve(subject, self._last.entity)
+        if entity_or_none is None and found.verb in _CONTINUING and self._is_of_last(subject):
+            entity_or_none = self._last.entity
         name = entity_or_none.full if entity_or_none else subject.whole.of(self._text)
         return Voice(name, entity_or_none, subject.span, found.cue, SpeakerMethod.CUE, "noun", found)
+
+    def _is_of_last(self, subject: Subject) -> bool:
+        """Tell whether a description is that of who spoke last: *The backbencher added ...*."""
+        entity = self._last.entity
+        near = self._here - self._last_paragraph <= 1
+        return near and entity is not None and self._described.is_another_name(subject, entity)
 
     def _pronoun_voice(self, subject: Subject, found: Attribution) -> Voice:
         sex = _SEXES.get(subject.low)
