@@ -43,7 +43,7 @@ class Statements:
             for found in unit.told:
                 pieces = tuple(_whole_words(self._text, piece, unit.span) for piece in found.pieces)
                 if any(self._tells(piece) for piece in pieces):
-                    voice = self._speakers.voice_of(number, _attribution(found))
+                    voice = self._speakers.voice_of(number, _attribution(found), pieces[0])
                     if voice.speaker is not None:
                         yield Told(pieces, voice)
 

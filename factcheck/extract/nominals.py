@@ -146,7 +146,7 @@ class Nominals:
         words = phrase.split()
         aged = next((word for word in words if word.endswith(_YEARS)), noun)
         known = self._offices.get(aged) or self._offices.get(noun, [])
-        before = [e for e in known if e.mentions[0].start < offset] or self._named_next(known, offset)
+        before = [e for e in known if e.mentions[0].start < offset] or self._named_next(known, noun, offset)
         if len(words) > 5 or not before:
             return None
         topic = self._topic(offset)
@@ -165,8 +165,13 @@ class Nominals:
             return before[0]
         return last if last in before and phrase.startswith("the ") else None
 
-    def _named_next(self, known: list[Entity], offset: int) -> list[Entity]:
-        """Return the only bearer, named right after: *“No,” the mayor said. Ann Hale, mayor, ...*."""
+    def _named_next(self, known: list[Entity], noun: str, offset: int) -> list[Entity]:
+        """Return the only bearer, named right after: *“No,” the mayor said. Ann Hale, mayor, ...*.
+
+        An office that others may bear is his only where nobody is named before.
+        """
+        if noun not in _SOLE and self._topic(offset) is not None:
+            return []
         return [e for e in known if len(known) == 1 and e.mentions[0].start < offset + _REACH]
 
     def _still_near(self, bearers: list[Entity], offset: int) -> list[Entity]:

@@ -51,6 +51,7 @@ WEIGHTS = {
     "owner": -0.5,
     "modifier": -1.0,
     "object": -0.4,
+    "told of": -2.5,
 }
 """What each trait of a mention adds, per sentence of distance or once. Set by hand: weights that a
 perceptron fitted on one half of the labelled articles were no better on the other half."""
@@ -136,8 +137,14 @@ class Pronouns:
                 opened = True
             yield entity, weight + WEIGHTS["sex"] * _lean(entity, sex)
 
-    def resolve(self, offset: int, sex: str) -> Entity | None:
-        """Return whom a pronoun of ``sex`` (``m`` or ``f``) at ``offset`` means.
+    def _told_of(self, said: Span | None) -> frozenset[int]:
+        """Return the identities of those whom the words ``said`` name: few speak of themselves by name."""
+        if said is None:
+            return frozenset()
+        return frozenset(id(mention.entity) for mention in self._registry.between(said.start, said.end))
+
+    def resolve(self, offset: int, sex: str, said: Span | None = None) -> Entity | None:
+        """Return whom a pronoun of ``sex`` (``m`` or ``f``) at ``offset`` means, who says ``said``.
 
         Of equal weights that of a speaker counts, then the last. Sentences are read backwards, up to where
         none of them could hold a weight as great as one found.
@@ -145,13 +152,14 @@ class Pronouns:
         here = max(0, bisect_right(self._starts, offset) - 1)
         first = max(0, here - _REACH)
         floor = max(self._starts[first], offset - _FAR)
-        best, most = _heaviest(self._speaking(here, floor, offset, sex))
+        told = self._told_of(said)
+        best, most = _heaviest(self._speaking(here, floor, offset, sex), told)
         end = offset
         for sentence in range(here, first - 1, -1):
             if most >= _most_at(here - sentence):
                 break
             start = max(self._starts[sentence], floor)
-            nearer, weight = _heaviest(self._named(start, end, here - sentence, sex))
+            nearer, weight = _heaviest(self._named(start, end, here - sentence, sex), told)
             if weight > most:
                 best, most = nearer, weight
             end = start
@@ -184,11 +192,13 @@ class Pronouns:
         return None
 
 
-def _heaviest(weighed: Iterator[tuple[Entity, float]]) -> tuple[Entity | None, float]:
-    """Return the greatest weight and whose it is, the last of equal ones."""
+def _heaviest(weighed: Iterator[tuple[Entity, float]], told: frozenset[int]) -> tuple[Entity | None, float]:
+    """Return the greatest weight and whose it is, the last of equal ones; ``told`` are spoken of."""
     best: Entity | None = None
     most = -inf
     for entity, weight in weighed:
+        if id(entity) in told:
+            weight += WEIGHTS["told of"]
         if weight >= most:
             best, most = entity, weight
     return best, most

@@ -61,12 +61,15 @@ class Speakers:
         self._last_paragraph = -9
         self._here = 0
 
-    def voice_of(self, number: int, found: Attribution) -> Voice:
-        """Return the voice that reporting words of paragraph ``number`` give, without remembering it."""
-        self._here = number
-        return self._voice(found)
+    def voice_of(self, number: int, found: Attribution, said: Span) -> Voice:
+        """Return the voice that reporting words of paragraph ``number`` give to the words ``said``.
 
-    def _voice(self, found: Attribution) -> Voice:
+        It is not remembered as who spoke last.
+        """
+        self._here = number
+        return self._voice(found, said)
+
+    def _voice(self, found: Attribution, said: Span | None = None) -> Voice:
         subject = found.subject
         if subject is None:
             return Voice(cue=found.cue, found=found)
@@ -74,7 +77,7 @@ class Speakers:
             entity = subject.mention.entity
             return Voice(entity.full, entity, subject.span, found.cue, SpeakerMethod.CUE, "name", found)
         if subject.kind == "pronoun":
-            return self._pronoun_voice(subject, found)
+            return self._pronoun_voice(subject, found, said)
         phrase = subject.span.of(self._text).casefold().split()
         if len(phrase) == 2 and phrase[0] == "the" and phrase[1] in _GOING_ON and self._body_spoke_last():
             last = self._last
@@ -93,10 +96,10 @@ class Speakers:
         near = self._here - self._last_paragraph <= 1
         return near and entity is not None and self._described.is_another_name(subject, entity)
 
-    def _pronoun_voice(self, subject: Subject, found: Attribution) -> Voice:
+    def _pronoun_voice(self, subject: Subject, found: Attribution, said: Span | None) -> Voice:
         sex = _SEXES.get(subject.low)
         self._note_offices(subject.span.start)
-        entity = self._pronouns.resolve(subject.span.start, sex) if sex else None
+        entity = self._pronouns.resolve(subject.span.start, sex, said) if sex else None
         last = self._last
         start = subject.span.start
         if subject.low == "it":
@@ -230,7 +233,7 @@ class Speakers:
             found = unit.found
             for place, mark in unit.quotes:
                 spoken = spoken or (voices[place - 1].speaker is not None if place - 1 in voices else False)
-                voice = self._voice(found[place]) if place in found else Voice()
+                voice = self._voice(found[place], mark.span) if place in found else Voice()
                 unsaid = voice.form == "none" and not (voice.found and voice.found.rule == "passive")
                 if place not in found or (
                     voice.method is SpeakerMethod.NONE and (self._is_whole(mark) or (unsaid and spoken))

@@ -82,3 +82,55 @@ def test_surnames_that_also_open_sentences() -> None:
     assert [name.entity for name in extract("Ann Hale So far.\n\nSo Ann Hale left.").names] == [
         "Ann Hale"
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It is late,” the mayor said.\n\nAda Cole, the mayor, spoke on Monday.", ["Ada Cole"]),
+        ("“I’ll keep it,” said the rookie winger.\n\nCal Dunn, a winger, scored.", ["Cal Dunn"]),
+        (
+            "Bo Lane is no friend of Hale. “Go,” the senator said.\n\nSenator Ann Hale left.",
+            ["the senator"],
+        ),
+    ],
+)
+def test_an_office_whose_bearer_is_named_right_after(text: str, expected: list[str]) -> None:
+    """The lead describes, the next paragraph names; a common office only where nobody is named before."""
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("The shadow health secretary added that wards were “on their knees”.", "Priya Nair"),
+        (
+            "The shadow health secretary hoped that wards were “on their knees”.",
+            "The shadow health secretary",
+        ),
+        ("Sam Boyd listened. The secretary added that it was “late”.", "The secretary"),
+    ],
+)
+def test_a_second_name_goes_on(second: str, expected: str) -> None:
+    """*The secretary added* is who spoke last, unless somebody else is named since."""
+    first = "Priya Nair accused ministers of “sleepwalking into a crisis”."
+    assert speakers(f"{first}\n\n{second}") == ["Priya Nair", expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bob Dorn met Sam Hale. Dorn left early. “Dorn is our best runner,” he said.", ["Sam Hale"]),
+        ("Bob Dorn met Sam Hale. Dorn left early. “I am our best runner,” he said.", ["Bob Dorn"]),
+        ("Bob Dorn left early. “Dorn never quits,” he said.", ["Bob Dorn"]),
+    ],
+)
+def test_few_speak_of_themselves_by_name(text: str, expected: list[str]) -> None:
+    """*He* is not whom the quotation names, where somebody else may be meant."""
+    assert speakers(text) == expected
+
+
+def test_few_speak_of_themselves_by_name_without_marks() -> None:
+    """Nor is he in a statement without marks."""
+    text = "Ann Hale saw Bob Dorn. Sam Moss came late. He said that Moss was 40 minutes behind."
+    assert [quote.speaker for quote in extract(text).quotes] == ["Bob Dorn"]
