@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.checks import (
     date_differs,
     doubled_word,
+    elision_changes_meaning,
     figure_differs,
     list_count_mismatch,
     name_spelling_differs,
@@ -29,6 +30,7 @@ from factcheck.model.profile import Profile
 
 CHECKS: tuple[Check[ArticleView] | Check[QuoteGroup] | Check[StoryView], ...] = (
     quote_altered.CHECK,
+    elision_changes_meaning.CHECK,
     speaker_differs.CHECK,
     name_spelling_differs.CHECK,
     figure_differs.CHECK,

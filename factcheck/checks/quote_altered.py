@@ -42,10 +42,9 @@ from factcheck.checks.deviations import EDGE_SHARED
 from factcheck.checks.places import Departure, Place, departures
 from factcheck.checks.readings import Reading, read_occurrence
 from factcheck.checks.retold import shared_parts
-from factcheck.checks.sources import source_name
+from factcheck.checks.sources import source_name, source_rank
 from factcheck.checks.speakers import are_two
 from factcheck.checks.weight import graver
-from factcheck.model.article import ArticleKind
 from factcheck.model.edit import Edit, EditType
 from factcheck.model.finding import Evidence, Finding, Severity
 from factcheck.model.group import QuoteGroup, QuoteOccurrence, Relation, StoryView
@@ -54,7 +53,6 @@ from factcheck.model.span import Span
 from factcheck.text.edits import typed_edits
 
 _SAME_WORDS = (Relation.IDENTICAL, Relation.TYPOGRAPHIC, Relation.CONTAINED)
-_RANK = (ArticleKind.TRANSCRIPT, ArticleKind.POST, ArticleKind.RELEASE)
 _SUBJECT_WORDS = 8
 _SURE_SHARED = 12
 """From so many common words on, two quotations are hardly ever of two statements."""
@@ -83,16 +81,11 @@ def _readings(group: QuoteGroup) -> tuple[list[Reading], list[Reading]]:
     readings = [read_occurrence(occurrence) for occurrence in carriers]
     primary = [reading for reading in readings if reading.occurrence.article.kind.primary]
     whole = [reading for reading in readings if reading.text == group.text]
-    best = sorted(primary, key=_rank_of_source)[:1]
+    best = sorted(primary, key=lambda one: (source_rank(one.occurrence.article)[0], -len(one.units)))[:1]
     canonical = min(whole, key=lambda one: (len(one.joins), _place(one.occurrence)), default=None)
     if canonical is not None and canonical not in best:
         best.append(canonical)
     return best, readings
-
-
-def _rank_of_source(reading: Reading) -> tuple[int, int]:
-    """Order primary sources: a record of what was said before what was written of it, then the longest."""
-    return _RANK.index(reading.occurrence.article.kind), -len(reading.units)
 
 
 def _carrier_order(occurrence: QuoteOccurrence) -> tuple[bool, str, str, int, str]:

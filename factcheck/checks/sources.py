@@ -1,8 +1,10 @@
-"""Primary sources as messages name them."""
+"""Sources of quotations: which is to be believed first, and how messages name one."""
 
 from __future__ import annotations
 
-from factcheck.model.article import ArticleRef
+from factcheck.model.article import ArticleKind, ArticleRef
+
+_RANK = (ArticleKind.TRANSCRIPT, ArticleKind.POST, ArticleKind.RELEASE, ArticleKind.ARTICLE)
 
 
 def source_name(article: ArticleRef) -> str:
@@ -14,3 +16,11 @@ def source_name(article: ArticleRef) -> str:
     'the transcript (City Clerk)'
     """
     return f"the {article.kind.value} ({article.outlet or article.id})"
+
+
+def source_rank(article: ArticleRef) -> tuple[int, tuple[bool, str, str]]:
+    """Order sources: a record of what was said, what the speaker wrote, what was sent out, then reports.
+
+    Those of one kind stand by date of publication.
+    """
+    return _RANK.index(article.kind), article.order

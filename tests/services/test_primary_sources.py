@@ -90,6 +90,14 @@ def test_a_draft_is_verified_against_the_transcript(store: Engine, tmp_path: Pat
     assert (Standing.VERIFIED, "minutes") == (quote.standing, quote.source and quote.source.id)
 
 
+def test_an_ellipsis_that_hides_a_negation_is_told(store: Engine, tmp_path: Path) -> None:
+    """By the transcript, though two reports have the words as well."""
+    cut = SAID.replace("will not sell", "will … sell")
+    bring(store, tmp_path, [{"id": "late", "text": f"The ferries stay. “{cut},” Mayor Ana Ruiz said."}])
+    (found,) = [one for one in reported(store) if one.check == "elision-changes-meaning"]
+    assert found.message == "An ellipsis hides a negation that the transcript (City Clerk) has: “not”."
+
+
 def test_the_kind_is_given_at_import(work: Path, run: Run) -> None:
     """For texts that say none; ``find`` prints the source with its kind."""
     (work / "minutes.txt").write_text(RECORD, encoding="utf-8")
