@@ -50,7 +50,7 @@ NUMERIC_MODIFIERS = ("exact", "about", "nearly", "at_least", "more_than", "at_mo
 
 _ONE = Decimal(1)
 _LEADS = "-−."
-_TOO_LARGE = 10**18
+_TOO_LARGE = Decimal(10**18)
 """Longer runs of digits are keys, not numbers."""
 _DIGITS_MAX = 24
 _TRIALS_MAX = 1000
@@ -107,10 +107,12 @@ def _scaled(mantissa: str, scale: int) -> _Size:
 
 
 def _read_digits(match: re.Match[str], text: str) -> list[Number]:
-    mantissa, sort = match["mantissa"], match.lastgroup
+    mantissa, sort, minus = match["mantissa"], match.lastgroup, match["minus"]
     if len(mantissa) > _DIGITS_MAX:
         return []
     start, end = match.span("mantissa")
+    if sort == "mantissa" and minus is None:
+        return [Number(Span(start, end), *_scaled(mantissa, 1))]
     scale, part = 1, None
     if sort == "scale":
         scale = SCALES[match["scale"].lower()]
@@ -133,7 +135,6 @@ def _read_digits(match: re.Match[str], text: str) -> list[Number]:
     elif sort == "below" and int(match["below"]):
         part = Fraction(int(value), int(match["below"]))
         value = Decimal(part.numerator) / part.denominator
-    minus = match["minus"]
     if minus is not None:
         start = match.start("minus") if minus else start
         value = -value if minus or text.endswith("minus ", 0, start) else value

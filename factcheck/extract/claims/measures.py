@@ -195,7 +195,14 @@ def outcome_places(sentence: str, words: Iterable[str]) -> list[int]:
     [9, 26]
     """
     lower = lowered(sentence)
-    return sorted(match.start() for word in words for match in re.finditer(word, lower))
+    places = []
+    for word in words:
+        at = lower.find(word)
+        while at >= 0:
+            places.append(at)
+            at = lower.find(word, at + len(word))
+    places.sort()
+    return places
 
 
 def measure_of(
