@@ -134,6 +134,7 @@ def _finding(
         message=f"{subject}: {told}.",
         identity=(*identity, *sorted(found.groups)),
         evidence=found.evidence(),
+        because=found.because,
         outcome=found.outcome,
         deciding=None if differs else found.deciding or "day",
     )

@@ -35,9 +35,8 @@ None.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from factcheck.checks.base import Check
 from factcheck.checks.comparing.carriers import Carrier, carriers
@@ -51,7 +50,7 @@ from factcheck.checks.comparing.figure_topics import (
     vote_topics,
 )
 from factcheck.checks.comparing.persons import persons
-from factcheck.checks.comparing.relating import Compared, compare, value_of
+from factcheck.checks.comparing.relating import Compared, Relation, compare, value_of
 from factcheck.checks.comparing.wording import number, sides
 from factcheck.model.claim import ClaimKind
 from factcheck.model.finding import Finding, Outcome, Severity
@@ -90,6 +89,7 @@ def _finding(topic: Topic, found: Compared) -> Finding | None:
         message=f"{topic.subject}: {_said(shown, found)}.",
         identity=(*topic.identity, *sorted(found.groups)),
         evidence=found.evidence(),
+        because=found.because,
         outcome=found.outcome,
         deciding=None if differs else found.deciding or "value",
     )
@@ -121,24 +121,8 @@ def find(story: StoryView) -> Iterator[Finding]:
     What agrees is yielded when two independent texts carry it.
     """
     figures = list(carriers(story, ClaimKind.FIGURE))
-    names: list[list[str]] = [[] for _ in story.articles]
-    for place in figures:
-        if place.claim.entity:
-            names[place.order].append(place.claim.entity)
-    who = persons(names, story.apart)
-    topics = (
-        *age_topics(figures, who),
-        *toll_topics(figures, story),
-        *amount_topics(figures, who, story),
-        *vote_topics(figures, story),
-    )
     told: set[tuple[str, Span]] = set()
-
-    def is_told(place: Carrier) -> bool:
-        return _at(place) in told
-
-    later = chain(stated_topics(figures, story, is_told), scale_topics(figures, story, is_told))
-    for topic in chain(topics, later):
+    for topic in _topics(story, figures, lambda place: _at(place) in told):
         found = compare(topic.places, topic.relate)
         if found and found.outcome is Outcome.DIFFERS and _is_corrected(found, figures):
             found = replace(found, outcome=Outcome.CORRECTED, deciding="correction")
@@ -146,6 +130,33 @@ def find(story: StoryView) -> Iterator[Finding]:
         if finding is not None:
             told.update((place.article.key, place.span) for place in finding.evidence)
             yield finding
+
+
+def _topics(
+    story: StoryView, figures: Sequence[Carrier], is_told: Callable[[Carrier], bool]
+) -> Iterator[Topic]:
+    """Yield what the story has figures for, with those that are held against each other."""
+    names: list[list[str]] = [[] for _ in story.articles]
+    for place in figures:
+        if place.claim.entity:
+            names[place.order].append(place.claim.entity)
+    who = persons(names, story.apart)
+    yield from age_topics(figures, who)
+    yield from toll_topics(figures, story)
+    yield from amount_topics(figures, who, story)
+    yield from vote_topics(figures, story)
+    yield from stated_topics(figures, story, is_told)
+    yield from scale_topics(figures, story, is_told)
+
+
+def held_together(
+    story: StoryView, one: tuple[str, Span], other: tuple[str, Span]
+) -> Iterator[tuple[str, Relation]]:
+    """Yield the topics that hold two figures, given by article key and place, with their relation there."""
+    for topic in _topics(story, list(carriers(story, ClaimKind.FIGURE)), lambda place: False):
+        places = {_at(place): place for place in topic.places}
+        if one in places and other in places:
+            yield topic.subject, topic.relate(places[one], places[other])
 
 
 def _is_corrected(found: Compared, figures: Sequence[Carrier]) -> bool:

@@ -55,6 +55,7 @@ from factcheck.checks.names.spelled import (
     told_all,
     whole_name,
 )
+from factcheck.checks.names.spelling import LONG, LONG_THING, nearness
 from factcheck.checks.names.unread import read_unread
 from factcheck.model.decision import PERSON, THING, PairVerdict
 from factcheck.model.finding import Evidence, Finding, Outcome, Severity
@@ -135,6 +136,7 @@ def _findings(
             deciding=outcome.deciding,
             topic=_topic(bearer),
             forms=tuple((one.shown(story), whole_name(story, bearer, slots, one)) for one in found),
+            because=tuple(_because(bearer, [one.words for one in found])),
         ),
         frozenset(one.words for one in found),
     )
@@ -166,6 +168,15 @@ def _outcome(
         told = f"; they are two names, as {ruling.actor} decided on {ruling.day}"
         return _Outcome(Outcome.OTHER_SCOPE, "decision", told)
     return _Outcome(Outcome.DIFFERS)
+
+
+def _because(bearer: Bearer, spelled: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Say of every two spellings how far apart their words are."""
+    long = LONG if bearer.kind is NameKind.PERSON else LONG_THING
+    for one, other in combinations(spelled, 2):
+        for first, second in zip(one, other, strict=True):
+            if first != second:
+                yield nearness(first, second, long)
 
 
 def _whole(bearer: Bearer, slots: Sequence[int], words: Sequence[str]) -> list[str]:
@@ -206,6 +217,7 @@ def _against_authority(
                 (found[0].shown(story), whole_name(story, bearer, (slot,), found[0])),
                 ("", entry.entry.name),
             ),
+            because=tuple(_because(bearer, [found[0].words, (word,)])),
         ),
         frozenset([found[0].words, (word,)]),
     )

@@ -16,6 +16,7 @@ COMMANDS = {
     "import": "factcheck.cli.import_",
     "find": "factcheck.cli.find",
     "show": "factcheck.cli.show",
+    "why": "factcheck.cli.why",
     "diff": "factcheck.cli.diff",
     "report": "factcheck.cli.report",
     "decide": "factcheck.cli.decide",

@@ -140,6 +140,28 @@ def tie(one: StoryNode, other: StoryNode, shared: Shared, bar: Bar = STORE) -> S
     """
     if shared.worth < bar.worth:
         return None
+    strength, least, proofs = _weighed(one, other, shared, bar)
+    return StoryTie(strength, shared) if strength >= least and shared.proofs >= proofs else None
+
+
+def told_tie(one: StoryNode, other: StoryNode, shared: Shared | None, bar: Bar = STORE) -> str:
+    """Say what ties two articles or is wanting; without ``shared`` they share too little to be weighed.
+
+    >>> told_tie(StoryNode("a", 900), StoryNode("b", 400), None)
+    'Not tied: they share less than 1.2 rare names.'
+    """
+    if shared is None or shared.worth < bar.worth:
+        return f"Not tied: they share less than {bar.worth / 100} rare names."
+    strength, least, proofs = _weighed(one, other, shared, bar)
+    held = "Tied" if tie(one, other, shared, bar) else "Not tied"
+    return (
+        f"{held}: {shared.clues} names, numbers or quotations in common make a strength of {strength:.2f} "
+        f"(at least {least:.2f} for their dates), with {shared.proofs} proofs (at least {proofs})."
+    )
+
+
+def _weighed(one: StoryNode, other: StoryNode, shared: Shared, bar: Bar) -> tuple[float, float, int]:
+    """Return the strength of a tie, the least strength and the least number of proofs that it must have."""
     sizes = max(one.size, LEAST_SIZE) * max(other.size, LEAST_SIZE)
     share = min(1.0, shared.worth / sqrt(sizes))
     strength = round(shared.worth / 100 + SHARE_STRENGTH * share, 4)
@@ -148,7 +170,7 @@ def tie(one: StoryNode, other: StoryNode, shared: Shared, bar: Bar = STORE) -> S
         proofs = max(proofs, 2)
     elif share >= bar.enough and (one.published is None) != (other.published is None):
         proofs = bar.proofs
-    return StoryTie(strength, shared) if strength >= least and shared.proofs >= proofs else None
+    return strength, least, proofs
 
 
 def _wanted(one: Published | None, other: Published | None, bar: Bar) -> tuple[float, int]:

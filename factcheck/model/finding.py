@@ -83,7 +83,8 @@ class Finding:
     further carriers. ``deciding`` names the attribute that decided the ``outcome``, where it is not
     ``differs``. What a decision can say of the values for texts to come is said of ``topic``; ``forms``
     pairs each value with the form by which it is known there (of a name, the whole name). ``edits`` are the
-    types of what was done to a quotation, for a house profile to judge.
+    types of what was done to a quotation, for a house profile to judge. ``because`` tells what was compared
+    with what, and what came of it, for whoever asks why.
     """
 
     check: str
@@ -98,6 +99,7 @@ class Finding:
     topic: str = ""
     forms: tuple[tuple[str, str], ...] = ()
     edits: tuple[EditType, ...] = ()
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,29 +14,47 @@ from itertools import combinations
 
 from sqlalchemy.orm import Session
 
-from factcheck.checks import fingerprint, run_checks
+from factcheck.checks import CHECKS, fingerprint
+from factcheck.checks.base import View
 from factcheck.checks.names.apart import may_concern
 from factcheck.link.entities import bucket
 from factcheck.model.article import ArticleKey
 from factcheck.model.decision import NAMES, PERSON, PairVerdict, Ruling, RulingKind
 from factcheck.model.finding import Discrepancy, Finding
+from factcheck.model.group import ArticleView, QuoteGroup, StoryView
 from factcheck.model.name import NameKind
 from factcheck.model.run import RunStatus
 from factcheck.services.authority import with_authority
-from factcheck.services.checking import STORY_ARTICLES, check_stories
+from factcheck.services.checking import CARRIERS, STORY_ARTICLES, check_stories
 from factcheck.services.stories import story_views
 from factcheck.store.articles import current_versions
+from factcheck.store.groups import quote_groups
+from factcheck.store.lookup import quotes_in_versions
 from factcheck.store.name_uses import names_of_things, persons_by_letter, versions_using
 from factcheck.store.runs import finish_run, start_run
 from factcheck.store.stories import stories_of
+from factcheck.store.views import article_views
 
 
 def found_again(session: Session, discrepancy: Discrepancy) -> Finding | None:
-    """Return the finding of a story's check that a discrepancy is stored for, if it still finds it."""
+    """Return what the check finds that a discrepancy is stored for, if it still finds it."""
+    check = next(one for one in CHECKS if one.name == discrepancy.check)
     versions = _versions(session, {view.evidence.article.key for view in discrepancy.evidence})
-    views = story_views(session, stories_of(session, versions), most=STORY_ARTICLES)
-    found = (one for one in run_checks(with_authority(session, views)) if one.check == discrepancy.check)
-    return next((one for one in found if fingerprint(one) == discrepancy.fingerprint), None)
+    found = (one for view in _views(session, check.takes, versions) for one in check.run(view))
+    again = next((one for one in found if fingerprint(one) == discrepancy.fingerprint), None)
+    if again is None and check.find_in_story is not None:
+        found = (one for view in _views(session, StoryView, versions) for one in check.run(view))
+        again = next((one for one in found if fingerprint(one) == discrepancy.fingerprint), None)
+    return again
+
+
+def _views(session: Session, takes: type[View], versions: Sequence[int]) -> Iterable[View]:
+    """Return what a check is given of these versions: articles, quotes or stories."""
+    if takes is ArticleView:
+        return article_views(session, versions)
+    if takes is QuoteGroup:
+        return quote_groups(session, quotes_in_versions(session, versions), per_wording=CARRIERS).values()
+    return with_authority(session, story_views(session, stories_of(session, versions), most=STORY_ARTICLES))
 
 
 def rulings_on_values(

@@ -112,12 +112,13 @@ class Neighbourhood:
         for number, held in stored.items():
             self._clues[number] = {clue: ClueKind(kind) for clue, kind in held.items()}
         self._load_holders({clue for number in missing for clue in self._clues[number]})
-        shared = {number: self._shared(number) for number in missing}
+        shared = {number: self.shared(number) for number in missing}
         self._load_nodes({other for found in shared.values() for other in found} | set(missing))
         for number, found in shared.items():
             self._ties[number] = ties_among(number, found, self.node, self._bar)
 
-    def _shared(self, number: int) -> dict[int, Shared]:
+    def shared(self, number: int) -> dict[int, Shared]:
+        """Return what an article shares with others, if enough to weigh; its ties must be loaded."""
         sharing = Sharing()
         for clue, kind in self._clues[number].items():
             sharing.add(kind, self._holders[clue])

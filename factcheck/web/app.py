@@ -19,6 +19,7 @@ from factcheck.web.pages import (
     api_docs,
     checking,
     correcting,
+    explaining,
     front,
     importing,
     queue,
@@ -29,6 +30,8 @@ from factcheck.web.pages import (
 from factcheck.web.templating import STATIC_TYPES, static_files
 
 UPLOADS = ("/import/read", "/check", "/api/extract", "/api/check")
+
+_PAGES = (front, queue, correcting, reading, searching, checking, explaining, importing, signing, api_docs)
 
 
 def create_app(engine: Engine, options: WebOptions) -> FastAPI:
@@ -43,20 +46,7 @@ def create_app(engine: Engine, options: WebOptions) -> FastAPI:
     )
     app.state.desk = Desk(engine, options)
     for router in (
-        *(
-            one.router
-            for one in (
-                front,
-                queue,
-                correcting,
-                reading,
-                searching,
-                checking,
-                importing,
-                signing,
-                api_docs,
-            )
-        ),
+        *(one.router for one in _PAGES),
         api,
     ):
         app.include_router(router)

@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from factcheck.model.finding import Status, Verdict
 from factcheck.services.reporting import ReportFilters, report
 from factcheck.services.review import decide
+from factcheck.services.why import why
 from factcheck.store.engine import reading, writing
 from factcheck.store.listings import versions_by_address
 from factcheck.store.rulings import name_rulings
@@ -236,6 +237,21 @@ def test_two_names_are_told_apart_by_a_key(
     with reading(engine) as session:
         (ruling,) = name_rulings(session)
     assert ruling.pair == {"Brenna Tollesen", "Brenna Tollessen"}
+
+
+def test_a_question_is_explained(
+    engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]
+) -> None:
+    """The question leads to the page that says how it was found; pasted words are explained there, too."""
+    ids = desk_with(engine, tmp_path)
+    browser = open_browser(engine)
+    assert f'href="/why?of={ids[0]}"' in browser.get("/queue").text
+    with reading(engine) as session:
+        told = why(session, [ids[0]])
+    seen = Seen(browser.get("/why", of=ids[0]).text).text
+    assert all(" ".join(said.split()) in seen for said in (told.verdict, told.steps[-2].said))
+    assert "no wording of the database is near" in browser.get("/why", of="seven moons of cheese").text
+    assert browser.client.get("/why?of=d00000000").status_code == 404
 
 
 def test_two_editors_see_each_other(

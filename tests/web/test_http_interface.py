@@ -309,3 +309,12 @@ def test_corrections_are_what_the_command_line_lists(
     assert list(models.Correction.model_fields) == list(told[0])
     assert list(models.CorrectedArticle.model_fields) == list(told[0]["articles"][0])
     assert list(models.CorrectionPlace.model_fields) == list(told[0]["articles"][0]["places"][0])
+
+
+def test_an_explanation_is_what_why_prints(desk: Engine, open_browser: Callable[..., Browser]) -> None:
+    """Of a discrepancy and of words; an unknown id is not found."""
+    browser = open_browser(desk)
+    identity = browser.get("/api/discrepancies").json()["items"][0]["id"]
+    for asked in (identity, "nobody here can swim to work"):
+        assert [browser.get("/api/why", of=asked).json()] == said_by(desk, "why", asked)
+    assert browser.client.get("/api/why?of=d00000000").status_code == 404

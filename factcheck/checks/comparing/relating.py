@@ -22,6 +22,13 @@ class Relation:
     outcome: Outcome
     deciding: str = ""
 
+    @property
+    def told(self) -> str:
+        """Say both in words."""
+        if self.outcome is Outcome.DIFFERS:
+            return "they differ, and nothing that is known excuses it"
+        return f"{self.outcome.value}, decided by the {self.deciding or 'value'}"
+
 
 Relate = Callable[[Carrier, Carrier], Relation]
 
@@ -44,11 +51,18 @@ class Compared:
     """The carriers by value, the outcome, and what decided it.
 
     Groups stand by the number of independent texts that carry them, the most first, then by value.
+    ``relations`` tells how the first places of every two of them stand to each other.
     """
 
     groups: dict[str, tuple[Carrier, ...]]
     outcome: Outcome
     deciding: str
+    relations: tuple[tuple[str, str, Relation], ...] = ()
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """Say of every two values what came of comparing them."""
+        return tuple(f"{one} and {other}: {found.told}" for one, other, found in self.relations)
 
     @property
     def origins(self) -> int:
@@ -154,11 +168,19 @@ def compare(places: Sequence[Carrier], relate: Relate) -> Compared | None:
         held = sorted(
             ((_named(group), group) for group in groups), key=lambda one: (-_origins(one[1]), one[0])
         )
-        return Compared({value: tuple(group) for value, group in held}, Outcome.DIFFERS, "")
+        related = _related([(value, group[0]) for value, group in held], relate)
+        return Compared({value: tuple(group) for value, group in held}, Outcome.DIFFERS, "", related)
     first: dict[str, Carrier] = {}
     for place in ordered:
         first.setdefault(value_of(place), place)
-    relations = [relate(a, b) for a, b in combinations(first.values(), 2)]
+    related = _related(list(first.items()), relate)
+    relations = [relation for _, _, relation in related]
     told = min(relations, key=lambda one: _TELLING.index(one.outcome), default=Relation(Outcome.AGREES))
     by_value = {value: tuple(p for p in ordered if value_of(p) == value) for value in first}
-    return Compared(by_value, told.outcome, told.deciding)
+    return Compared(by_value, told.outcome, told.deciding, related)
+
+
+def _related(
+    firsts: Sequence[tuple[str, Carrier]], relate: Relate
+) -> tuple[tuple[str, str, Relation], ...]:
+    return tuple((one, other, relate(a, b)) for (one, a), (other, b) in combinations(firsts, 2))

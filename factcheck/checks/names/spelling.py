@@ -151,6 +151,20 @@ def is_near(one: str, other: str, long: int = LONG) -> bool:
     return OSA.distance(one, other, score_cutoff=limit) <= limit
 
 
+def nearness(one: str, other: str, long: int = LONG) -> str:
+    """Say how near two folded words are, and how near they must be to be one name in two spellings.
+
+    >>> nearness("kenny", "kenney")
+    '“kenny” and “kenney” begin alike and are 1 edit apart; from 3 letters 1 may be, from 6 2'
+    """
+    edits = OSA.distance(one, other)
+    alike = "begin alike" if one[:1] == other[:1] else "begin otherwise"
+    return (
+        f"“{one}” and “{other}” {alike} and are {edits} edit{'s' if edits != 1 else ''} apart; "
+        f"from {LEAST_LETTERS} letters 1 may be, from {long} 2"
+    )
+
+
 def sound(word: str) -> str:
     """Return the consonants that a word sounds of, so that likely spellings of one name agree.
 

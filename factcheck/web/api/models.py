@@ -374,6 +374,22 @@ class NewDecision(Told):
     seen: Annotated[int | None, Field(ge=0, le=1_000_000, strict=True)] = None
 
 
+class Step(Record):
+    """One step on the way to a verdict, and those that it is made of."""
+
+    step: str
+    said: str
+    steps: list[Step]
+
+
+class Explanation(Record):
+    """How something was found, or why it was not."""
+
+    asked: str
+    verdict: str
+    steps: list[Step]
+
+
 class Assignment(Told):
     """Who is to look at a discrepancy; nobody if empty."""
 

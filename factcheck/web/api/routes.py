@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from factcheck.web.api import checking, deciding, exporting, listing, texts
+from factcheck.web.api import checking, deciding, explaining, exporting, listing, texts
 
 router = APIRouter()
-for part in (listing, deciding, texts, checking, exporting):
+for part in (listing, deciding, texts, checking, explaining, exporting):
     router.include_router(part.router)
