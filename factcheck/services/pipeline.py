@@ -123,6 +123,8 @@ def workers(jobs: int) -> Iterator[Executor | None]:
         yield None
         return
     context = multiprocessing.get_context("forkserver")
+    # Read once by the server: else each worker reads the program anew (a third of a second of its core).
+    context.set_forkserver_preload([__name__])
     pool = ProcessPoolExecutor(count, mp_context=context, initializer=_serve_parent)
     try:
         yield pool

@@ -20,6 +20,7 @@ from factcheck.model.extraction import Extraction
 from factcheck.model.finding import Finding
 from factcheck.model.group import ArticleView
 from factcheck.model.quote import LEAST_SPEAKER, QuoteKind
+from factcheck.text.claim_keys import claim_keys
 from factcheck.text.quotations import quotation_texts, quote_keys_of
 
 
@@ -35,13 +36,14 @@ class ReadWording:
 class Prepared:
     """An extraction and what follows from it.
 
-    ``quote_keys`` are those of the quotations in their order, ``wordings`` are those of what stands within
-    marks, by joined text; ``clues`` tell which event the article is about, ``told`` what in it is the
-    reporter's own, ``findings`` what does not agree within the article.
+    ``quote_keys`` and ``claim_keys`` are those of quotations and claims in their order. ``wordings`` are
+    those of what stands within marks, by joined text; ``clues`` tell which event the article is about,
+    ``told`` what in it is the reporter's own, ``findings`` what does not agree within the article.
     """
 
     extraction: Extraction
     quote_keys: tuple[str, ...]
+    claim_keys: tuple[str, ...]
     wordings: Mapping[str, ReadWording]
     clues: Mapping[int, ClueKind]
     told: tuple[int, ...]
@@ -57,6 +59,7 @@ def prepare_article(article: RawArticle, least_speaker: float = LEAST_SPEAKER) -
     return Prepared(
         extraction=extraction,
         quote_keys=tuple(quote_keys_of(article.key, texts)),
+        claim_keys=tuple(claim_keys(article.key, article.text, extraction.claims)),
         wordings={text: read_wording(text) for text, kind in texts if kind is not QuoteKind.INDIRECT},
         clues=read_clues(view, marks),
         told=tuple(own),

@@ -26,6 +26,7 @@ from factcheck.store.articles import (
     text_hash,
     update_facts,
 )
+from factcheck.store.occurrences import KeyedText
 
 
 class Fate(Enum):
@@ -98,7 +99,7 @@ def _store_alone(session: Session, run_id: int, planned: Planned) -> Stored | Pr
 def _store(session: Session, run_id: int, plan: Sequence[Planned]) -> list[Stored]:
     fates = [_fate(planned) for planned in plan]
     texts = [
-        (one.extraction, one.quote_keys)
+        KeyedText(one.extraction, one.quote_keys, one.claim_keys)
         for (one, _), fate in zip(plan, fates, strict=True)
         if fate is not Fate.REFRESHED
     ]

@@ -20,10 +20,9 @@ from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.store.bulk import insert_rows
 from factcheck.store.engine import batched, insert_or_ignore, reserve_ids, table_of
-from factcheck.store.occurrences import Bucket, FoundText, drop_occurrences, write_occurrences
+from factcheck.store.occurrences import Bucket, KeyedText, drop_occurrences, write_occurrences
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, OutletRow
 from factcheck.text.fold import fold_text
-from factcheck.text.quotations import quote_keys
 
 _ARTICLE, _VERSION, _OUTLET = table_of(ArticleRow), table_of(ArticleVersionRow), table_of(OutletRow)
 
@@ -114,19 +113,17 @@ def earlier_texts(session: Session, article_ids: Iterable[int]) -> dict[int, set
 
 def add_version(session: Session, extraction: Extraction, run_id: int, bucket: Bucket) -> int:
     """Store an article's text as its current version; return its row id, see :func:`add_versions`."""
-    return add_versions(session, [(extraction, quote_keys(extraction))], run_id, bucket)[0]
+    return add_versions(session, [KeyedText.of(extraction)], run_id, bucket)[0]
 
 
-def add_versions(
-    session: Session, found: Sequence[tuple[Extraction, Sequence[str]]], run_id: int, bucket: Bucket
-) -> list[int]:
+def add_versions(session: Session, found: Sequence[KeyedText], run_id: int, bucket: Bucket) -> list[int]:
     """Store texts as the current versions of their articles, each another; return the versions' row ids.
 
-    With each goes all that was found in it, and the keys of its quotations in their order. The article is
+    With each goes all that was found in it. The article is
     made if its key is new; its id stays the one it was first imported under. The version that was current
     is kept and is so no more.
     """
-    articles = [extraction.article for extraction, _ in found]
+    articles = [one.extraction.article for one in found]
     outlets = _outlet_ids(session, articles)
     stored = current_versions(session, [article.key for article in articles])
     made = [article for article in articles if article.key not in stored]
@@ -152,19 +149,18 @@ def add_versions(
         [
             {
                 "id": number,
-                "article_id": known.article_id if known else ids[extraction.article.key],
+                "article_id": known.article_id if known else ids[article.key],
                 "ordinal": known.ordinal + 1 if known else 1,
-                "extractor": extraction.extractor,
+                "extractor": one.extraction.extractor,
                 "run_id": run_id,
                 "is_current": True,
-                **_text_values(extraction.article),
+                **_text_values(article),
             }
-            for number, (extraction, _) in zip(version_ids, found, strict=True)
-            for known in [stored.get(extraction.article.key)]
+            for number, one, article in zip(version_ids, found, articles, strict=True)
+            for known in [stored.get(article.key)]
         ],
     )
-    texts = [FoundText(number, *one) for number, one in zip(version_ids, found, strict=True)]
-    write_occurrences(session, texts, bucket)
+    write_occurrences(session, dict(zip(version_ids, found, strict=True)), bucket)
     return version_ids
 
 
@@ -192,8 +188,7 @@ def replace_finds(session: Session, stored: CurrentVersion, extraction: Extracti
         .where(_VERSION.c.id == stored.version_id)
         .values(extractor=extraction.extractor, reader=extraction.article.reader)
     )
-    found = FoundText(stored.version_id, extraction, quote_keys(extraction))
-    write_occurrences(session, [found], bucket)
+    write_occurrences(session, {stored.version_id: KeyedText.of(extraction)}, bucket)
 
 
 def outlet_key(name: str) -> str:

@@ -4,55 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.model.article import ArticleKey
 from factcheck.model.claim import ClaimOccurrence
-from factcheck.text.claim_keys import claim_keys
+
+CLAIM_COLUMNS = (
+    "id",
+    "version_id",
+    "key",
+    "ordinal",
+    "char_start",
+    "char_end",
+    "kind",
+    "text",
+    "low",
+    "high",
+    "unit",
+    "value",
+    "modifier",
+    "entity",
+    "measure",
+    "item",
+    "scope",
+    "time",
+    "status",
+    "speaker",
+)
+ITEM_COLUMNS = ("occurrence_id", "ordinal", "char_start", "char_end", "text")
 
 
 def claim_rows(
-    version_id: int, article: ArticleKey, text: str, claims: Sequence[ClaimOccurrence], ids: Sequence[int]
-) -> list[dict[str, object]]:
-    """Return the rows of a version's claims, with ``ids``; a key knows the article and the folded words."""
-    rows: list[dict[str, object]] = []
-    keys = claim_keys(article, text, claims)
-    for ordinal, (claim, number, key) in enumerate(zip(claims, ids, keys, strict=True)):
-        rows.append(
-            {
-                "id": number,
-                "version_id": version_id,
-                "key": key,
-                "ordinal": ordinal,
-                "char_start": claim.span.start,
-                "char_end": claim.span.end,
-                "kind": claim.kind,
-                "text": claim.span.of(text),
-                "low": claim.low,
-                "high": claim.high,
-                "unit": claim.unit,
-                "value": claim.value,
-                "modifier": claim.modifier,
-                "entity": claim.entity,
-                "measure": claim.measure,
-                "item": claim.item,
-                "scope": "\n".join(claim.scope),
-                "time": claim.time,
-                "status": claim.status,
-                "speaker": claim.speaker,
-            }
-        )
-    return rows
-
-
-def item_rows(text: str, claims: Sequence[ClaimOccurrence], ids: Sequence[int]) -> list[dict[str, object]]:
-    """Return the rows of the items that claims list, for the claims' ``ids``."""
+    version_id: int, text: str, claims: Sequence[ClaimOccurrence], keys: Sequence[str], ids: Sequence[int]
+) -> list[tuple[object, ...]]:
+    """Return the rows of a version's claims, values of :data:`CLAIM_COLUMNS`, with their keys and ids."""
     return [
-        {
-            "occurrence_id": number,
-            "ordinal": ordinal,
-            "char_start": item.start,
-            "char_end": item.end,
-            "text": item.of(text),
-        }
+        (
+            number,
+            version_id,
+            key,
+            ordinal,
+            claim.span.start,
+            claim.span.end,
+            claim.kind,
+            claim.span.of(text),
+            claim.low,
+            claim.high,
+            claim.unit,
+            claim.value,
+            claim.modifier,
+            claim.entity,
+            claim.measure,
+            claim.item,
+            "\n".join(claim.scope),
+            claim.time,
+            claim.status,
+            claim.speaker,
+        )
+        for ordinal, (claim, key, number) in enumerate(zip(claims, keys, ids, strict=True))
+    ]
+
+
+def item_rows(text: str, claims: Sequence[ClaimOccurrence], ids: Sequence[int]) -> list[tuple[object, ...]]:
+    """Return the rows of what claims list, values of :data:`ITEM_COLUMNS`, for the claims' ids."""
+    return [
+        (number, ordinal, item.start, item.end, item.of(text))
         for claim, number in zip(claims, ids, strict=True)
         for ordinal, item in enumerate(claim.items)
     ]

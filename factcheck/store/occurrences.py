@@ -6,9 +6,10 @@ every database, so that decisions and discrepancies can be attached to them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -17,8 +18,8 @@ from factcheck.model.extraction import Extraction
 from factcheck.model.name import NameKind, NameOccurrence
 from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
-from factcheck.store.bulk import insert_rows
-from factcheck.store.claim_rows import claim_rows, item_rows
+from factcheck.store.bulk import insert_values
+from factcheck.store.claim_rows import CLAIM_COLUMNS, ITEM_COLUMNS, claim_rows, item_rows
 from factcheck.store.engine import is_sqlite, reserve_ids, table_of
 from factcheck.store.schema import (
     Base,
@@ -29,85 +30,128 @@ from factcheck.store.schema import (
     QuoteOccurrenceRow,
     QuoteSpanRow,
 )
-from factcheck.text.quotations import join_stretches, quotation_text
+from factcheck.text.claim_keys import claim_keys
+from factcheck.text.quotations import join_stretches, quotation_text, quote_keys
 
 Bucket = Callable[[str, NameKind], str]
 """Gives the bucket in which everything that may bear the same name lies; link has the rule."""
 
-Row = dict[str, object]
+Values = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class FoundText:
-    """A version's row id, what was found in its text, and the keys of its quotations in their order."""
+class KeyedText:
+    """What was found in a text, with the keys of its quotations and of its claims, each in their order."""
 
-    version_id: int
     extraction: Extraction
     quote_keys: Sequence[str]
+    claim_keys: Sequence[str]
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> KeyedText:
+        """Make the keys."""
+        article = extraction.article
+        claims = claim_keys(article.key, article.text, extraction.claims)
+        return cls(extraction, quote_keys(extraction), claims)
 
 
-def write_occurrences(session: Session, found: Sequence[FoundText], bucket: Bucket) -> None:
-    """Store all that was found in the texts of versions that have nothing stored yet.
+def write_occurrences(session: Session, found: Mapping[int, KeyedText], bucket: Bucket) -> None:
+    """Store all that was found in the texts of versions, by row id, that have nothing stored yet.
 
     Each table is written once: on its way to the database a statement costs more than a row.
     """
-    rows: dict[type[Base], list[Row]] = {row: [] for row in _TABLES}
-    ids = _Ids(session, found)
-    for one in found:
-        version_id, extraction = one.version_id, one.extraction
-        text, key = extraction.article.text, extraction.article.key
+    rows: dict[type[Base], list[Values]] = {row: [] for row in _COLUMNS}
+    ids = _Ids(session, found.values())
+    for version_id, one in found.items():
+        extraction, text = one.extraction, one.extraction.article.text
         name_ids = ids.take(NameOccurrenceRow, len(extraction.names))
         rows[NameOccurrenceRow] += _name_rows(version_id, text, extraction.names, name_ids)
         rows[EntityMemberRow] += _bearer_rows(version_id, text, extraction.names, bucket)
         quotations = join_stretches(extraction.quotes)
         places = _NamePlaces(extraction.names, name_ids)
         quote_ids = ids.take(QuoteOccurrenceRow, len(quotations))
-        quoted = _quote_rows(version_id, text, quotations, one.quote_keys, places)
-        rows[QuoteOccurrenceRow] += [{"id": n, **row} for n, row in zip(quote_ids, quoted, strict=True)]
-        owners = {
-            stretch.quotation: n
-            for n, group in zip(quote_ids, quotations, strict=True)
-            for stretch in group
-        }
+        rows[QuoteOccurrenceRow] += _quote_rows(
+            version_id, text, quotations, one.quote_keys, quote_ids, places
+        )
+        owners = {group[0].quotation: n for n, group in zip(quote_ids, quotations, strict=True)}
         rows[QuoteSpanRow] += _span_rows(extraction.quotes, owners)
         claim_ids = ids.take(ClaimOccurrenceRow, len(extraction.claims))
-        rows[ClaimOccurrenceRow] += claim_rows(version_id, key, text, extraction.claims, claim_ids)
+        rows[ClaimOccurrenceRow] += claim_rows(
+            version_id, text, extraction.claims, one.claim_keys, claim_ids
+        )
         rows[ClaimItemRow] += item_rows(text, extraction.claims, claim_ids)
     for row, values in rows.items():
-        insert_rows(session, row, values)
+        insert_values(session, row, _COLUMNS[row], values)
     if is_sqlite(session):
         _index_claims(session, rows[ClaimOccurrenceRow])
 
 
-def _index_claims(session: Session, claims: Sequence[Row]) -> None:
+def _index_claims(session: Session, claims: Sequence[Values]) -> None:
     """Add claims to SQLite's index of their words.
 
     A trigger would do it, too; SQLite writes out the whole index of a table at every row that one adds
     (measured: 16 µs a claim against 4).
     """
-    names = ("id", "text", "value", "entity", "measure", "item")
     if claims:
         session.connection().exec_driver_sql(
             "INSERT INTO claim_fts (rowid, text, value, entity, measure, item) VALUES (?, ?, ?, ?, ?, ?)",
-            [tuple(claim[name] for name in names) for claim in claims],
+            list(map(_CLAIM_WORDS, claims)),
         )
 
 
-_TABLES = (
-    NameOccurrenceRow,
-    EntityMemberRow,
-    QuoteOccurrenceRow,
-    QuoteSpanRow,
-    ClaimOccurrenceRow,
-    ClaimItemRow,
-)
-"""In the order in which they are written: a row's parent comes first."""
+_CLAIM_WORDS = itemgetter(*map(CLAIM_COLUMNS.index, ("id", "text", "value", "entity", "measure", "item")))
+_COLUMNS: dict[type[Base], tuple[str, ...]] = {
+    NameOccurrenceRow: (
+        "id",
+        "version_id",
+        "ordinal",
+        "char_start",
+        "char_end",
+        "kind",
+        "form",
+        "text",
+        "entity",
+    ),
+    EntityMemberRow: ("version_id", "kind", "name", "bucket", "forms"),
+    QuoteOccurrenceRow: (
+        "id",
+        "version_id",
+        "key",
+        "ordinal",
+        "kind",
+        "role",
+        "text",
+        "speaker",
+        "speaker_name_id",
+        "method",
+        "confidence",
+    ),
+    QuoteSpanRow: (
+        "occurrence_id",
+        "ordinal",
+        "char_start",
+        "char_end",
+        "kind",
+        "role",
+        "speaker",
+        "mention_start",
+        "mention_end",
+        "cue_start",
+        "cue_end",
+        "method",
+        "confidence",
+        "unclosed",
+    ),
+    ClaimOccurrenceRow: CLAIM_COLUMNS,
+    ClaimItemRow: ITEM_COLUMNS,
+}
+"""What is written of each table, in the order in which they are written: a row's parent comes first."""
 
 
 class _Ids:
     """Gives out ids that were reserved for several versions at once."""
 
-    def __init__(self, session: Session, found: Sequence[FoundText]) -> None:
+    def __init__(self, session: Session, found: Collection[KeyedText]) -> None:
         counts = {
             NameOccurrenceRow: sum(len(one.extraction.names) for one in found),
             QuoteOccurrenceRow: sum(len(one.quote_keys) for one in found),
@@ -152,37 +196,20 @@ class _NamePlaces:
 
 def _name_rows(
     version_id: int, text: str, names: Sequence[NameOccurrence], ids: Sequence[int]
-) -> list[Row]:
-    return [
-        {
-            "id": number,
-            "version_id": version_id,
-            "ordinal": ordinal,
-            "char_start": name.span.start,
-            "char_end": name.span.end,
-            "kind": name.kind,
-            "form": name.form,
-            "text": name.span.of(text),
-            "entity": name.entity,
-        }
-        for ordinal, (name, number) in enumerate(zip(names, ids, strict=True))
-    ]
+) -> Iterator[Values]:
+    for ordinal, (name, number) in enumerate(zip(names, ids, strict=True)):
+        start, end = name.span.start, name.span.end
+        yield number, version_id, ordinal, start, end, name.kind, name.form, text[start:end], name.entity
 
 
-def _bearer_rows(version_id: int, text: str, names: Sequence[NameOccurrence], bucket: Bucket) -> list[Row]:
+def _bearer_rows(
+    version_id: int, text: str, names: Sequence[NameOccurrence], bucket: Bucket
+) -> Iterator[Values]:
     forms: dict[tuple[NameKind, str], dict[str, None]] = {}
     for name in names:
         forms.setdefault((name.kind, name.entity), {})[name.span.of(text)] = None
-    return [
-        {
-            "version_id": version_id,
-            "kind": kind,
-            "name": name,
-            "bucket": bucket(name, kind),
-            "forms": list(mentions),
-        }
-        for (kind, name), mentions in forms.items()
-    ]
+    for (kind, entity), mentions in forms.items():
+        yield version_id, kind, entity, bucket(entity, kind), list(mentions)
 
 
 def _quote_rows(
@@ -190,45 +217,47 @@ def _quote_rows(
     text: str,
     quotations: list[list[Stretch]],
     keys: Sequence[str],
+    ids: Sequence[int],
     places: _NamePlaces,
-) -> list[Row]:
-    rows: list[Row] = []
-    for group, key in zip(quotations, keys, strict=True):
-        surest = max(group, key=lambda stretch: (stretch.speaker is not None, stretch.confidence))
-        rows.append(
-            {
-                "version_id": version_id,
-                "key": key,
-                "ordinal": group[0].quotation,
-                "kind": group[0].kind,
-                "role": group[0].role,
-                "text": quotation_text(text, group),
-                "speaker": surest.speaker,
-                "speaker_name_id": places.of(surest),
-                "method": surest.method,
-                "confidence": surest.confidence,
-            }
+) -> Iterator[Values]:
+    for group, key, number in zip(quotations, keys, ids, strict=True):
+        first = group[0]
+        surest = max(group, key=_sureness) if len(group) > 1 else first
+        yield (
+            number,
+            version_id,
+            key,
+            first.quotation,
+            first.kind,
+            first.role,
+            quotation_text(text, group),
+            surest.speaker,
+            places.of(surest),
+            surest.method,
+            surest.confidence,
         )
-    return rows
 
 
-def _span_rows(stretches: Sequence[Stretch], owners: dict[int, int]) -> list[Row]:
-    return [
-        {
-            "occurrence_id": owners[stretch.quotation],
-            "ordinal": ordinal,
-            "char_start": stretch.span.start,
-            "char_end": stretch.span.end,
-            "kind": stretch.kind,
-            "role": stretch.role,
-            "speaker": stretch.speaker,
-            "mention_start": stretch.mention.start if stretch.mention else None,
-            "mention_end": stretch.mention.end if stretch.mention else None,
-            "cue_start": stretch.cue.start if stretch.cue else None,
-            "cue_end": stretch.cue.end if stretch.cue else None,
-            "method": stretch.method,
-            "confidence": stretch.confidence,
-            "unclosed": stretch.unclosed,
-        }
-        for ordinal, stretch in enumerate(stretches)
-    ]
+def _sureness(stretch: Stretch) -> tuple[bool, float]:
+    return stretch.speaker is not None, stretch.confidence
+
+
+def _span_rows(stretches: Sequence[Stretch], owners: dict[int, int]) -> Iterator[Values]:
+    for ordinal, stretch in enumerate(stretches):
+        mention, cue = stretch.mention, stretch.cue
+        yield (
+            owners[stretch.quotation],
+            ordinal,
+            stretch.span.start,
+            stretch.span.end,
+            stretch.kind,
+            stretch.role,
+            stretch.speaker,
+            mention.start if mention else None,
+            mention.end if mention else None,
+            cue.start if cue else None,
+            cue.end if cue else None,
+            stretch.method,
+            stretch.confidence,
+            stretch.unclosed,
+        )
