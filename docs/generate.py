@@ -23,7 +23,6 @@ from factcheck.cli.main import main as factcheck
 from factcheck.model.edit import EditType
 from factcheck.model.finding import Severity
 from factcheck.report.exported import EXPORTS
-from factcheck.report.fact_log import COLUMNS as LOG_COLUMNS
 from factcheck.report.packs import CONTENTS
 
 DOCS = Path(__file__).parent
@@ -122,8 +121,7 @@ def exports_page() -> str:
 
     Raise ``ValueError`` if an export has no place, or a place no export.
     """
-    columns = {what.value: export.columns for what, export in EXPORTS.items()}
-    columns |= {"log": LOG_COLUMNS, "pack": CONTENTS}
+    columns = {what.value: export.columns for what, export in EXPORTS.items()} | {"pack": CONTENTS}
     page = _read("exports.md")
     if (places := _COLUMNS.findall(page)) != list(columns):
         raise ValueError(f"docs/exports.md has places for {places}, exports are {list(columns)}")

@@ -33,7 +33,7 @@ def _export(what: Exported) -> click.Command:
     @database_option
     @output_options
     def rows_command(bom: bool, db: str | None, form: str | None, output: str | None) -> None:
-        from factcheck.services.exporting import rows_of
+        from factcheck.services.export_rows import rows_of
 
         columns = list(EXPORTS[what].columns)
         count = _write(
@@ -87,19 +87,19 @@ def claimreview_command(
     Example:
       factcheck export claimreview --organisation "The Beacon"
     """
-    from factcheck.errors import SettingsError
     from factcheck.model.finding import Status
     from factcheck.report.claim_reviews import Reviewer
-    from factcheck.services.publishing import every_review
+    from factcheck.services.publishing import every_review, signed
     from factcheck.settings import load_settings
 
     settings = load_settings(db=db)
-    name = organisation or settings.organisation
-    if not name:
-        raise SettingsError(
-            "A review needs its reviewer: give --organisation NAME, or set organisation in factcheck.toml."
+    reviewer = signed(
+        Reviewer(
+            name=organisation or settings.organisation,
+            url=settings.organisation_url or None,
+            page=settings.review_page or None,
         )
-    reviewer = Reviewer(name=name, url=settings.organisation_url or None, page=settings.review_page or None)
+    )
     wanted = {Status(one) for one in verdicts or ("confirmed",)}
     count = _write(
         db, form or "json", output, lambda session: every_review(session, reviewer, wanted), for_pages=True
@@ -222,5 +222,5 @@ _EXAMPLES = {
     Exported.LINKS: "--tsv --output links.tsv",
 }
 
-for _what in Exported:
+for _what in _EXAMPLES:
     _export(_what)

@@ -105,6 +105,7 @@ def _options(
     https: bool,
     read_only: bool,
 ) -> WebOptions:
+    from factcheck.report.claim_reviews import Reviewer
     from factcheck.web.options import LOOPBACK, WebOptions, check_reach
     from factcheck.web.users import read_users
 
@@ -121,6 +122,11 @@ def _options(
         secure=https,
         least_speaker=settings.least_speaker,
         profile=settings.profile,
+        reviewer=Reviewer(
+            name=settings.organisation,
+            url=settings.organisation_url or None,
+            page=settings.review_page or None,
+        ),
     )
     if proxies:
         options = replace(options, proxies=frozenset(proxies))

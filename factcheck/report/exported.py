@@ -27,6 +27,7 @@ class Exported(StrEnum):
     DISCREPANCIES = "discrepancies"
     DECISIONS = "decisions"
     LINKS = "links"
+    LOG = "log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,24 @@ EXPORTS: Mapping[Exported, Export] = {
             "relation": "how it stands to the canonical wording or name",
             "score": "of a quotation 0 to 1; of a story the strength of the tie",
             "reason": "one sentence, where one is stored",
+        },
+    ),
+    Exported.LOG: Export(
+        "the fact-check log: a row for each value of every discrepancy on which a decision is in force",
+        "by the discrepancy's fingerprint",
+        {
+            "statement": "the words as the first place prints them",
+            "where": "every place that has them: outlet and date, article, code points of its stored text",
+            "kind": "quote, speaker, name, figure, date, list, sum, weekday or word",
+            "source": "what they were held against: the article with the right value, else the best other",
+            "rank": "primary (a transcript, a release, a post) or secondary",
+            "method": "the check that compared them",
+            "who": "who decided",
+            "when": "when, ISO 8601 in UTC",
+            "verdict": "what was decided: the value that is right, and why",
+            "change made": "for each article that was mended the version that did it",
+            "note": "what else was noted",
+            "id": "of the discrepancy",
         },
     ),
 }

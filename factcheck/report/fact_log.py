@@ -12,26 +12,14 @@ from datetime import datetime
 from factcheck.model.article import ArticleKey, ArticleKind, ArticleRef
 from factcheck.model.finding import Discrepancy, EvidenceView
 from factcheck.report.arrange import by_value
+from factcheck.report.exported import EXPORTS, Exported
 from factcheck.report.html import label, style_and_hash, template
 from factcheck.report.records import Record
 from factcheck.report.values import verdict_words
 from factcheck.report.visible import one_line
 
-COLUMNS: Mapping[str, str] = {
-    "statement": "the words as the first place prints them",
-    "where": "every place that has them: outlet and date, article, code points of its stored text",
-    "kind": "quote, speaker, name, figure, date, list, sum, weekday or word",
-    "source": "what they were held against: the article with the value that is right, else the best other",
-    "rank": "primary (a transcript, a release, a post) or secondary",
-    "method": "the check that compared them",
-    "who": "who decided",
-    "when": "when, ISO 8601 in UTC",
-    "verdict": "what was decided: the value that is right, and why",
-    "change made": "for each article that was mended the version that did it",
-    "note": "what else was noted",
-    "id": "of the discrepancy",
-}
-"""The columns in their order, each with its meaning."""
+COLUMNS = tuple(EXPORTS[Exported.LOG].columns)
+"""The columns in their order."""
 
 _KINDS = {"doubled-word": "word"}
 

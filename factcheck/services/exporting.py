@@ -5,7 +5,7 @@ All is read a page at a time, in an order that is the same for the same articles
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
@@ -14,14 +14,6 @@ from factcheck.model.group import ArticleView, QuoteGroup, QuoteMember
 from factcheck.model.ids import IdKind
 from factcheck.model.link import Link
 from factcheck.model.span import Span
-from factcheck.report.exported import (
-    Exported,
-    article_claims,
-    article_row,
-    decision_row,
-    link_row,
-)
-from factcheck.report.records import Record, discrepancy_record, quote_record
 from factcheck.services.reporting import discrepancies_of
 from factcheck.store.exported import (
     ArticleFacts,
@@ -42,11 +34,6 @@ TOGETHER = 500
 
 TEXTS_TOGETHER = 50
 """Articles and discrepancies that are read at once: their texts come along."""
-
-
-def rows_of(session: Session, what: Exported) -> Iterator[Record]:
-    """Yield the rows of an export, as programs get them."""
-    return _ROWS[what](session)
 
 
 def every_quote(session: Session) -> Iterator[QuoteGroup]:
@@ -113,54 +100,3 @@ def _quote_link(group: QuoteGroup, member: QuoteMember) -> Link:
         relation=member.relation.value,
         score=member.score,
     )
-
-
-def _quotes(session: Session) -> Iterator[Record]:
-    return (quote_record(group, 1.0) for group in every_quote(session))
-
-
-def _claims(session: Session) -> Iterator[Record]:
-    return (row for view, _ in every_article(session) for row in article_claims(view))
-
-
-def _articles(session: Session) -> Iterator[Record]:
-    return (
-        article_row(view, facts.byline, facts.language, facts.versions)
-        for view, facts in every_article(session)
-    )
-
-
-def _discrepancies(session: Session) -> Iterator[Record]:
-    return (discrepancy_record(one) for one in every_discrepancy(session))
-
-
-def _decisions(session: Session) -> Iterator[Record]:
-    return (
-        decision_row(
-            one.kind,
-            one.decision.subject_key,
-            check=one.check,
-            subject=one.about,
-            verdict=one.decision.verdict,
-            right=one.decision.right,
-            reason=one.decision.reason,
-            note=one.decision.note,
-            actor=one.decision.actor,
-            decided_at=one.decision.decided_at,
-        )
-        for one in every_decision(session)
-    )
-
-
-def _links(session: Session) -> Iterator[Record]:
-    return (link_row(one) for one in every_link(session))
-
-
-_ROWS: Mapping[Exported, Callable[[Session], Iterator[Record]]] = {
-    Exported.QUOTES: _quotes,
-    Exported.CLAIMS: _claims,
-    Exported.ARTICLES: _articles,
-    Exported.DISCREPANCIES: _discrepancies,
-    Exported.DECISIONS: _decisions,
-    Exported.LINKS: _links,
-}

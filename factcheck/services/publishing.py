@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from factcheck.errors import SettingsError
 from factcheck.model.article import ArticleKey
 from factcheck.model.decision import SubjectKind
 from factcheck.model.finding import Discrepancy, Outcome, Status
@@ -82,6 +83,15 @@ def every_decided(session: Session, verdicts: Collection[Status] = frozenset(Sta
         for one in discrepancies_of(session, decided):
             yield Decided(one, in_force[one.fingerprint])
         last = fingerprints[-1]
+
+
+def signed(reviewer: Reviewer) -> Reviewer:
+    """Return the reviewer; raise :class:`SettingsError` for one without a name."""
+    if not reviewer.name:
+        raise SettingsError(
+            "A review needs its reviewer: set organisation in factcheck.toml, or give --organisation NAME."
+        )
+    return reviewer
 
 
 def every_review(session: Session, reviewer: Reviewer, verdicts: Collection[Status]) -> Iterator[Record]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from factcheck.errors import SettingsError
 from factcheck.model.quote import LEAST_SPEAKER
+from factcheck.report.claim_reviews import Reviewer
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names under which only this machine reaches itself."""
@@ -21,8 +22,8 @@ class WebOptions:
     name; without it, and without ``proxy_header``, whoever reaches the server is ``actor``.
     ``proxy_header`` is the request header in which a proxy at one of the addresses ``proxies`` names the
     user. A speaker whose confidence is below ``least_speaker`` counts as none, and edits of quotations are
-    judged by the house's ``profile``. ``secure`` marks cookies as for https only. ``secret`` signs cookies;
-    one made anew signs everybody out.
+    judged by the house's ``profile``. ``reviewer`` signs the reviews that are exported. ``secure`` marks
+    cookies as for https only. ``secret`` signs cookies; one made anew signs everybody out.
     """
 
     actor: str
@@ -34,6 +35,7 @@ class WebOptions:
     secure: bool = False
     least_speaker: float = LEAST_SPEAKER
     profile: str = ""
+    reviewer: Reviewer = field(default_factory=lambda: Reviewer(name=""))
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
 
 

@@ -16,7 +16,7 @@ from factcheck.model.finding import Discrepancy, Status, Verdict
 from factcheck.report.claim_reviews import Reviewer
 from factcheck.report.exported import Exported
 from factcheck.services import publishing
-from factcheck.services.exporting import rows_of
+from factcheck.services.export_rows import rows_of
 from factcheck.services.publishing import every_annotation, every_log_row, every_review
 from factcheck.services.reporting import ReportFilters, report
 from factcheck.services.review import decide

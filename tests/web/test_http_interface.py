@@ -17,11 +17,15 @@ from pydantic import BaseModel
 from sqlalchemy import Engine
 
 from factcheck.cli.main import main
+from factcheck.model.finding import Verdict
+from factcheck.report.claim_reviews import Reviewer
 from factcheck.report.exported import Exported
 from factcheck.report.records import discrepancy_record
 from factcheck.services.reporting import everything_of, report
-from factcheck.store.engine import reading
+from factcheck.services.review import decide
+from factcheck.store.engine import reading, writing
 from factcheck.web.api import extracted, models
+from factcheck.web.options import WebOptions
 
 LISTS = ("articles", "quotes", "people", "stories", "claims", "discrepancies")
 
@@ -175,6 +179,24 @@ def test_an_export_is_that_of_the_command(
     done = CliRunner().invoke(main, ["export", what.value, "--csv", "--bom", "--db", url])
     marked = browser.get(f"/api/export/{what.value}.csv?bom=true").content
     assert (done.stdout_bytes, marked[:3]) == (marked, b"\xef\xbb\xbf")
+
+
+def test_linked_data_is_that_of_the_command(desk: Engine, open_browser: Callable[..., Browser]) -> None:
+    """Annotations and reviews are the command's arrays; without a reviewer there is no review."""
+    url = desk.url.render_as_string(hide_password=False)
+    with writing(desk) as session:
+        decide(session, report(session)[0].id, Verdict.CONFIRMED, actor="Kim")
+    signed = open_browser(desk, WebOptions(actor="Kim", reviewer=Reviewer(name="The Desk")))
+    for name, *arguments in (("annotations", "--json"), ("claimreview", "--organisation", "The Desk")):
+        done = CliRunner().invoke(main, ["export", name, *arguments, "--db", url])
+        answer = signed.get(f"/api/export/{name}.jsonld")
+        assert (done.stdout_bytes, "application/ld+json") == (
+            answer.content,
+            answer.headers["content-type"],
+        )
+        assert answer.json()
+    refused = open_browser(desk).client.get("/api/export/claimreview.jsonld")
+    assert (400, True) == (refused.status_code, "needs its reviewer" in refused.json()["detail"])
 
 
 def test_a_decision_is_recorded_once_seen(desk: Engine, open_browser: Callable[..., Browser]) -> None:
