@@ -28,7 +28,8 @@ pronounced dead, arrested), dates in captions, days further apart than three (an
 
 Options
 -------
-None.
+Decisions: `factcheck decide ID different` says that two days or times are of two events, and they are not
+raised again in their story.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ from factcheck.checks.comparing.days import (
     relate_stated_days,
     relate_weekdays,
 )
+from factcheck.checks.comparing.decided import DECISION, forms_of, obeying, topic_of
 from factcheck.checks.comparing.event_days import EVENT_DAYS, relate_event_days
 from factcheck.checks.comparing.event_times import early_calls, is_by_night, relate_times, tells_event
 from factcheck.checks.comparing.likeness import quoted, shared_words
@@ -57,6 +59,7 @@ from factcheck.checks.comparing.relating import Compared, Relate, Relation, comp
 from factcheck.checks.comparing.wording import number, sides
 from factcheck.checks.comparing.years import YEARS, relate_years
 from factcheck.model.claim import ClaimKind
+from factcheck.model.decision import PairVerdict
 from factcheck.model.finding import Finding, Outcome, Severity
 from factcheck.model.group import StoryView
 from factcheck.model.name import NameKind
@@ -118,11 +121,18 @@ def _agreed(shown: str, found: Compared) -> str:
     return f"{shown}, as {number(found.origins)} independent articles say"
 
 
+def _compared(
+    places: Sequence[Carrier], relate: Relate, identity: tuple[str, ...], story: StoryView
+) -> Compared | None:
+    return compare(places, obeying(relate, story.apart, topic_of(CHECK.name, identity, story)))
+
+
 def _finding(
-    subject: str, identity: tuple[str, ...], found: Compared, confidence: float
+    subject: str, identity: tuple[str, ...], found: Compared, confidence: float, story: StoryView
 ) -> Iterator[Finding]:
     differs = found.outcome is Outcome.DIFFERS
-    if not differs and (found.origins < 2 or found.outcome is Outcome.OTHER_EVENT):
+    is_none = found.origins < 2 or found.outcome is Outcome.OTHER_EVENT
+    if not differs and is_none and found.deciding != DECISION:
         return
     shown = {value: _shown(places) for value, places in found.groups.items()}
     told = sides(shown, found.groups) if len(shown) > 1 else _agreed(next(iter(shown.values())), found)
@@ -134,6 +144,8 @@ def _finding(
         message=f"{subject}: {told}.",
         identity=(*identity, *sorted(found.groups)),
         evidence=found.evidence(),
+        topic=topic_of(CHECK.name, identity, story),
+        forms=forms_of(found.groups),
         because=found.because,
         outcome=found.outcome,
         deciding=None if differs else found.deciding or "day",
@@ -142,21 +154,24 @@ def _finding(
 
 def _event_times(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
     """Yield for the story's event, if its articles give it two times of one day."""
-    found = compare([place for place in dates if tells_event(place)], relate_times)
+    identity = ("time", story.key)
+    found = _compared([place for place in dates if tells_event(place)], relate_times, identity, story)
     if found:
-        identity = ("time", story.key)
-        yield from _finding("Time of the event", identity, found, SURE_OF_TIME)
+        yield from _finding("Time of the event", identity, found, SURE_OF_TIME, story)
 
 
-def _early_calls(dates: Sequence[Carrier]) -> Iterator[Finding]:
+def _early_calls(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
     """Yield for a call whose clock time lies well before the part of the day of what it reports."""
     for part, call in early_calls(dates):
         groups: dict[str, tuple[Carrier, ...]] = {
             part.claim.value or "": (part,),
             call.claim.value or "": (call,),
         }
-        found = Compared(groups, Outcome.DIFFERS, "")
-        yield from _finding("Time of the event", ("call", part.view.ref.key), found, SURE_OF_TIME)
+        identity = ("call", part.view.ref.key)
+        topic = topic_of(CHECK.name, identity, story)
+        came = obeying(lambda one, other: Relation(Outcome.DIFFERS), story.apart, topic)(part, call)
+        found = Compared(groups, came.outcome, came.deciding)
+        yield from _finding("Time of the event", identity, found, SURE_OF_TIME, story)
 
 
 def _persons_of(place: Carrier) -> frozenset[str]:
@@ -184,34 +199,38 @@ def _person_days(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding
         if person is not None:
             by_thing.setdefault((person, place.claim.measure or ""), []).append(place)
     for (person, measure), places in by_thing.items():
-        found = compare(places, _relate_days)
+        identity = ("day", folded(person), measure)
+        found = _compared(places, _relate_days, identity, story)
         if found:
             subject = f"Day on which {person} was {measure}"
-            yield from _finding(subject, ("day", folded(person), measure), found, SURE_OF_DAY)
+            yield from _finding(subject, identity, found, SURE_OF_DAY, story)
 
 
 def _weekdays(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
     """Yield if the story's articles give one weekday of a month two days that cannot both bear it."""
-    found = compare([place for place in dates if names_weekday(place)], relate_weekdays)
-    if found and found.outcome is Outcome.DIFFERS:
-        yield from _finding("Date with its weekday", ("weekday", story.key), found, SURE_OF_STATED)
+    identity = ("weekday", story.key)
+    found = _compared([place for place in dates if names_weekday(place)], relate_weekdays, identity, story)
+    if found and (found.outcome is Outcome.DIFFERS or found.deciding == DECISION):
+        yield from _finding("Date with its weekday", identity, found, SURE_OF_STATED, story)
 
 
 def _last_days(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
     """Yield for the deadline of a story, if its articles give two that are one slip apart."""
-    found = compare(deadlines(dates), relate_deadlines)
-    if found and found.outcome is Outcome.DIFFERS:
-        yield from _finding("Deadline", ("deadline", story.key), found, SURE_OF_DEADLINE)
+    identity = ("deadline", story.key)
+    found = _compared(deadlines(dates), relate_deadlines, identity, story)
+    if found and (found.outcome is Outcome.DIFFERS or found.deciding == DECISION):
+        yield from _finding("Deadline", identity, found, SURE_OF_DEADLINE, story)
 
 
 def _stated_dates(dates: Sequence[Carrier], story: StoryView, kind: _Stated) -> Iterator[Finding]:
     """Yield for each statement of several articles that puts one thing on two days, years or hours."""
     for told in parallels(dates, kind.values):
-        found = compare(told.places, kind.relate)
+        identity = ("stated", story.key)
+        found = _compared(told.places, kind.relate, identity, story)
         if found:
             words = shared_words(told.places[0], told.places[1], _SUBJECT_WORDS)
             subject = f"{kind.noun} beside {quoted(words)}"
-            yield from _finding(subject, ("stated", story.key), found, SURE_OF_STATED)
+            yield from _finding(subject, identity, found, SURE_OF_STATED, story)
 
 
 def find(story: StoryView) -> Iterator[Finding]:
@@ -224,7 +243,7 @@ def find(story: StoryView) -> Iterator[Finding]:
     told: set[tuple[str, Span]] = set()
     for finding in chain(
         _event_times(dates, story),
-        _early_calls(dates),
+        _early_calls(dates, story),
         _person_days(dates, story),
         _last_days(dates, story),
     ):
@@ -248,4 +267,5 @@ CHECK = Check(
     severity=Severity.WARNING,
     identity_version=1,
     doc=__doc__ or "",
+    remembers=(PairVerdict.DIFFERENT,),
 )

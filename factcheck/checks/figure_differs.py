@@ -30,7 +30,8 @@ both know.
 
 Options
 -------
-None.
+Decisions: `factcheck decide ID different` says that two figures are of two things, and they are not raised
+again in their story.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from dataclasses import replace
 
 from factcheck.checks.base import Check
 from factcheck.checks.comparing.carriers import Carrier, carriers
+from factcheck.checks.comparing.decided import DECISION, forms_of, obeying, topic_of
 from factcheck.checks.comparing.figure_topics import (
     Topic,
     age_topics,
@@ -53,6 +55,7 @@ from factcheck.checks.comparing.persons import persons
 from factcheck.checks.comparing.relating import Compared, Relation, compare, value_of
 from factcheck.checks.comparing.wording import number, sides
 from factcheck.model.claim import ClaimKind
+from factcheck.model.decision import PairVerdict
 from factcheck.model.finding import Finding, Outcome, Severity
 from factcheck.model.group import StoryView
 from factcheck.model.span import Span
@@ -73,10 +76,14 @@ def _shown(places: Sequence[Carrier]) -> str:
     return "“" + " ".join(first.text.split()) + "”"
 
 
-def _finding(topic: Topic, found: Compared) -> Finding | None:
+def _remembered(topic: Topic, story: StoryView) -> str:
+    return topic_of(CHECK.name, topic.identity, story)
+
+
+def _finding(topic: Topic, found: Compared, remembered: str) -> Finding | None:
     differs = found.outcome is Outcome.DIFFERS
     sure = round(topic.confidence(found), 2)
-    if sure < LEAST_SURE if differs else found.origins < 2:
+    if sure < LEAST_SURE if differs else found.origins < 2 and found.deciding != DECISION:
         return None
     if found.outcome is Outcome.AGREES and len({place.view.ref.key for place in topic.places}) < 2:
         return None
@@ -89,6 +96,8 @@ def _finding(topic: Topic, found: Compared) -> Finding | None:
         message=f"{topic.subject}: {_said(shown, found)}.",
         identity=(*topic.identity, *sorted(found.groups)),
         evidence=found.evidence(),
+        topic=remembered,
+        forms=forms_of(found.groups),
         because=found.because,
         outcome=found.outcome,
         deciding=None if differs else found.deciding or "value",
@@ -123,10 +132,10 @@ def find(story: StoryView) -> Iterator[Finding]:
     figures = list(carriers(story, ClaimKind.FIGURE))
     told: set[tuple[str, Span]] = set()
     for topic in _topics(story, figures, lambda place: _at(place) in told):
-        found = compare(topic.places, topic.relate)
+        found = compare(topic.places, obeying(topic.relate, story.apart, _remembered(topic, story)))
         if found and found.outcome is Outcome.DIFFERS and _is_corrected(found, figures):
             found = replace(found, outcome=Outcome.CORRECTED, deciding="correction")
-        finding = _finding(topic, found) if found else None
+        finding = _finding(topic, found, _remembered(topic, story)) if found else None
         if finding is not None:
             told.update((place.article.key, place.span) for place in finding.evidence)
             yield finding
@@ -156,7 +165,8 @@ def held_together(
     for topic in _topics(story, list(carriers(story, ClaimKind.FIGURE)), lambda place: False):
         places = {_at(place): place for place in topic.places}
         if one in places and other in places:
-            yield topic.subject, topic.relate(places[one], places[other])
+            relate = obeying(topic.relate, story.apart, _remembered(topic, story))
+            yield topic.subject, relate(places[one], places[other])
 
 
 def _is_corrected(found: Compared, figures: Sequence[Carrier]) -> bool:
@@ -185,4 +195,5 @@ CHECK = Check(
     severity=Severity.WARNING,
     identity_version=1,
     doc=__doc__ or "",
+    remembers=(PairVerdict.DIFFERENT,),
 )

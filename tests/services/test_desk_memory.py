@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from desk_samples import Article, bring
+from desk_samples import bring
+from memory_samples import BOTH, LATER, SLIP, fire
 from sqlalchemy import Engine
 
 from factcheck.errors import DecisionError
@@ -18,34 +19,6 @@ from factcheck.services.review import decide
 from factcheck.store.engine import reading, writing
 
 NOON = datetime(2021, 3, 9, 12, tzinfo=UTC)
-SLIP: Article = {
-    "id": "slip",
-    "outlet": "Holm Courier",
-    "published": "2021-03-02",
-    "text": (
-        "Harbor master Brenna Tollesen closed the pier at Holm on Tuesday after the storm.\n\n"
-        "“The planks are loose,” Brenna Tollessen said. Brenna Tollesen wants new ones by summer.\n"
-    ),
-}
-LATER: Article = {
-    "id": "later",
-    "outlet": "Vik Post",
-    "published": "2023-06-20",
-    "text": (
-        "The council of Vik gave its yearly prize to a swimmer on Sunday.\n\n"
-        "Brenna Tollessen, who swam the sound in nine hours, said she was glad of it.\n"
-    ),
-}
-BOTH: Article = {
-    "id": "both",
-    "outlet": "Lund Mail",
-    "published": "2025-08-01",
-    "text": (
-        "A boat club in Lund opened its doors on Sunday.\n\n"
-        "Its first guest was Brenna Tollessen. Members cheered Brenna Tollesen for an hour, and then\n"
-        "Brenna Tollessen sang.\n"
-    ),
-}
 
 
 def names(engine: Engine) -> list[Discrepancy]:
@@ -165,3 +138,51 @@ def test_nothing_is_remembered_of_what_has_no_forms(engine: Engine, tmp_path: Pa
         (found,) = [one for one in report(session, everything_of()) if one.check == "doubled-word"]
     with writing(engine) as session, pytest.raises(DecisionError, match="Nothing can be remembered"):
         decide(session, found.id, PairVerdict.DIFFERENT, actor="Kim", now=NOON)
+
+
+def injured(engine: Engine, *outcomes: Outcome) -> list[Discrepancy]:
+    """Return what is said of how many were injured, and stands so."""
+    with reading(engine) as session:
+        found = report(session, everything_of())
+    return [one for one in found if "injured" in one.subject and one.outcome in outcomes]
+
+
+def test_two_figures_of_two_things_are_not_raised_again(engine: Engine, tmp_path: Path) -> None:
+    """A later article with one of the two values raises nothing, one with a third does, until undone."""
+    bring(engine, tmp_path, [fire("east", "five"), fire("west", "nine")])
+    (found,) = injured(engine, Outcome.DIFFERS)
+    with writing(engine) as session:
+        decide(session, found.id, PairVerdict.DIFFERENT, actor="Kim", reason="two fires", now=NOON)
+    bring(engine, tmp_path, [fire("north", "nine", "2021-10-14")])
+    assert injured(engine, Outcome.DIFFERS) == []
+    (explained,) = injured(engine, Outcome.OTHER_EVENT)
+    assert (explained.deciding, explained.status, explained.reason) == (
+        "decision",
+        Status.DISMISSED,
+        "two fires",
+    )
+    bring(engine, tmp_path, [fire("south", "twelve")])
+    assert len(injured(engine, Outcome.DIFFERS)) == 1
+    bring(engine, tmp_path, [fire("south", "nine")])
+    assert injured(engine, Outcome.DIFFERS) == []
+    with writing(engine) as session:
+        decide(session, found.id, Verdict.WITHDRAWN, actor="Kim", now=NOON)
+    assert [one.status for one in injured(engine, Outcome.DIFFERS)] == [Status.OPEN]
+
+
+def test_what_is_told_apart_in_one_story_is_asked_in_another(engine: Engine, tmp_path: Path) -> None:
+    """The same two numbers of another fire are another question."""
+    bring(engine, tmp_path, [fire("east", "five"), fire("west", "nine")])
+    (found,) = injured(engine, Outcome.DIFFERS)
+    with writing(engine) as session:
+        decide(session, found.id, PairVerdict.DIFFERENT, actor="Kim", now=NOON)
+    later = [fire("north", "five", "2023-02-01"), fire("south", "nine", "2023-02-01")]
+    for old, new in (
+        ("Harlan", "Tolland"),
+        ("Port Ashby", "Brookmere"),
+        ("Dana Osei", "Ivo Lindqvist"),
+        ("Perry Vaughan", "Ada Roe"),
+    ):
+        later = [one | {"text": one["text"].replace(old, new)} for one in later]
+    bring(engine, tmp_path, later)
+    assert len(injured(engine, Outcome.DIFFERS)) == 1

@@ -82,6 +82,10 @@ class Compared:
         return (*first, *further)
 
 
+OR = " or "
+"""Stands between the values of one group."""
+
+
 def value_of(place: Carrier) -> str:
     """Return the normal form of what a claim says; points are told from percent."""
     value = place.claim.value or ""
@@ -146,7 +150,7 @@ def _differing(groups: Sequence[list[Carrier]], weighed: _Weighed) -> list[list[
 
 
 def _named(group: Sequence[Carrier]) -> str:
-    return " or ".join(sorted({value_of(place) for place in group}, key=lambda value: (len(value), value)))
+    return OR.join(sorted({value_of(place) for place in group}, key=lambda value: (len(value), value)))
 
 
 def compare(places: Sequence[Carrier], relate: Relate) -> Compared | None:
