@@ -121,7 +121,8 @@ def _findings(
         confidence = min(confidence, KNOWN)
     is_person = bearer.kind is NameKind.PERSON and confidence != FAMILY
     counts = told_all(story, found)
-    says = next((f"; {one.entry.told}" for one in settled if words_settled(bearer, slots, [one])), "")
+    entry = next((one.entry for one in settled if words_settled(bearer, slots, [one])), None)
+    says = f"; {entry.told}" if entry else ""
     yield (
         Finding(
             check=CHECK.name,
@@ -137,6 +138,7 @@ def _findings(
             topic=_topic(bearer),
             forms=tuple((one.shown(story), whole_name(story, bearer, slots, one)) for one in found),
             because=tuple(_because(bearer, [one.words for one in found])),
+            settled=entry.name if entry else "",
         ),
         frozenset(one.words for one in found),
     )
@@ -218,6 +220,7 @@ def _against_authority(
                 ("", entry.entry.name),
             ),
             because=tuple(_because(bearer, [found[0].words, (word,)])),
+            settled=entry.entry.name,
         ),
         frozenset([found[0].words, (word,)]),
     )

@@ -66,6 +66,17 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "html")
     help="Only what the sentences show that PREVIOUS, an earlier state of the draft, has not; lists them.",
 )
 @click.option(
+    "--diff",
+    is_flag=True,
+    help="Print the draft's mends as a unified diff, where the authority list of names settles it, or a "
+    "primary source; writes nothing.",
+)
+@click.option(
+    "--fix-quotes",
+    is_flag=True,
+    help="With --diff: also words within quotation marks, by a primary source.",
+)
+@click.option(
     "--profile",
     metavar="NAME",
     help="Judge edits of quotations by the rules of a house: ap, reuters or strict. Default: profile in "
@@ -88,6 +99,8 @@ def command(
     fail_on: str,
     baseline: Path | None,
     previous: str | None,
+    diff: bool,
+    fix_quotes: bool,
     profile: str | None,
     as_of: str | None,
     output: str | None,
@@ -103,15 +116,21 @@ def command(
     Examples:
       factcheck check draft.md --fail-on error
       factcheck check draft.md --format sarif
+      factcheck check draft.md --diff --fix-quotes
       factcheck check - --as-of 2018-01-24
     """
     from factcheck.readers.drafts import read_drafts
     from factcheck.report.drafts import DraftFormat, drafts_text
+    from factcheck.report.drafts.diff import diff_text, mends_line
     from factcheck.services.baseline import read_baseline
     from factcheck.services.draft_findings import CheckOptions
     from factcheck.services.drafts import check_drafts
     from factcheck.store.engine import reading
 
+    if diff and form != "text":
+        raise click.UsageError("--diff has a form of its own: leave out --format.")
+    if fix_quotes and not diff:
+        raise click.UsageError("--fix-quotes goes with --diff: nothing is written to a draft.")
     settings = load_settings(db=db)
     options = CheckOptions(
         select=frozenset(select),
@@ -120,13 +139,17 @@ def command(
         baseline=read_baseline(baseline) if baseline else frozenset(),
         least_speaker=settings.least_speaker,
         profile=profile or settings.profile,
+        mend=diff,
+        fix_quotes=fix_quotes,
         before=_text_of(previous, paths) if previous else None,
     )
     drafts = read_drafts(paths)
     with opened(db) as engine, reading(engine) as session:
         checked = check_drafts(session, drafts, options)
     with output_stream(output) as stream:
-        stream.write(drafts_text(checked, DraftFormat(form)))
+        stream.write(diff_text(checked) if diff else drafts_text(checked, DraftFormat(form)))
+    if diff:
+        click.echo(mends_line(checked), err=True)
     tell_problems(checked.problems)
     if checked.problems:
         raise SystemExit(3)

@@ -114,13 +114,27 @@ class ChangedSentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """The text of a draft's file from ``first_line`` on, before and after ``mends`` mends.
+
+    ``in_quotes`` counts those within quotation marks that were not made.
+    """
+
+    before: str
+    after: str
+    first_line: int
+    mends: int
+    in_quotes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedDraft:
     """A draft that was checked.
 
     ``findings`` stand in the order of the file, those passed over among them; ``carriers`` counts the
     articles that carry one of its quotations, ``origins`` the independent ones. ``counted`` has the names,
     the figures, the dates, and the lists and sums that were counted. ``changed`` are the sentences that an
-    earlier state has not, ``None`` if none was given.
+    earlier state has not, ``None`` if none was given; ``mended`` is there if it was asked for.
     """
 
     file: str
@@ -131,6 +145,7 @@ class CheckedDraft:
     origins: int
     counted: Mapping[str, Counted]
     changed: tuple[ChangedSentence, ...] | None = None
+    mended: Mended | None = None
 
     @property
     def reported(self) -> tuple[DraftFinding, ...]:

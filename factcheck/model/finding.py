@@ -84,7 +84,8 @@ class Finding:
     ``differs``. What a decision can say of the values for texts to come is said of ``topic``; ``forms``
     pairs each value with the form by which it is known there (of a name, the whole name). ``edits`` are the
     types of what was done to a quotation, for a house profile to judge. ``because`` tells what was compared
-    with what, and what came of it, for whoever asks why.
+    with what, and what came of it, for whoever asks why. ``settled`` is the name as the authority list has
+    it, where that settles the finding.
     """
 
     check: str
@@ -100,6 +101,7 @@ class Finding:
     forms: tuple[tuple[str, str], ...] = ()
     edits: tuple[EditType, ...] = ()
     because: tuple[str, ...] = ()
+    settled: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ class Draft:
 
     ``file`` is the path as it was given. ``written`` is what the writer wrote: the text, or the page with
     its marks; comments and their lines are found in it. ``shown`` is what an editor shows of the file from
-    ``first_line`` on, in JSONL the one line of this draft.
+    ``first_line`` on, in JSONL the one line of this draft (``is_line``), without its line break.
     """
 
     article: RawArticle
@@ -47,6 +47,7 @@ class Draft:
     to_written: Way
     to_shown: Way
     first_line: int = 1
+    is_line: bool = False
 
     @cached_property
     def ignores(self) -> tuple[InlineIgnore, ...]:
@@ -72,6 +73,11 @@ class Draft:
     def written_line(self, offset: int) -> int:
         """Return the line, from 1, of what the writer wrote at an offset of the article's text."""
         return place_in(self._written_lines, self.to_written(offset))[0]
+
+    def file_offsets(self, span: Span) -> tuple[int, int]:
+        """Return where a stretch of the article's text stands in :attr:`shown`, half-open."""
+        start, last = (self.to_shown(self.to_written(at)) for at in (span.start, span.end - 1))
+        return start, last + 1
 
     def _place(self, first: int, last: int) -> FilePlace:
         start = self.to_shown(first)
@@ -157,6 +163,7 @@ def _line_draft(article: RawArticle, source: Source, data: bytes) -> Draft:
         to_written=to_written,
         to_shown=to_shown,
         first_line=number,
+        is_line=True,
     )
 
 

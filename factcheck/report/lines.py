@@ -38,6 +38,12 @@ def origin(article: ArticleRef) -> str:
     return one_line(f"{article.outlet}, {date}" if article.outlet else date)
 
 
+def source_line(article: ArticleRef) -> str:
+    """Return what a primary source is called in a sentence: kind, outlet or else id, and date."""
+    date = article.published.text if article.published else "undated"
+    return one_line(f"the {article.kind.value} ({article.outlet or article.id}, {date})")
+
+
 def told_line(article: ArticleRef) -> str:
     """Return an article of a story on one line: outlet and date, id, and its title if it has one."""
     parts = (origin(article), article.id, article.title or "")

@@ -10,7 +10,7 @@ from factcheck.model.article import ArticleRef
 from factcheck.model.group import QuoteGroup, QuoteMember
 from factcheck.model.ids import IdKind, public_id
 from factcheck.report.blocks import WIDTH, Block, printed, styled
-from factcheck.report.lines import origin
+from factcheck.report.lines import origin, source_line
 from factcheck.report.records import wordings
 from factcheck.report.terminal import difference_text
 from factcheck.report.visible import one_line
@@ -53,7 +53,7 @@ def _by_source(hit: QuoteHit) -> str:
     """Return what a primary source says of the words asked for, as the end of a sentence."""
     if hit.source is None:
         return ""
-    name = f"the {hit.source.kind.value} ({origin(hit.source)})"
+    name = source_line(hit.source)
     return f"; verified against {name}" if hit.verified else f"; {name} has other words"
 
 

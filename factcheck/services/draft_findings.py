@@ -49,7 +49,8 @@ class CheckOptions:
     ``as_of`` hides what was published after that day, and what is undated. ``baseline`` are fingerprints of
     findings that are passed over. A speaker below ``least_speaker`` counts as none. ``before`` is the text
     of an earlier state of the draft: only what its changed sentences show is reported. ``profile`` names
-    the house's rules for quotations.
+    the house's rules for quotations. With ``mend`` the draft is returned with what an authority settles,
+    with ``fix_quotes`` within quotation marks as well.
     """
 
     select: frozenset[str] = frozenset()
@@ -59,6 +60,8 @@ class CheckOptions:
     least_speaker: float = LEAST_SPEAKER
     before: str | None = None
     profile: str = ""
+    mend: bool = False
+    fix_quotes: bool = False
 
     def wants(self, check: str) -> bool:
         """Tell whether findings of a check count."""

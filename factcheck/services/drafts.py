@@ -36,6 +36,7 @@ from factcheck.readers.drafts import Draft
 from factcheck.services.batch import Batch
 from factcheck.services.checking import CARRIERS, STORY_ARTICLES
 from factcheck.services.draft_findings import CheckOptions, bad_comments, draft_key, told_findings
+from factcheck.services.draft_mends import mended
 from factcheck.services.draft_names import known_bearers
 from factcheck.services.draft_quotes import link_quotes, quotations_of
 from factcheck.services.draft_story import draft_story
@@ -111,6 +112,11 @@ def check_draft(session: Session, draft: Draft, options: CheckOptions) -> Checke
         batch=batch,
         as_of=options.as_of,
     )
+    if options.mend:
+        reported = {one.fingerprint for one in checked.reported}
+        open_ones = [one for one in differing if fingerprint(one) in reported]
+        made = mended(draft, view, open_ones, fix_quotes=options.fix_quotes)
+        checked = replace(checked, mended=made)
     if options.before is None:
         return checked
     changed = (

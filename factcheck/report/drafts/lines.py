@@ -14,7 +14,7 @@ from factcheck.model.draft import (
     Standing,
 )
 from factcheck.model.finding import Severity
-from factcheck.report.lines import origin
+from factcheck.report.lines import source_line
 from factcheck.report.visible import one_line
 
 _QUOTED = 60
@@ -57,8 +57,7 @@ def summary_lines(draft: CheckedDraft) -> Iterator[str]:
         yield f"  verified: {verified}; the draft's quotes stand in {carriers}{independent}"
     for one in draft.quotes:
         if one.source is not None:
-            source = f"the {one.source.kind.value} ({origin(one.source)})"
-            yield f"  verified against {source}: {_quoted(one)}"
+            yield f"  verified against {source_line(one.source)}: {_quoted(one)}"
     others = [
         f"{_count(one.verified, name.removesuffix('s'))}"
         for name, one in draft.counted.items()
