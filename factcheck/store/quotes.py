@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import case, delete, func, or_, select, update
+from sqlalchemy import bindparam, case, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
@@ -177,12 +177,16 @@ def add_quotes(session: Session, canonicals: Mapping[int, str]) -> dict[int, int
 
 def move_members(session: Session, places: Mapping[int, tuple[int, Membership]]) -> None:
     """Set quote and place of every member of each wording of ``places`` (wording to quote and place)."""
-    for wording, (quote, place) in places.items():
-        session.execute(
-            update(QuoteMemberRow)
-            .where(QuoteMemberRow.wording_id == wording)
-            .values(quote_id=quote, **_place(place))
-        )
+    if not places:
+        return
+    table = table_of(QuoteMemberRow)
+    moved = [
+        {"wording": wording, "quote_id": quote, **_place(place)} for wording, (quote, place) in places.items()
+    ]
+    values = {name: bindparam(name) for name in moved[0] if name != "wording"}
+    session.connection().execute(
+        update(table).where(table.c.wording_id == bindparam("wording")).values(values), moved
+    )
 
 
 def add_members(session: Session, fresh: Iterable[tuple[int, int, int, Membership]]) -> None:
