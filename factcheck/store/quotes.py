@@ -181,7 +181,8 @@ def move_members(session: Session, places: Mapping[int, tuple[int, Membership]])
         return
     table = table_of(QuoteMemberRow)
     moved = [
-        {"wording": wording, "quote_id": quote, **_place(place)} for wording, (quote, place) in places.items()
+        {"wording": wording, "quote_id": quote, **_place(place)}
+        for wording, (quote, place) in places.items()
     ]
     values = {name: bindparam(name) for name in moved[0] if name != "wording"}
     session.connection().execute(
