@@ -184,7 +184,7 @@ def move_members(session: Session, places: Mapping[int, tuple[int, Membership]])
         {"wording": wording, "quote_id": quote, **_place(place)}
         for wording, (quote, place) in places.items()
     ]
-    values = {name: bindparam(name) for name in moved[0] if name != "wording"}
+    values: dict[str, object] = {name: bindparam(name) for name in moved[0] if name != "wording"}
     session.connection().execute(
         update(table).where(table.c.wording_id == bindparam("wording")).values(values), moved
     )
