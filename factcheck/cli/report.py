@@ -62,7 +62,7 @@ def command(
     from factcheck.model.article import ArticleKey
     from factcheck.model.finding import Severity
     from factcheck.services.identities import article_keys
-    from factcheck.services.reporting import ReportFilters, everything_of, left_out, report
+    from factcheck.services.reporting import ReportFilters, ended, everything_of, left_out, report
     from factcheck.store.engine import reading
 
     if only_corrections and page is not None:
@@ -78,6 +78,7 @@ def command(
             _corrections(session, filters, form, output, fail_on, mended=everything)
             return
         found = report(session, everything_of(filters) if everything else filters)
+        found += ended(session, filters) if everything else []
         unshown = None if everything else left_out(session, filters)
     if page is not None:
         from factcheck.report.html import html_report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from factcheck.model.article import ArticleRef
@@ -114,13 +115,28 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """The version of an article that no longer showed a discrepancy.
+
+    ``version`` counts from 1, ``seen_at`` is when it was imported; ``says`` is the sentence that it has
+    where the version before it differed, ``None`` if it has none there.
+    """
+
+    article: ArticleRef
+    version: int
+    seen_at: datetime
+    says: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Discrepancy:
     """A stored finding with its standing.
 
     ``id`` is what commands print and take. ``earlier`` tells, in one sentence, what was decided about
     the discrepancy that this one replaces (dismissed on ..., because ...), if any. ``closed`` tells that
-    the articles as they stand now no longer show it. ``story`` is that of the first place's article.
-    ``right`` is the value of the evidence that the decision in force says is right, if it says so.
+    the articles as they stand now no longer show it, ``ended`` which version saw to that, if one did.
+    ``story`` is that of the first place's article. ``right`` is the value of the evidence that the decision
+    in force says is right, if it says so.
     """
 
     id: str
@@ -139,11 +155,13 @@ class Discrepancy:
     deciding: str | None = None
     story: StoryRef | None = None
     right: str | None = None
+    ended: Ending | None = None
 
     def counts(self, least_confidence: float = LEAST_CONFIDENCE) -> bool:
-        """Tell whether it is one to act on: it differs, is sure enough, and nobody has dismissed it."""
+        """Tell whether it is one to act on: it stands, is sure enough, and nobody has dismissed it."""
         return (
-            self.outcome is Outcome.DIFFERS
+            not self.closed
+            and self.outcome is Outcome.DIFFERS
             and self.status is not Status.DISMISSED
             and self.confidence >= least_confidence
         )

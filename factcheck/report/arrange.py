@@ -26,6 +26,7 @@ class Part(StrEnum):
     DISCREPANCIES = "discrepancies"
     LESS_SURE = "less sure"
     DISMISSED = "dismissed"
+    ENDED = "ended"
     EXPLAINED = "not a discrepancy"
     AGREED = "agreed"
 
@@ -68,6 +69,8 @@ def _rank(discrepancy: Discrepancy) -> tuple[int, float, str, str]:
 
 def part_of(discrepancy: Discrepancy, least_confidence: float = LEAST_CONFIDENCE) -> Part:
     """Return where a discrepancy stands in the report of its story."""
+    if discrepancy.closed:
+        return Part.ENDED
     if discrepancy.outcome is Outcome.AGREES:
         return Part.AGREED
     if discrepancy.outcome is not Outcome.DIFFERS:

@@ -116,6 +116,7 @@ EXPORTS: Mapping[Exported, Export] = {
             "deciding": "what decided that",
             "story": "id of the story",
             "right": "the value that the decision says is right",
+            "ended": "empty: what a version of an article ended stands no longer",
         },
     ),
     Exported.DECISIONS: Export(

@@ -98,6 +98,24 @@ def also_line(discrepancies: Iterable[Discrepancy], least_confidence: float = LE
     return f"Also shown: {', '.join(told)}." if told else ""
 
 
+def ended_line(discrepancy: Discrepancy) -> str:
+    """Return what ended a discrepancy that is closed, in one sentence; nothing of one that stands."""
+    if not discrepancy.closed:
+        return ""
+    ending = discrepancy.ended
+    if ending is None:
+        return "No longer found: the articles have changed since."
+    says = (
+        f", which now says: {one_line(ending.says)}"
+        if ending.says
+        else ", which no longer has the passage."
+    )
+    return (
+        f"Ended by version {ending.version} of {one_line(ending.article.id)} ({origin(ending.article)}), "
+        f"imported {ending.seen_at:%Y-%m-%d}{says}"
+    )
+
+
 def _count(count: int, noun: str) -> str:
     if count == 1:
         return f"1 {noun}"

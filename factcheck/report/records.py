@@ -13,7 +13,7 @@ from factcheck.model.answer import Answer, ClaimHit, NameHit, QuoteHit
 from factcheck.model.article import ArticleKey, Published
 from factcheck.model.claim import ClaimOccurrence
 from factcheck.model.extraction import Extraction
-from factcheck.model.finding import Discrepancy, EvidenceView
+from factcheck.model.finding import Discrepancy, Ending, EvidenceView
 from factcheck.model.group import QuoteGroup
 from factcheck.model.ids import IdKind, public_id
 from factcheck.model.name import NameOccurrence
@@ -51,7 +51,8 @@ def discrepancy_record(discrepancy: Discrepancy) -> Record:
     """Return what ``report --nl`` and ``compare --nl`` print of one discrepancy.
 
     ``deciding`` names the attribute that decided an outcome other than ``differs``; ``story`` is an id;
-    ``right`` is the value of the evidence that the decision in force says is right.
+    ``right`` is the value of the evidence that the decision in force says is right; ``ended`` tells which
+    version of an article no longer showed it, if one ended it.
     """
     return {
         "id": discrepancy.id,
@@ -66,6 +67,18 @@ def discrepancy_record(discrepancy: Discrepancy) -> Record:
         "deciding": discrepancy.deciding,
         "story": discrepancy.story.id if discrepancy.story else None,
         "right": discrepancy.right,
+        "ended": _ending(discrepancy.ended),
+    }
+
+
+def _ending(ending: Ending | None) -> Record | None:
+    if ending is None:
+        return None
+    return {
+        "article": ending.article.id,
+        "version": ending.version,
+        "imported": ending.seen_at.isoformat(),
+        "says": ending.says,
     }
 
 

@@ -77,10 +77,9 @@ def story_text(
 
 
 def discrepancy_shown(discrepancy: Discrepancy, *, color: bool = False, width: int = WIDTH) -> str:
-    """Return one discrepancy with every place, its story, and whether the articles no longer show it."""
-    closed = "    No longer found: the articles have changed since.\n" if discrepancy.closed else ""
+    """Return one discrepancy with every place, what ended it if something did, and its story."""
     story = f"    Story: {_story_line(discrepancy.story)}\n" if discrepancy.story else ""
-    return discrepancy_text(discrepancy, color=color, width=width) + story + closed
+    return discrepancy_text(discrepancy, color=color, width=width) + story
 
 
 def person_text(

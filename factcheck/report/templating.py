@@ -13,6 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from factcheck.report.arrange import segments
+from factcheck.report.lines import ended_line
 from factcheck.report.values import value_words, verdict_words
 from factcheck.report.visible import visible
 
@@ -42,7 +43,10 @@ def page_environment(package: str, functions: Sequence[Callable[..., object]]) -
         loader=FunctionLoader(load),
     )
     made.globals.update(
-        {one.__name__: one for one in (segments, value_words, verdict_words, is_web, *functions)}
+        {
+            one.__name__: one
+            for one in (segments, value_words, verdict_words, ended_line, is_web, *functions)
+        }
     )
     return made
 

@@ -25,6 +25,7 @@ from factcheck.report.lines import (
     also_line,
     article_line,
     counts_line,
+    ended_line,
     origin,
     story_count,
     told_line,
@@ -178,6 +179,8 @@ def _discrepancy(discrepancy: Discrepancy, further: int = _FURTHER) -> list[tupl
         blocks.append((4, styled((one_line(discrepancy.earlier), "italic"))))
     for _, views in by_value(discrepancy):
         blocks += _places(views, further)
+    if line := ended_line(discrepancy):
+        blocks.append((4, styled((line, "italic"))))
     return blocks
 
 

@@ -9,20 +9,23 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import UnknownIdError
 from factcheck.model.decision import SubjectKind
-from factcheck.model.finding import Discrepancy, EvidenceView, Outcome, Severity, Status, Unshown
+from factcheck.model.finding import Discrepancy, Ending, EvidenceView, Outcome, Severity, Status, Unshown
 from factcheck.model.ids import IdKind, public_id
 from factcheck.model.story import StoryRef
+from factcheck.store.article_parts import version_heads
 from factcheck.store.decisions import Decision, latest
 from factcheck.store.reported import (
     StoredDiscrepancy,
     Wanted,
     discrepancies_among,
     discrepancies_by_fingerprint,
+    ended_discrepancies,
     stored_discrepancies,
     unshown,
 )
 from factcheck.store.story_refs import stories_by_version
-from factcheck.store.views import version_texts
+from factcheck.store.views import article_refs, version_texts
+from factcheck.text.now_says import now_says
 from factcheck.text.sentences import context
 
 ORDER = {severity: at for at, severity in enumerate(Severity)}
@@ -52,6 +55,13 @@ def report(session: Session, filters: ReportFilters = STANDING) -> list[Discrepa
         if one.status in filters.statuses
     ]
     return sorted(shown, key=lambda one: (ORDER[one.severity], -one.confidence, one.fingerprint))
+
+
+def ended(session: Session, filters: ReportFilters = STANDING) -> list[Discrepancy]:
+    """Return what a version of an article ended, the latest ending first."""
+    found = _present(session, ended_discrepancies(session, filters))
+    when = {one.fingerprint: one.ended.seen_at for one in found if one.ended}
+    return sorted(found, key=lambda one: (when[one.fingerprint], one.fingerprint), reverse=True)
 
 
 def left_out(session: Session, filters: ReportFilters = STANDING) -> Unshown:
@@ -89,11 +99,45 @@ def _present(session: Session, stored: Sequence[StoredDiscrepancy]) -> list[Disc
     decided = latest(session, SubjectKind.DISCREPANCY, {one.fingerprint for one in stored} | older)
     texts = version_texts(session, {place for one in stored for place in one.places})
     stories = stories_by_version(session, {one.places[0] for one in stored})
-    return [_discrepancy(one, decided, texts, stories.get(one.places[0])) for one in stored]
+    endings = _endings(session, stored, texts)
+    return [
+        _discrepancy(one, decided, texts, stories.get(one.places[0]), endings.get(one.fingerprint))
+        for one in stored
+    ]
+
+
+def _endings(
+    session: Session, stored: Sequence[StoredDiscrepancy], texts: dict[int, str]
+) -> dict[str, Ending]:
+    """Return which version ended each that one ended, and what it says where the one before it differed."""
+    ended = {one.fingerprint: one.ended_version_id for one in stored if one.ended_version_id is not None}
+    heads = version_heads(session, set(ended.values()))
+    refs, now = article_refs(session, heads), version_texts(session, heads)
+    found: dict[str, Ending] = {}
+    for one in stored:
+        if one.fingerprint in ended:
+            number = ended[one.fingerprint]
+            ref = refs[number]
+            places = [
+                (texts[version], evidence.span)
+                for evidence, version in zip(one.evidence, one.places, strict=True)
+                if evidence.article.key == ref.key
+            ]
+            found[one.fingerprint] = Ending(
+                article=ref,
+                version=heads[number].ordinal,
+                seen_at=heads[number].seen_at,
+                says=now_says(places, now[number]),
+            )
+    return found
 
 
 def _discrepancy(
-    one: StoredDiscrepancy, decided: dict[str, Decision], texts: dict[int, str], story: StoryRef | None
+    one: StoredDiscrepancy,
+    decided: dict[str, Decision],
+    texts: dict[int, str],
+    story: StoryRef | None,
+    ending: Ending | None,
 ) -> Discrepancy:
     decision = decided.get(one.fingerprint)
     return Discrepancy(
@@ -111,6 +155,7 @@ def _discrepancy(
         right=decision.right if decision else None,
         earlier=_earlier([decided[older] for older in one.superseded if older in decided]),
         closed=one.closed,
+        ended=ending,
         story=story,
         evidence=tuple(_in_context(one, texts)),
     )

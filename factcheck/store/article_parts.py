@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.model.name import NameKind
-from factcheck.store.engine import table_of
+from factcheck.store.engine import batched, table_of
 from factcheck.store.schema import (
     ArticleVersionRow,
     EntityMemberRow,
@@ -41,32 +43,40 @@ class VersionSeen:
 def versions_seen(session: Session, version_id: int) -> list[VersionSeen]:
     """Return every version of the article that ``version_id`` is one of, the first one first."""
     article = select(_VERSION.c.article_id).where(_VERSION.c.id == version_id).scalar_subquery()
-    rows = session.execute(
-        select(
-            _VERSION.c.id,
-            _VERSION.c.ordinal,
-            _VERSION.c.is_current,
-            _VERSION.c.title,
-            _VERSION.c.byline,
-            _VERSION.c.extractor,
-            _RUN.c.started_at,
-        )
-        .join(_RUN, _RUN.c.id == _VERSION.c.run_id)
-        .where(_VERSION.c.article_id == article)
-        .order_by(_VERSION.c.ordinal)
+    query = _SEEN.where(_VERSION.c.article_id == article).order_by(_VERSION.c.ordinal)
+    return [_seen(row) for row in session.execute(query)]
+
+
+def version_heads(session: Session, version_ids: Collection[int]) -> dict[int, VersionSeen]:
+    """Return versions by row id."""
+    return {
+        row.id: _seen(row)
+        for some in batched(version_ids)
+        for row in session.execute(_SEEN.where(_VERSION.c.id.in_(some)))
+    }
+
+
+_SEEN = select(
+    _VERSION.c.id,
+    _VERSION.c.ordinal,
+    _VERSION.c.is_current,
+    _VERSION.c.title,
+    _VERSION.c.byline,
+    _VERSION.c.extractor,
+    _RUN.c.started_at,
+).join(_RUN, _RUN.c.id == _VERSION.c.run_id)
+
+
+def _seen(row: Any) -> VersionSeen:
+    return VersionSeen(
+        version_id=row.id,
+        ordinal=row.ordinal,
+        is_current=row.is_current,
+        seen_at=row.started_at,
+        title=row.title,
+        byline=row.byline,
+        extractor=row.extractor,
     )
-    return [
-        VersionSeen(
-            version_id=row.id,
-            ordinal=row.ordinal,
-            is_current=row.is_current,
-            seen_at=row.started_at,
-            title=row.title,
-            byline=row.byline,
-            extractor=row.extractor,
-        )
-        for row in rows
-    ]
 
 
 def quote_keys_in(session: Session, version_id: int) -> dict[int, str]:

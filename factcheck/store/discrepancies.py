@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from factcheck.model.article import ArticleKey
 from factcheck.model.finding import Finding
 from factcheck.store.bulk import insert_rows
+from factcheck.store.endings import ended_by
 from factcheck.store.engine import batched, reserve_ids, table_of
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, DiscrepancyEvidenceRow, DiscrepancyRow
 from factcheck.store.succession import followed
@@ -61,6 +62,12 @@ def record(session: Session, run_id: int, subject_keys: Collection[str], found: 
     _replace_evidence(session, known | ids, by_print, versions)
     for some in batched(closing):
         session.execute(update(_ROW).where(_ROW.c.id.in_(some)).values(closed_run_id=run_id))
+    endings = ended_by(session, closing)
+    if endings:
+        session.connection().execute(
+            update(_ROW).where(_ROW.c.id == bindparam("d")).values(ended_version_id=bindparam("v")),
+            [{"d": number, "v": version} for number, version in sorted(endings.items())],
+        )
 
 
 def _values(found: Found, run_id: int) -> dict[str, object]:
@@ -76,6 +83,7 @@ def _values(found: Found, run_id: int) -> dict[str, object]:
         "deciding": finding.deciding,
         "last_run_id": run_id,
         "closed_run_id": None,
+        "ended_version_id": None,
     }
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from factcheck.model.article import ArticleKey, ArticleRef
@@ -50,6 +50,7 @@ class StoredDiscrepancy:
     outcome: Outcome
     deciding: str | None
     closed: bool
+    ended_version_id: int | None
     superseded: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     places: tuple[int, ...]
@@ -60,6 +61,20 @@ def stored_discrepancies(session: Session, wanted: Wanted) -> list[StoredDiscrep
     query = select(_ROW).where(*_standing(wanted), _ROW.c.confidence >= wanted.least_confidence)
     if wanted.outcomes:
         query = query.where(_ROW.c.outcome.in_(wanted.outcomes))
+    return _read(session, query)
+
+
+def ended_discrepancies(session: Session, wanted: Wanted) -> list[StoredDiscrepancy]:
+    """Return those that a version of an article ended and nothing took the place of, by fingerprint."""
+    follower = _ROW.alias("follower")
+    followed = exists().where(follower.c.supersedes_id == _ROW.c.id)
+    query = select(_ROW).where(
+        _ROW.c.ended_version_id.is_not(None),
+        _ROW.c.outcome == Outcome.DIFFERS,
+        _ROW.c.confidence >= wanted.least_confidence,
+        ~followed,
+        *_passing(wanted),
+    )
     return _read(session, query)
 
 
@@ -97,7 +112,11 @@ def unshown(session: Session, wanted: Wanted) -> Unshown:
 
 
 def _standing(wanted: Wanted) -> list[ColumnElement[bool]]:
-    where: list[ColumnElement[bool]] = [_ROW.c.closed_run_id.is_(None)]
+    return [_ROW.c.closed_run_id.is_(None), *_passing(wanted)]
+
+
+def _passing(wanted: Wanted) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = []
     if wanted.checks:
         where.append(_ROW.c.check_name.in_(wanted.checks))
     if wanted.severities:
@@ -128,6 +147,7 @@ def _read(session: Session, query: Select[tuple[object, ...]]) -> list[StoredDis
             outcome=row.outcome,
             deciding=row.deciding,
             closed=row.closed_run_id is not None,
+            ended_version_id=row.ended_version_id,
             superseded=tuple(older[row.id]),
             evidence=tuple(one for one, _ in evidence[row.id]),
             places=tuple(version for _, version in evidence[row.id]),

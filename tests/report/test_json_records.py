@@ -135,6 +135,7 @@ def test_a_discrepancy_is_one_record() -> None:
         "deciding": None,
         "story": None,
         "right": None,
+        "ended": None,
     }
     assert expected == record
     assert list(expected) == list(record)

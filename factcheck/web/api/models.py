@@ -290,6 +290,15 @@ class Evidence(Record):
     context: str
 
 
+class Ending(Record):
+    """The version of an article that no longer showed a discrepancy, and what it says there now."""
+
+    article: str
+    version: int
+    imported: str
+    says: str | None
+
+
 class Discrepancy(Record):
     """What does not agree, how it stands, and every place."""
 
@@ -305,6 +314,7 @@ class Discrepancy(Record):
     deciding: str | None
     story: str | None
     right: str | None
+    ended: Ending | None
 
 
 class CorrectionPlace(Record):
