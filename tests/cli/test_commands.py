@@ -243,7 +243,7 @@ def test_a_closed_discrepancy_says_so(desk: Path, run: Run) -> None:
     (desk / "two.txt").write_text(SAID, encoding="utf-8")
     run("import", "two.txt", "--jobs", "1")
     assert run("report").stdout == "No discrepancies.\n"
-    assert "No longer found" in run("show", identity).stdout
+    assert "Ended by version 2 of two" in run("show", identity).stdout
 
 
 def test_the_page_is_one_file(desk: Path, run: Run) -> None:
