@@ -112,6 +112,9 @@ def compare(canonical: Reading, other: Reading, *, part: bool = False) -> Compar
     if part:
         same = [at for at, one in enumerate(compared) if one.kind in _SAME]
         compared = compared[same[0] : same[-1] + 1]
+    if _is_primary(canonical):
+        # A record has all that was said: what a report passes over makes no other statement of it.
+        compared = [one for one in compared if one.kind is not DifferenceKind.DROPPED]
     if agreement(compared) < (PART_AGREEMENT if part else LEAST_AGREEMENT):
         return None
     carried: dict[int, int] = {}
@@ -167,10 +170,15 @@ def _is_firm(
     return ends and longest <= EDGE_WORDS and shared >= EDGE_SHARED
 
 
+def _is_primary(reading: Reading) -> bool:
+    return reading.occurrence.article.kind.primary
+
+
 def _is_unlawful(change: Change, canonical: Reading, other: Reading) -> bool:
     ours = canonical.units[change.start : change.end]
     theirs = other.units[change.low : change.high]
-    if max(len(ours), len(theirs)) > LONGEST_RUN:
+    stitched = _is_primary(canonical) and not theirs
+    if max(len(ours), len(theirs)) > LONGEST_RUN and not stitched:
         return False
     return _written(ours) != _written(theirs)
 

@@ -25,7 +25,8 @@ Known false alarms
 A speaker who says nearly the same twice, on two days, is quoted rightly both times. Silent by design: case,
 marks, dashes, hyphens, British and American spelling, digits and number words, short forms of titles; words
 cut at either end; words left out at an ellipsis, a bracket, a parenthesis, or around a said-clause;
-quotations that share less than two thirds of the words compared; unmarked runs of more than twelve words.
+quotations that share less than two thirds of the words compared; unmarked runs of more than twelve words,
+unless a primary source has them in between.
 
 Options
 -------

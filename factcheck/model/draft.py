@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.model.article import ArticleRef
+from factcheck.model.edit import EditType
 from factcheck.model.finding import Discrepancy, Severity
 from factcheck.model.problem import Problem
 
@@ -54,6 +55,7 @@ class DraftFinding:
 
     ``message`` is one sentence or two, without a line break; ``discrepancy`` has all places, ``None`` for
     a comment that ignores nothing. ``fingerprint`` is the same as long as the values that differ are.
+    ``edits`` are the types of what was done to a quotation.
     """
 
     file: str
@@ -64,6 +66,7 @@ class DraftFinding:
     fingerprint: str
     discrepancy: Discrepancy | None = None
     passed: Passed | None = None
+    edits: tuple[EditType, ...] = ()
 
 
 class Standing(StrEnum):

@@ -104,6 +104,7 @@ def told_findings(
             discrepancy=_discrepancy(finding, mark, decision, texts),
             passed=_passed(draft, finding.check, mark, span, decision, options)
             or _unchanged(view, finding, changed),
+            edits=finding.edits,
         )
 
 

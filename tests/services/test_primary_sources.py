@@ -90,6 +90,22 @@ def test_a_draft_is_verified_against_the_transcript(store: Engine, tmp_path: Pat
     assert (Standing.VERIFIED, "minutes") == (quote.standing, quote.source and quote.source.id)
 
 
+def test_two_places_of_a_transcript_stitched_together_are_told(store: Engine, tmp_path: Path) -> None:
+    """More than twelve words between them; two reports so far apart are two statements."""
+    between = "The engines are old and the crews know every bolt of them already."
+    after = "Nobody on this island has ever asked us for a new ferry"
+    record = {"id": "second", "kind": "transcript", "outlet": "City Clerk", "published": "2021-03-09"}
+    text = f"MAYOR ANA RUIZ: The winter was long and dark for everybody here. {between} {after}."
+    joined = f"The winter was long and dark for everybody here. {after}"
+    bring(
+        store,
+        tmp_path,
+        [{**record, "text": text}, {"id": "late", "text": f"“{joined},” Mayor Ana Ruiz said."}],
+    )
+    found = [one for one in reported(store) if "new ferry" in str(one.evidence)]
+    assert [("quote-altered", Severity.ERROR)] == [(one.check, one.severity) for one in found]
+
+
 def test_an_ellipsis_that_hides_a_negation_is_told(store: Engine, tmp_path: Path) -> None:
     """By the transcript, though two reports have the words as well."""
     cut = SAID.replace("will not sell", "will … sell")

@@ -56,6 +56,7 @@ def _finding(finding: DraftFinding) -> Record:
         "confidence": found.get("confidence"),
         "subject": found.get("subject"),
         "passed": {"by": passed.by.value, "reason": passed.reason} if passed else None,
+        "edits": [edit.value for edit in finding.edits],
         "evidence": found.get("evidence", []),
     }
 

@@ -37,6 +37,7 @@ class Finding(Record):
     confidence: Share | None
     subject: str | None
     passed: Passed | None
+    edits: list[str]
     evidence: list[Evidence]
 
 
