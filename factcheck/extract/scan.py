@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 from factcheck.text.names import name_parts
 from factcheck.text.sentences import abbreviations, opening_words
@@ -100,5 +99,8 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
 
 def _places(start: int, words: tuple[str, ...]) -> tuple[int, ...]:
     """Return where each of ``words`` begins, set apart by one blank."""
-    lengths = (len(word) + 1 for word in words[:-1])
-    return tuple(accumulate(lengths, initial=start))
+    places = [start]
+    for word in words[:-1]:
+        start += len(word) + 1
+        places.append(start)
+    return tuple(places)

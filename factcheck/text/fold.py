@@ -104,8 +104,9 @@ _ASCII = {code: _fold_char(chr(code)) for code in range(128)}
 _FOREIGN = re.compile(r"([^\x00-\x7f]+)")
 
 
+@lru_cache(maxsize=4)
 def lowered(text: str) -> str:
-    """Return ``text`` in lower case, each code point in its place.
+    """Return ``text`` in lower case, each code point in its place; a sentence is asked for again and again.
 
     >>> lowered("İzmir COUNCIL")
     'İzmir council'

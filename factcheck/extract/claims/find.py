@@ -10,28 +10,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from itertools import chain
 
-from factcheck.extract.claims.ages import Age, find_ages
-from factcheck.extract.claims.figures import count_figures, figure_claims, measure_figures
-from factcheck.extract.claims.happenings import is_happening
-from factcheck.extract.claims.identifiers import Identifier, find_identifiers
+from factcheck.extract.claims.ages import find_ages
+from factcheck.extract.claims.figures import count_figures, measure_figures
+from factcheck.extract.claims.identifiers import find_identifiers
 from factcheck.extract.claims.links import Names
-from factcheck.extract.claims.lists import LIST_MIN, ListFound, find_line_lists, find_lists
+from factcheck.extract.claims.lists import LIST_MIN, find_line_lists
 from factcheck.extract.claims.not_figures import shaped_places
+from factcheck.extract.claims.occurrences import list_claim, list_claims, make_claims
 from factcheck.extract.claims.quantities import bounded_figures, read_quantities
-from factcheck.extract.claims.scene import Sentence, Text, time_of
+from factcheck.extract.claims.scene import Sentence, Text
 from factcheck.extract.claims.triggers import count_words, signs_of
-from factcheck.extract.claims.votes import Vote, find_votes
+from factcheck.extract.claims.votes import find_votes
 from factcheck.model.article import Published
-from factcheck.model.claim import ClaimKind, ClaimOccurrence
+from factcheck.model.claim import ClaimOccurrence
 from factcheck.model.name import NameOccurrence
 from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
-from factcheck.text.calendar_days import day_number
-from factcheck.text.dates import DateMention, clock_text, find_dates
+from factcheck.text.dates import find_dates
 from factcheck.text.numbers import find_numbers
 
 _SENTENCE_MAX = 2500
@@ -39,126 +37,14 @@ _BLOCK, _SPARSE, _MANY = 4096, 20, 4000
 """A text of more than ``_MANY`` numbers is no prose in those blocks of ``_BLOCK`` code points where numbers
 are on average closer than ``_SPARSE``: tables, statistics, dumps. Days and months count as numbers."""
 
-_HAPPENED = "happened"
-"""The measure of a date of which nothing more telling is said than that something befell."""
-
 _DIGITS = re.compile(r"\d+")
-
-
-def _date_claim(mention: DateMention, sentence: Sentence, whole: Text) -> ClaimOccurrence:
-    start, end = mention.span.start, mention.span.end
-    span = Span(sentence.base + start, sentence.base + end)
-    event = sentence.event(start, end)
-    anchor = sentence.base + (event.at if event and event.at > end else start)
-    return ClaimOccurrence(
-        span=span,
-        kind=ClaimKind.DATE,
-        low=Decimal(day_number(mention.low)) if mention.low else None,
-        high=Decimal(day_number(mention.high)) if mention.high else None,
-        unit="day",
-        value=mention.said,
-        entity=whole.names.subject(sentence.base, anchor),
-        measure=event.key if event else _HAPPENED if is_happening(sentence.text, start, end) else None,
-        time=clock_text(mention.clock) if mention.clock else None,
-        status=sentence.status(start, end),
-        speaker=whole.speaker(span),
-    )
-
-
-def _age_claim(age: Age, sentence: Sentence, whole: Text) -> ClaimOccurrence:
-    span = Span(sentence.base + age.start, sentence.base + age.end)
-    return ClaimOccurrence(
-        span=span,
-        kind=ClaimKind.FIGURE,
-        low=age.low,
-        high=age.high,
-        unit=age.unit,
-        value=age.value,
-        modifier=age.modifier,
-        entity=age.entity,
-        measure="aged",
-        item=age.item,
-        status=sentence.status(age.start, age.end),
-        speaker=whole.speaker(span),
-    )
-
-
-def _vote_claim(vote: Vote, sentence: Sentence, whole: Text) -> ClaimOccurrence:
-    span = Span(sentence.base + vote.start, sentence.base + vote.end)
-    return ClaimOccurrence(
-        span=span,
-        kind=ClaimKind.FIGURE,
-        low=Decimal(vote.value),
-        high=Decimal(vote.value),
-        value=str(vote.value),
-        entity=whole.names.subject(sentence.base, span.start),
-        measure=vote.side,
-        item="vote",
-        time=time_of(sentence, vote.start, vote.end),
-        status=sentence.status(vote.start, vote.end),
-        speaker=whole.speaker(span),
-    )
-
-
-def _identifier_claim(found: Identifier, sentence: Sentence, whole: Text) -> ClaimOccurrence:
-    span = Span(sentence.base + found.start, sentence.base + found.end)
-    return ClaimOccurrence(
-        span=span,
-        kind=ClaimKind.IDENTIFIER,
-        value=found.value,
-        item=found.item,
-        speaker=whole.speaker(span),
-    )
-
-
-def _list_claim(
-    found: ListFound, counts: Sequence[ClaimOccurrence], speaker: str | None
-) -> ClaimOccurrence:
-    """State a list against its count: that of the nearest counts in its lead-in, added up when joined."""
-    first, last = found.items[0], found.items[-1]
-    stated = [
-        claim
-        for claim in counts
-        if claim.kind is ClaimKind.FIGURE
-        and claim.unit is None
-        and claim.item
-        and claim.measure != "aged"
-        and found.lead.start <= claim.span.start
-        and claim.span.end <= first.start
-    ]
-    near = stated[-1:]
-    if len(stated) > 1 and stated[-1].span.start - stated[-2].span.end <= len(", and "):
-        near = stated[-2:]
-    exact = bool(near) and all(claim.low is not None and claim.high is not None for claim in near)
-    general = {(claim.item or "").split("/")[0] for claim in near}
-    return ClaimOccurrence(
-        span=Span(first.start, last.end),
-        kind=ClaimKind.LIST,
-        low=sum((claim.low or Decimal(0) for claim in near), Decimal(0)) if exact else None,
-        high=sum((claim.high or Decimal(0) for claim in near), Decimal(0)) if exact else None,
-        value=str(len(found.items)),
-        modifier="at_most" if found.bounded else near[0].modifier if near else "exact",
-        measure=near[0].measure if near and near[0].measure else found.measure,
-        item=(near[0].item if len(near) == 1 else general.pop() if len(general) == 1 else None)
-        or found.item,
-        scope=("additional",) if found.added else near[0].scope if len(near) == 1 else (),
-        speaker=speaker,
-        items=found.items,
-    )
-
-
-def _lists(span: Span, whole: Text, found: Sequence[ClaimOccurrence]) -> Iterator[ClaimOccurrence]:
-    counts = [claim.span for claim in found if claim.kind is ClaimKind.FIGURE and claim.unit is None]
-    for one in find_lists(whole.text, span, whole.names, counts):
-        place = Span(one.items[0].start, one.items[-1].end)
-        yield _list_claim(one, found, whole.speaker(place))
 
 
 def _read(sentences: Sequence[Sentence], whole: Text) -> None:
     """Read into each of ``sentences`` what stands there: identifiers, dates, ages, votes and figures.
 
-    One kind is read in all sentences before the next: its patterns and words stay at hand, which takes a
-    third less time than to change from kind to kind in every sentence.
+    One kind is read in all sentences before the next: its patterns and words stay at hand, which takes less
+    time than to change from kind to kind in every sentence.
     """
     for one in sentences:
         if one.signs.identified:
@@ -191,21 +77,6 @@ def _read(sentences: Sequence[Sentence], whole: Text) -> None:
         one.figures = count_figures(one)
     for one in counting:
         measure_figures(one)
-
-
-def _claims(sentences: Sequence[Sentence], whole: Text) -> list[ClaimOccurrence]:
-    """Return what was read in ``sentences`` as claims, one kind in all of them before the next."""
-    for one in sentences:
-        one.claims += [_date_claim(found, one, whole) for found in one.dates]
-    for one in sentences:
-        one.claims += [_age_claim(found, one, whole) for found in one.ages]
-    for one in sentences:
-        one.claims += figure_claims(one, whole)
-        one.claims += [_vote_claim(found, one, whole) for found in one.votes]
-    for one in sentences:
-        one.claims += _lists(one.span, whole, one.claims)
-        one.claims += [_identifier_claim(found, one, whole) for found in one.identifiers]
-    return [claim for one in sentences for claim in one.claims]
 
 
 def _pieces(text: str, sentence: Span) -> Sequence[Span]:
@@ -276,11 +147,11 @@ def find_claims(
     signs = [signs_of(text, span.start, span.end) for span in spans]
     told = [Sentence(text, span, sign) for span, sign in zip(spans, signs, strict=True) if sign]
     _read(told, whole)
-    found = _claims(told, whole)
+    found = make_claims(told, whole)
     for span in (span for span, sign in zip(spans, signs, strict=True) if sign is None):
         if len(whole.names.between(span.start, span.end)) >= LIST_MIN:
-            found.extend(_lists(span, whole, []))
+            found.extend(list_claims(span, whole, []))
     for one in find_line_lists(text):
         if not skipped.holds(one.items[0]):
-            found.append(_list_claim(one, found, None))
+            found.append(list_claim(one, found, None))
     return tuple(sorted(found, key=lambda claim: (claim.span.start, -claim.span.end)))

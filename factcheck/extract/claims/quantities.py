@@ -26,6 +26,8 @@ ROUNDED_FAMILIES = frozenset(
 )
 """Measured quantities: an exact one is taken to be rounded to its last digit."""
 
+_ONE = Decimal(1)
+
 
 @dataclass(slots=True)
 class Quantity:
@@ -83,9 +85,9 @@ class Quantity:
             and self.unit
             and self.unit.family in ROUNDED_FAMILIES
         ):
-            half = min(self.number.grain, Decimal(1)) / 2
+            half = min(self.number.grain, _ONE) / 2
             low, high = self.number.value - half, self.number.value + half
-        factor = self.unit.factor if self.unit is not None and self.unit.family == "money" else Decimal(1)
+        factor = self.unit.factor if self.unit is not None and self.unit.family == "money" else _ONE
         if self.number.part is not None and self.unit_name == "percent":
             factor = Decimal(100)
         tidy = _tidy(low, factor)
@@ -99,8 +101,8 @@ _PLACES = Decimal("0.0001")
 def _tidy(bound: Decimal | None, factor: Decimal) -> Decimal | None:
     if bound is None:
         return None
-    if factor == 1:
-        return Decimal(plain(bound))
+    if factor == _ONE:
+        return bound if bound.same_quantum(_ONE) else Decimal(plain(bound))
     scaled = bound * factor
     rounded = scaled.quantize(_PLACES)
     return Decimal(plain(scaled if scaled == rounded else rounded))
