@@ -53,6 +53,9 @@ from factcheck.text.words import WordKind, read_words
 
 CONFIDENCE = 0.8
 
+SOURCES = 6
+"""Wordings that an elided one is held against: of the best ones one has what it leaves out, if any has."""
+
 _SUBJECT_WORDS = 8
 _ELLIPSES = ("…", "..", ". .")
 _CLAUSE_MARK = re.compile(r"[,;:.!?—–()]|--")
@@ -173,13 +176,16 @@ def _counts_what_follows(part: Sequence[Unit]) -> bool:
 
 def _best_source(readings: Sequence[Reading], reading: Reading) -> list[_Elision]:
     """Return the elisions of ``reading`` against the best source that shows any."""
-    ranked = sorted(readings, key=lambda one: (*source_rank(one.occurrence.article), -len(one.units)))
-    for source in ranked:
-        if source is not reading and source.wording != reading.wording:
-            found = list(_elisions(source, reading))
-            if found:
-                return found
-    return []
+    wordings = {one.wording: one for one in reversed(readings) if one.wording != reading.wording}
+    ranked = sorted(wordings.values(), key=_rank)
+    tried = (list(_elisions(source, reading)) for source in ranked[:SOURCES])
+    return next((found for found in tried if found), [])
+
+
+def _rank(reading: Reading) -> tuple[int, bool, int, str]:
+    """Order sources: the best kind first, those without gaps, the longest."""
+    kind, _ = source_rank(reading.occurrence.article)
+    return kind, bool(_gaps(reading)), -len(reading.units), reading.text
 
 
 def find(group: QuoteGroup) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from factcheck.extract.registry import Registry
 from factcheck.extract.speakers import Speakers
 from factcheck.extract.stretches import in_order, quoted_stretches, told_stretches, without_marks
 from factcheck.extract.transcripts import read_labels
-from factcheck.extract.turns import read_turns
+from factcheck.extract.turns import outside_turns, read_turns
 from factcheck.extract.units import Passage, read_passages
 from factcheck.extract.voice import Voice
 from factcheck.model.article import RawArticle
@@ -121,8 +121,7 @@ def _extracted(article: RawArticle, least_speaker: float) -> Extraction:
     sentences = sentences_of(text, paragraphs)
     registry = build_registry(text, paragraphs, sentences, skip, heads)
     turns = read_turns(article, paragraphs, skip, marked, registry, least_speaker)
-    if turns:
-        marked = [mark for mark in marked if not any(mark.span.overlaps(turn.span) for turn in turns)]
+    marked = outside_turns(marked, turns)
     marked, labelled = read_labels(text, paragraphs, marked, registry)
     voices, told = _voices(text, paragraphs, sentences, registry, marked, labelled, heads, skip)
     voices = headline_voices(text, marked, voices, heads)

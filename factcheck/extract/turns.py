@@ -9,6 +9,7 @@ it. A transcript without labels and a post have one voice, that of the byline.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -73,6 +74,18 @@ def read_turns(
         for number, (words, speaker, mention) in enumerate(turns)
         if words.start not in within
     ]
+
+
+def outside_turns(marked: list[Marked], turns: Sequence[Stretch]) -> list[Marked]:
+    """Return what stands within marks outside of turns, which are read whole, in the order of the text."""
+    starts = [turn.span.start for turn in turns]
+    found = []
+    for mark in marked:
+        at = bisect_right(starts, mark.span.start) - 1
+        near = turns[max(at, 0) : at + 2]
+        if not any(mark.span.overlaps(turn.span) for turn in near):
+            found.append(mark)
+    return found
 
 
 def _labelled(spoken: Sequence[Span], labels: dict[int, _Label]) -> Iterator[_Turn]:

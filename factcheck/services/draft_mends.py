@@ -92,8 +92,8 @@ def _quotes(view: ArticleView, finding: Finding) -> Iterator[_Mend]:
         for one in finding.evidence
         if one.article.kind.primary and one.article.key != view.ref.key and one.marks
     ]
-    if not sources:
-        return
+    if len({one.value for one in sources}) != 1:
+        return  # two records that differ settle nothing
     source = sources[0]
     for one in finding.evidence:
         here = one.article.key == view.ref.key and one.value != source.value
