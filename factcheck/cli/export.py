@@ -145,6 +145,7 @@ def log_command(page: str | None, bom: bool, db: str | None, form: str | None, o
     from factcheck.services.publishing import every_log_row
     from factcheck.store.engine import reading
 
+    _refuse_bom(bom, form)
     if page is not None:
         with opened(db) as engine, reading(engine) as session, output_stream(page) as stream:
             stream.write(log_page(every_log_row(session)))
@@ -206,11 +207,16 @@ def _write(
     from factcheck.report.tables import Format, write_rows
     from factcheck.store.engine import reading
 
-    chosen = Format(form)
-    if bom and chosen not in (Format.CSV, Format.TSV):
-        raise click.UsageError("--bom goes with --csv and --tsv only: JSON has no byte order mark.")
+    _refuse_bom(bom, form)
     with opened(db) as engine, reading(engine) as session, output_stream(output) as stream:
-        return write_rows(rows(session), stream, chosen, columns=columns, bom=bom, for_pages=for_pages)
+        return write_rows(
+            rows(session), stream, Format(form), columns=columns, bom=bom, for_pages=for_pages
+        )
+
+
+def _refuse_bom(bom: bool, form: str | None) -> None:
+    if bom and form not in ("csv", "tsv"):
+        raise click.UsageError("--bom goes with --csv and --tsv only: JSON has no byte order mark.")
 
 
 _EXAMPLES = {
