@@ -46,6 +46,7 @@ from factcheck.checks.retold import shared_parts
 from factcheck.checks.sources import source_name, source_rank
 from factcheck.checks.speakers import are_two
 from factcheck.checks.weight import graver
+from factcheck.model.decision import PairVerdict
 from factcheck.model.edit import Edit, EditType
 from factcheck.model.finding import Evidence, Finding, Severity
 from factcheck.model.group import QuoteGroup, QuoteOccurrence, Relation, StoryView
@@ -230,4 +231,5 @@ CHECK = Check(
     identity_version=1,
     doc=__doc__ or "",
     find_in_story=find_in_story,
+    remembers=(PairVerdict.DIFFERENT,),
 )

@@ -41,6 +41,9 @@ PERSON, THING = "person", "thing"
 
 NAMES = frozenset({PERSON, THING})
 
+QUOTE = "quote"
+"""The topic of rulings on wordings of a quotation, which are given by their words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:

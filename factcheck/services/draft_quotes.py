@@ -22,6 +22,7 @@ from factcheck.model.quote import STATEMENTS, QuoteKind
 from factcheck.services.judging import judged
 from factcheck.services.linking import regrouped
 from factcheck.services.prepared import Prepared, ReadWording
+from factcheck.services.quote_pairs import reached_from
 from factcheck.store import quotes, wordings
 from factcheck.store.carriers import versions_carrying
 from factcheck.store.groups import quote_groups
@@ -96,7 +97,7 @@ def link_quotes(
     ids |= {wording.key: number for number, (wording, _) in fresh.items()}
     edges = judged(session, fresh, stored=False)
     ends = {end for edge in edges for end in (edge.part_id, edge.whole_id)} | set(ids.values())
-    reached, known = wordings.connected(session, ends - fresh.keys())
+    reached, known = reached_from(session, ends - fresh.keys())
     facts = _facts(session, reached, as_of)
     for one in said:
         if one.key in ours:

@@ -18,13 +18,13 @@ from factcheck.link.entities import bucket
 from factcheck.link.groups import Node, Trial, group
 from factcheck.link.relate import Edge
 from factcheck.link.wording import Wording, wording_from
-from factcheck.model.decision import PairVerdict, SubjectKind
 from factcheck.model.group import Relation
 from factcheck.model.name import NameKind
 from factcheck.services.batch import Batch
 from factcheck.services.judging import judged
 from factcheck.services.naming import link_names
-from factcheck.store import decisions, quotes, wordings
+from factcheck.services.quote_pairs import decided_pairs, reached_from
+from factcheck.store import quotes, wordings
 from factcheck.store.canonical import settle_quotes
 from factcheck.store.entities import Bearer, bearers_in
 from factcheck.store.quotes import Membership, WordingFacts
@@ -59,7 +59,7 @@ def link_versions(session: Session, version_ids: Collection[int], left: Unlinked
     """Link names and quotations of current versions, and regroup what others have ``left``."""
     renamed = link_names(session, version_ids, left.bearers)
     fresh = _wordings_of(session, version_ids, batch)
-    reached, edges = wordings.connected(session, left.quotes.keys() | set(fresh.values()))
+    reached, edges = reached_from(session, left.quotes.keys() | set(fresh.values()))
     texts = {
         number: wording_from(words) for number, words in wordings.wording_texts(session, reached).items()
     }
@@ -136,14 +136,8 @@ def regrouped(
         for number, wording in carried.items()
     ]
     links = [_edge(edge, carried) for edge in edges if edge.part_id in carried and edge.whole_id in carried]
-    decided = decisions.pair_verdicts(session, SubjectKind.QUOTE_PAIR)
-    found = group(
-        nodes,
-        links,
-        apart={pair for pair, verdict in decided.items() if verdict is PairVerdict.DIFFERENT},
-        together={pair for pair, verdict in decided.items() if verdict is PairVerdict.SAME},
-        trials=trials,
-    )
+    decided = decided_pairs(session)
+    found = group(nodes, links, apart=decided.apart, together=decided.together, trials=trials)
     return {
         ids[member.wording]: Membership(
             canonical_id=ids[one.canonical],

@@ -8,7 +8,7 @@ a decision came first makes no difference.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -18,14 +18,16 @@ from factcheck.checks import CHECKS, fingerprint
 from factcheck.checks.base import View
 from factcheck.checks.names.apart import may_concern
 from factcheck.link.entities import bucket
+from factcheck.link.wording import wording_from
 from factcheck.model.article import ArticleKey
-from factcheck.model.decision import NAMES, PERSON, PairVerdict, Ruling, RulingKind
+from factcheck.model.decision import NAMES, PERSON, QUOTE, PairVerdict, Ruling, RulingKind
 from factcheck.model.finding import Discrepancy, Finding
 from factcheck.model.group import ArticleView, QuoteGroup, StoryView
 from factcheck.model.name import NameKind
 from factcheck.model.run import RunStatus
 from factcheck.services.authority import with_authority
 from factcheck.services.checking import CARRIERS, STORY_ARTICLES, check_stories
+from factcheck.services.pairing import link_anew, rulings_on_wordings
 from factcheck.services.stories import story_views
 from factcheck.store.articles import current_versions
 from factcheck.store.groups import quote_groups
@@ -53,8 +55,34 @@ def _views(session: Session, takes: type[View], versions: Sequence[int]) -> Iter
     if takes is ArticleView:
         return article_views(session, versions)
     if takes is QuoteGroup:
-        return quote_groups(session, quotes_in_versions(session, versions), per_wording=CARRIERS).values()
+        return _groups(session, versions)
     return with_authority(session, story_views(session, stories_of(session, versions), most=STORY_ARTICLES))
+
+
+def _groups(session: Session, versions: Sequence[int]) -> Collection[QuoteGroup]:
+    return quote_groups(session, quotes_in_versions(session, versions), per_wording=CARRIERS).values()
+
+
+def rulings_on(
+    session: Session,
+    meant: Discrepancy,
+    *,
+    right: str | None,
+    said: PairVerdict | None,
+    actor: str,
+    day: date,
+) -> list[Ruling]:
+    """Return what a decision on a discrepancy says for texts to come, see :func:`rulings_on_values`."""
+    if said is None and right is None:
+        return []
+    check = next(one for one in CHECKS if one.name == meant.check)
+    if check.takes is QuoteGroup:
+        if said is not PairVerdict.DIFFERENT or said not in check.remembers:
+            return []
+        versions = _versions(session, {view.evidence.article.key for view in meant.evidence})
+        return rulings_on_wordings(meant, _groups(session, versions), actor=actor, day=day)
+    found = found_again(session, meant)
+    return [] if found is None else rulings_on_values(found, right=right, said=said, actor=actor, day=day)
 
 
 def rulings_on_values(
@@ -98,11 +126,15 @@ def concerned(session: Session, rulings: Iterable[Ruling]) -> set[int]:
 
 
 def check_concerned(session: Session, rulings: Sequence[Ruling]) -> None:
-    """Check the stories anew that rulings may concern, those that were made or taken back."""
-    if rulings:
+    """Link and check anew what rulings may concern, those that were made or taken back."""
+    words = [form for one in rulings if one.topic == QUOTE for form in (one.one, one.other)]
+    if words:
+        link_anew(session, {wording_from(form).key for form in words})
+    others = [one for one in rulings if one.topic != QUOTE]
+    if others:
         run_id = start_run(session, "decide")
-        check_stories(session, run_id, concerned(session, rulings))
-        finish_run(session, run_id, RunStatus.DONE, {"rulings": len(rulings)})
+        check_stories(session, run_id, concerned(session, others))
+        finish_run(session, run_id, RunStatus.DONE, {"rulings": len(others)})
 
 
 def _using(session: Session, is_person: bool, forms: Sequence[str]) -> set[int]:

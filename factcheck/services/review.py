@@ -14,10 +14,10 @@ from factcheck.model.ids import IdKind
 from factcheck.report.arrange import by_value
 from factcheck.report.values import value_meant, value_words
 from factcheck.services.corrections import keep_places
-from factcheck.services.memory import check_concerned, found_again, rulings_on_values
+from factcheck.services.memory import check_concerned, rulings_on
 from factcheck.services.reporting import discrepancy
 from factcheck.store.decisions import Decision, add_decision, latest
-from factcheck.store.rulings import add_rulings, rulings_on
+from factcheck.store.rulings import add_rulings, rulings_in_force
 
 
 def decide(
@@ -63,7 +63,7 @@ def decide(
         decided_at=now or datetime.now(UTC),
         right=_value(meant, right) if right is not None else _new_value(meant, new_right),
     )
-    before = rulings_on(session, SubjectKind.DISCREPANCY, meant.fingerprint)
+    before = rulings_in_force(session, SubjectKind.DISCREPANCY, meant.fingerprint)
     rulings = _rulings(session, meant, decision, said)
     number = add_decision(session, SubjectKind.DISCREPANCY, decision)
     if decision.right is not None:
@@ -80,15 +80,8 @@ def _rulings(
     session: Session, meant: Discrepancy, decision: Decision, said: PairVerdict | None
 ) -> list[Ruling]:
     """Return what a decision says for texts to come; raise DecisionError if it must and cannot."""
-    if said is None and decision.right is None:
-        return []
-    found = found_again(session, meant)
     day = decision.decided_at.date()
-    rulings = (
-        []
-        if found is None
-        else rulings_on_values(found, right=decision.right, said=said, actor=decision.actor, day=day)
-    )
+    rulings = rulings_on(session, meant, right=decision.right, said=said, actor=decision.actor, day=day)
     if said is not None and not rulings:
         raise DecisionError(
             f"Nothing can be remembered of {meant.id} as {said.value}: dismiss it with a reason."

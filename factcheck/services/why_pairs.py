@@ -20,7 +20,6 @@ from factcheck.link.stories import STORE, told_tie
 from factcheck.link.wording import wording_from, wording_of
 from factcheck.model.answer import ClaimHit
 from factcheck.model.claim import ClaimOccurrence
-from factcheck.model.decision import SubjectKind
 from factcheck.model.finding import Finding
 from factcheck.model.group import QuoteGroup
 from factcheck.model.ids import IdKind, public_id
@@ -30,10 +29,10 @@ from factcheck.services.checking import STORY_ARTICLES
 from factcheck.services.linking import regrouped
 from factcheck.services.lookup import ArticleShown, show
 from factcheck.services.neighbourhood import Neighbourhood
+from factcheck.services.quote_pairs import decided_pairs, reached_from
 from factcheck.services.stories import story_views
 from factcheck.store import quotes, wordings
 from factcheck.store.articles import current_versions
-from factcheck.store.decisions import pair_verdicts
 from factcheck.store.stories import articles_of, stories_of
 
 
@@ -64,7 +63,7 @@ def _quotes(session: Session, one: QuoteGroup, other: QuoteGroup) -> Why:
         for trial in _trials(session, set(ids.values()))
         if {trial.wording, trial.canonical} == {wording.key for wording in read}
     ]
-    decided = pair_verdicts(session, SubjectKind.QUOTE_PAIR).get((min(ids), max(ids)))
+    decided = _decided(session, {wording.key for wording in read})
     steps = [
         Step("first", f"“{read[0].text}”, {one.speaker or 'speaker unknown'}."),
         Step("second", f"“{read[1].text}”, {other.speaker or 'speaker unknown'}."),
@@ -73,19 +72,26 @@ def _quotes(session: Session, one: QuoteGroup, other: QuoteGroup) -> Why:
             Step("context", "a decision keeps them apart." if tried.apart else f"{_held(tried)}.")
             for tried in trials
         ),
-        Step("decision", f"{decided.value}." if decided else "None."),
+        Step("decision", f"{decided}." if decided else "None."),
     ]
     if one.key == other.key:
         verdict = "They are one quote."
-    elif judgement.edge is None:
+    elif judgement.edge is None and decided is None:
         verdict = f"They are two quotes: {judgement.rule.value}."
     elif decided is not None:
-        verdict = f"They are two quotes: a decision says {decided.value}."
+        verdict = f"They are two quotes: a decision says {decided}."
     elif trials and all(trial.context is not None and not trial.context.holds for trial in trials):
         verdict = f"They are two quotes: {_held(trials[0])}."
     else:
         verdict = "They are two quotes: each has a canonical wording that is nearer."
     return Why(asked, verdict, tuple(steps))
+
+
+def _decided(session: Session, keys: set[str]) -> str | None:
+    said = decided_pairs(session)
+    if any(set(pair) == keys for pair in said.apart):
+        return "different"
+    return "same" if any(set(pair) == keys for pair in said.together) else None
 
 
 def _held(trial: Trial) -> str:
@@ -94,7 +100,7 @@ def _held(trial: Trial) -> str:
 
 def _trials(session: Session, ids: set[int]) -> list[Trial]:
     """Group the wordings anew that judged pairs connect with these, and return what was tried."""
-    reached, edges = wordings.connected(session, ids)
+    reached, edges = reached_from(session, ids)
     facts = quotes.wording_facts(session, reached, {})
     texts = wordings.wording_texts(session, facts.keys())
     trials: list[Trial] = []

@@ -68,13 +68,19 @@ def rulings_for(session: Session, *, words: Collection[str], articles: Collectio
     return _read(session, ids)
 
 
+def rulings_about(session: Session, topic: str) -> list[Ruling]:
+    """Return all rulings on a topic that are in force, the latest first."""
+    ids = session.execute(select(_RULING.c.decision_id).where(_RULING.c.topic == topic).distinct())
+    return _read(session, set(ids.scalars()))
+
+
 def name_rulings(session: Session) -> list[Ruling]:
     """Return all rulings on names that are in force, the latest first."""
     ids = session.execute(select(_RULING.c.decision_id).where(_RULING.c.topic.in_(NAMES)).distinct())
     return _read(session, set(ids.scalars()))
 
 
-def rulings_on(session: Session, kind: SubjectKind, subject: str) -> list[Ruling]:
+def rulings_in_force(session: Session, kind: SubjectKind, subject: str) -> list[Ruling]:
     """Return what the decision in force on a subject says for texts to come."""
     last = (
         select(_DECISION.c.id)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
 from factcheck.store.bulk import insert_rows
-from factcheck.store.engine import batched, is_sqlite, reserve_ids, table_of
+from factcheck.store.engine import batched, begins_with, is_sqlite, reserve_ids, table_of
 from factcheck.store.schema import QuoteEdgeRow, QuoteFpRow, QuoteWordingRow, TermDfRow
 
 _POSTINGS_SQLITE = text(
@@ -93,6 +93,12 @@ def wording_ids(session: Session, keys: Collection[str]) -> dict[str, int]:
         )
         found.update((key, number) for key, number in rows)
     return found
+
+
+def keys_beginning(session: Session, prefix: str) -> list[str]:
+    """Return the keys of wordings that begin with ``prefix``, in order."""
+    key = table_of(QuoteWordingRow).c.key
+    return list(session.execute(select(key).where(begins_with(key, prefix)).order_by(key)).scalars())
 
 
 def wording_texts(session: Session, ids: Collection[int]) -> dict[int, str]:

@@ -44,6 +44,10 @@ def examples(page: str) -> list[list[str]]:
     return [shlex.split(line) for line in lines]
 
 
+def _is_quote(argument: str) -> bool:
+    return re.fullmatch(r"q[0-9a-f]{12}", argument) is not None
+
+
 @pytest.mark.parametrize("command", sorted(helped()), ids=" ".join)
 def test_examples_work_as_printed(
     newsroom: Path, run: Callable[..., Result], command: tuple[str, ...]
@@ -58,7 +62,13 @@ def test_examples_work_as_printed(
         assert run("export", "pack", identity, "--output", "evidence.zip").exit_code == 0
     for arguments in found:
         # Ids are those of the reader's own database.
-        given = [identity if re.fullmatch(r"d[0-9a-f]{12}", one) else one for one in arguments]
+        quotes = iter(
+            json.loads(line)["id"] for line in run("export", "quotes", "--nl").stdout.splitlines()
+        )
+        given = [
+            identity if re.fullmatch(r"d[0-9a-f]{12}", one) else next(quotes) if _is_quote(one) else one
+            for one in arguments
+        ]
         result = run(*given, stdin=PASSWORD)
         assert (result.exit_code, "Traceback" in result.output) == (0, False), result.output
         assert result.output
