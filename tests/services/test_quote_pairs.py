@@ -1,4 +1,4 @@
-"""What people say of pairs of quotes holds whatever the score: in later imports, too, and until withdrawn."""
+"""What people say of pairs of quotes holds whatever the score, also in later imports, until withdrawn."""
 
 from __future__ import annotations
 
