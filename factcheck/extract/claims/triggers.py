@@ -24,8 +24,9 @@ _PART = re.compile(r"[A-Za-z]+")
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d(?:\d\d\d|:\d|\s?[apAP]\.?\s?[mM]\b|/\d|\so[’']clock|0s\b)")
 _AGED = re.compile(r"[,(]\s*(?:[a-z]+\s+)?\d{1,3}\b")
-_IS_AGED = re.compile(rf"(?:is|was|are|were)\s+(?:\d|{words_pattern(SMALL_AGES)})|0s\b")
-"""An age without a word for ages: *was 19*, *is in her 20s*."""
+_IS_AGED = re.compile(rf"[aiw0](?:(?:s|as|re|ere)\s+(?:\d|{words_pattern(SMALL_AGES)})|(?<=0)s\b)")
+"""An age without a word for ages, behind a form of *be*: *was 19*, *is in her 20s*. It begins with one set,
+which is searched for fast."""
 _HOURS = ("early", "small", "wee")
 
 _NUMBER, _WORDED, _CALENDAR, _PERIOD, _WHICH, _AGE, _DEATH, _BE, _PARTIES, _YEAR, _OUTCOME, _CUE = (
