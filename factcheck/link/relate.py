@@ -52,8 +52,9 @@ TELLING_SHARE = 0.5
 altered and the shorter wording has more than :data:`SHORT_WORDS`: two statements that begin with *there is
 no question about it* share eight words, and say two things (one of 300 planted edits is lost)."""
 
-SHARED_TELLING = 0.35
-"""Least share of these words that is common as they stand: the rest may be mistyped."""
+SHARED_TELLING = 0.25
+"""Least share of these words that is common as they stand: the rest may be mistyped (of 1,800 planted edits
+of the hard kinds seven are lost; at .35 they are 46)."""
 
 SHARED_VOCABULARY = 0.5
 """Least share of the smaller vocabulary that is common (verification 1.39 to .47 ms, no recall lost)."""
