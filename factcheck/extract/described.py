@@ -12,7 +12,7 @@ from functools import cache
 
 from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.registry import Entity, Registry
-from factcheck.extract.tokens import is_person_noun, singular
+from factcheck.extract.tokens import is_person_noun, kind_of, singular
 from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
@@ -29,6 +29,9 @@ _FAR = 240
 
 _NOUN_WITHIN = 5
 """Words of a description up to its noun."""
+
+_NO_NOUNS = "VXBRSJ"
+"""Classes of words that end a noun phrase."""
 
 _RECENT = 400
 """Code points back within which a second name's bearer must be the only person named."""
@@ -139,7 +142,7 @@ class Described:
                     return (
                         None if self._body_between(word.end(), offset) else Span(sentence.start, word.end())
                     )
-                if not word[0].islower():
+                if not word[0].islower() or kind_of(word[0]) in _NO_NOUNS:
                     break
         return None
 

@@ -14,12 +14,14 @@ from collections import Counter
 from factcheck.extract.kinds import bare
 from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.registry import Entity, Mention, Registry
-from factcheck.extract.tokens import singular
+from factcheck.extract.tokens import is_person_noun, kind_of, singular
 from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns, word_set
 from factcheck.model.name import NameForm, NameKind
 from factcheck.model.span import Span
+from factcheck.text.names import titles
 
 _APPOSED = re.compile(r",[ \xa0](?:the|a|an|his|her|their|[\w.’']+['’]s)[ \xa0]([^,.;“\"]{3,60})")
+_BARE_OFFICE = re.compile(r",[ \xa0]((?:[a-z-]+[ \xa0]){0,2})([a-z-]+)[ \xa0](?:of|for|at|with)[ \xa0]")
 _LETTERS = frozenset(("letter", "document", "request", "notice", "memo", "subpoena"))
 _CORRESPONDENCE = re.compile(r"\b(?:letter|document|request|notice|memo|subpoena)s?\b", re.I)
 _SENT = named_set("sent-documents")
@@ -84,12 +86,23 @@ class Nominals:
             aged = _AGED.match(text, mention.end, mention.end + 6)
             if aged:
                 self._bear(aged[1] + _YEARS, mention.entity)
+            office = self._bare_office(mention.end)
+            if office is not None:
+                self._bear(office, mention.entity)
             match = _APPOSED.match(text, mention.end, mention.end + 80)
             if match:
                 for word in re.split(r"[ \xa0](?:of|for|at|with|who|in|from)[ \xa0]", match[1])[0].split()[
                     -1:
                 ]:
                     self._bear(singular(word.casefold()), mention.entity)
+
+    def _bare_office(self, offset: int) -> str | None:
+        """Return the office after a name and a comma that no article leads: *Hale, vicar of Carrow*."""
+        match = _BARE_OFFICE.match(self._text, offset, offset + 60)
+        if match is None or any(kind_of(word) not in "OW" for word in match[1].split()):
+            return None
+        known = match[2] in titles() or is_person_noun(match[2], "m") or is_person_noun(match[2], "f")
+        return match[2] if known else None
 
     def _is_surely_of(self, title: str, mention: Mention) -> bool:
         """Tell whether a title before a surname is that person’s and not a namesake’s."""
@@ -135,7 +148,7 @@ class Nominals:
             return bearer if all(self._stands_by(word, bearer) for word in told) else None
         if told:
             return None
-        if phrase.startswith("the ") and (noun in _ELEGANT or noun.endswith(_YEARS)):
+        if phrase.startswith("the ") and (noun in _ELEGANT or noun.endswith(_YEARS) or "-of-" in noun):
             return self._only_person(subject.span.start)
         if noun in word_set("org_words.txt") and len(phrase.split()) <= 3:
             return self._body(phrase.split()[1:], subject.span.start)

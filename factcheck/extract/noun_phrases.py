@@ -5,6 +5,8 @@ In: the tokens of a unit and a place in them. Out: a :class:`Subject`: a name, a
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.extract.registry import Mention
 from factcheck.extract.tokens import Token, is_speaker_noun
 from factcheck.model.name import NameKind
@@ -51,6 +53,12 @@ def is_joined_to_person(tokens: list[Token], at: int, floor: int) -> bool:
     if at - 2 < floor or tokens[at - 1].low != "and":
         return False
     return is_person(tokens[at]) and is_person(tokens[at - 2])
+
+
+def pair_of(tokens: list[Token], first: int, last: int) -> Subject | None:
+    """Return the first of two persons who speak together, at the place of both: *Ann Hale and Bob Lee*."""
+    found = subject_of(tokens, first, first)
+    return replace(found, span=Span(tokens[first].start, tokens[last].end)) if found is not None else None
 
 
 def apposed(tokens: list[Token], at: int) -> Subject | None:

@@ -13,6 +13,9 @@ from functools import lru_cache
 
 from factcheck.model.name import NameForm, NameKind
 
+_SURELY = 0.88
+"""Votes from which on a sex is sure: *Pat*, *Kim* and *Robin* may be either."""
+
 
 @dataclass(slots=True, eq=False)
 class Entity:
@@ -38,8 +41,8 @@ class Entity:
     def may_be(self, sex: str) -> bool:
         """Tell whether the votes allow ``m`` or ``f``."""
         if sex == "m":
-            return self.male >= self.female or self.female < 0.6
-        return self.female >= self.male or self.male < 0.6
+            return self.male >= self.female or self.female < _SURELY
+        return self.female >= self.male or self.male < _SURELY
 
     def lean(self, sex: str) -> float:
         """Return the votes for ``sex`` less those against it."""

@@ -17,6 +17,7 @@ from factcheck.extract.noun_phrases import (
     is_joined_to_person,
     is_object,
     is_person,
+    pair_of,
     phrase_start,
     reduced,
     subject_of,
@@ -74,7 +75,8 @@ def _inverted(tokens: list[Token], at: int, end: int) -> Subject | None:
     """Return the subject in the noun phrases ``tokens[at:end]`` right of a verb."""
     head = end - 1
     if tokens[head].kind == "N" and is_person(tokens[head]):
-        return subject_of(tokens, at, head)
+        together = end + 1 < len(tokens) and is_joined_to_person(tokens, end + 1, head)
+        return pair_of(tokens, head, end + 1) if together else subject_of(tokens, at, head)
     for place in range(head, at - 1, -1):
         if (
             tokens[place].kind == "N"
@@ -224,7 +226,7 @@ def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subje
         inside = first - 2 >= floor and tokens[first - 1].kind == "R" and is_person(tokens[first - 2])
         return subject_of(tokens, first - 2, first - 2) if inside else main(tokens, verb, floor)
     if first == at and is_joined_to_person(tokens, at, floor):
-        return subject_of(tokens, at - 2, at - 2)
+        return pair_of(tokens, at - 2, at)
     who = _who_before(tokens, first, floor)
     if who > floor:
         return _antecedent_of_who(tokens, who, floor)
@@ -269,9 +271,15 @@ def _first_of_two(tokens: list[Token], first: int, at: int, floor: int) -> Subje
     other = first - 2
     if other < floor or tokens[first - 1].low != "and":
         return None
-    if tokens[other].kind == "P" or (is_person(tokens[other]) and tokens[at].kind != "N"):
-        starts = other == floor or tokens[other - 1].kind in ",;VSJ-" or tokens[other - 1].low == "mr"
-        return subject_of(tokens, other, other) if starts else None
+    kin = tokens[first].low in ("his", "her", "their")
+    styled = first < at and is_person(tokens[at]) and all(t.kind == "W" for t in tokens[first:at])
+    if tokens[other].kind == "P" or (
+        is_person(tokens[other]) and (kin or styled or tokens[at].kind != "N")
+    ):
+        lead = other - 1
+        while lead >= floor and tokens[lead].kind in "WO" and tokens[lead].cased:
+            lead -= 1
+        return pair_of(tokens, other, at) if lead < floor or tokens[lead].kind in ",;VSJ-" else None
     start = phrase_start(tokens, other, floor)
     single = tokens[start].kind == "D" and not any(token.kind in "DG" for token in tokens[first:at])
     return subject_of(tokens, start, other) if single and tokens[other].kind == "W" else None

@@ -107,7 +107,7 @@ def _kind(low: str, noun_before: bool) -> str:
         return "K"
     if low in cue_verbs():
         return "V"
-    tail = low.rsplit("-", 1)[-1]
+    tail = low.split("-of-")[0].rsplit("-", 1)[-1]
     if is_speaker_noun(low) or tail in _nominals():
         return "W"
     if low.endswith("ly") and len(low) > 4 and low not in named_set("no-adverbs"):

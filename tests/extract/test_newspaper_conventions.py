@@ -134,3 +134,46 @@ def test_few_speak_of_themselves_by_name_without_marks() -> None:
     """Nor is he in a statement without marks."""
     text = "Ann Hale saw Bob Dorn. Sam Moss came late. He said that Moss was 40 minutes behind."
     assert [quote.speaker for quote in extract(text).quotes] == ["Bob Dorn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "both"),
+    [
+        (
+            "Ann Hale and Paul Moss said in a joint statement: “We go.”",
+            "Ann Hale",
+            "Ann Hale and Paul Moss",
+        ),
+        ("“We go,” said Ann Hale and Paul Moss.", "Ann Hale", "Ann Hale and Paul Moss"),
+        ("Sen. Ann Hale and Rep. Paul Moss said it was “odd”.", "Ann Hale", "Ann Hale and Rep. Paul Moss"),
+        ("Ann Hale and her husband Ian said it was “odd”.", "Ann Hale", "Ann Hale and her husband Ian"),
+        ("“We go,” said Bob Dorn, and Paul Moss left.", "Bob Dorn", "Bob Dorn"),
+    ],
+)
+def test_two_who_speak_together(text: str, expected: str, both: str) -> None:
+    """The first of two is the speaker; the mention has the text of both."""
+    (quote,) = [quote for quote in extract(text).quotes if quote.kind.value != "indirect"]
+    assert quote.mention is not None
+    assert (quote.speaker, quote.mention.of(text)) == (expected, both)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Hale spoke. The mother-of-three told the court: “I am lost.”", "Ann Hale"),
+        ("Rev Ian Tate, vicar of St Mary’s, left. The vicar said: “It hurts.”", "Ian Tate"),
+        ("Coach Pat Roy praised Luc Gagnon. “We owe him,” he said.", "Pat Roy"),
+        ("The Union of Posts called it “odd”. The union said in a letter it was “late”.", "Union of Posts"),
+    ],
+)
+def test_nouns_and_pronouns_of_somebody_named(text: str, expected: str) -> None:
+    """Nouns with *of*, offices without an article, given names of both sexes."""
+    assert speakers(text)[-1] == expected
+
+
+def test_a_document_in_a_phrase_is_not_what_it_means() -> None:
+    """*The union said in a statement* is about the union."""
+    text = (
+        "The Union of Posts is on strike. The union said in a statement it was late.\n\nIt wants “talks”."
+    )
+    assert speakers(text) == ["Union of Posts"]
