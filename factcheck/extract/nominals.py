@@ -21,6 +21,7 @@ from factcheck.model.span import Span
 from factcheck.text.names import titles
 
 _APPOSED = re.compile(r",[ \xa0](?:the|a|an|his|her|their|[\w.’']+['’]s)[ \xa0]([^,.;“\"]{3,60})")
+_HEAD_ENDS = re.compile(r"[ \xa0](?:of|for|at|with|who|in|from)[ \xa0]")
 _BARE_OFFICE = re.compile(r",[ \xa0]((?:[a-z-]+[ \xa0]){0,2})([a-z-]+)[ \xa0](?:of|for|at|with)[ \xa0]")
 _LETTERS = frozenset(("letter", "document", "request", "notice", "memo", "subpoena"))
 _CORRESPONDENCE = re.compile(r"\b(?:letter|document|request|notice|memo|subpoena)s?\b", re.I)
@@ -71,30 +72,34 @@ class Nominals:
         persons = [entity for entity in registry.entities if entity.kind is NameKind.PERSON]
         self._bearers = Counter(entity.surname for entity in persons)
         for mention in registry.mentions:
-            if mention.entity.kind is not NameKind.PERSON:
-                continue
-            for word in mention.title:
-                if self._is_surely_of(word, mention):
-                    office = _SPELT_OUT.get(word, word)
-                    self._bear(office, mention.entity)
-                    if office in _OFFICERS:
-                        self._bear("officer", mention.entity)
-            if mention.lead in person_nouns() and self._is_surely_of(mention.lead, mention):
-                self._bear(mention.lead, mention.entity)
-            if not text.startswith(",", mention.end):
-                continue
-            aged = _AGED.match(text, mention.end, mention.end + 6)
-            if aged:
-                self._bear(aged[1] + _YEARS, mention.entity)
-            office = self._bare_office(mention.end)
-            if office is not None:
+            if mention.entity.kind is NameKind.PERSON:
+                self._read_titles(mention)
+                if text.startswith(",", mention.end):
+                    self._read_apposition(mention)
+
+    def _read_titles(self, mention: Mention) -> None:
+        """Give a person the offices that stand before a mention."""
+        for word in mention.title:
+            if self._is_surely_of(word, mention):
+                office = _SPELT_OUT.get(word, word)
                 self._bear(office, mention.entity)
-            match = _APPOSED.match(text, mention.end, mention.end + 80)
-            if match:
-                for word in re.split(r"[ \xa0](?:of|for|at|with|who|in|from)[ \xa0]", match[1])[0].split()[
-                    -1:
-                ]:
-                    self._bear(singular(word.casefold()), mention.entity)
+                if office in _OFFICERS:
+                    self._bear("officer", mention.entity)
+        if mention.lead in person_nouns() and self._is_surely_of(mention.lead, mention):
+            self._bear(mention.lead, mention.entity)
+
+    def _read_apposition(self, mention: Mention) -> None:
+        """Give a person the age or the office that follows the comma after a mention."""
+        aged = _AGED.match(self._text, mention.end, mention.end + 6)
+        if aged:
+            self._bear(aged[1] + _YEARS, mention.entity)
+        office = self._bare_office(mention.end)
+        if office is not None:
+            self._bear(office, mention.entity)
+        match = _APPOSED.match(self._text, mention.end, mention.end + 80)
+        if match:
+            head = _HEAD_ENDS.split(match[1])[0].split()[-1]
+            self._bear(singular(head.casefold()), mention.entity)
 
     def _bare_office(self, offset: int) -> str | None:
         """Return the office after a name and a comma that no article leads: *Hale, vicar of Carrow*."""
