@@ -31,6 +31,7 @@ FRAME = {
     "comparing",
     "explain",
     "deviations",
+    "hidden",
     "names",
     "places",
     "profiles",
