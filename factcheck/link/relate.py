@@ -14,6 +14,7 @@ from enum import StrEnum
 from factcheck.link.align import Alignment, align
 from factcheck.link.wording import Wording
 from factcheck.model.group import Relation
+from factcheck.model.value import value
 from factcheck.text.comparable import SMALL_WORDS, is_small
 
 LINK_VERSION = 2
@@ -101,7 +102,7 @@ class Rule(StrEnum):
     WITH_CONTEXT = "accepted with context"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Judgement:
     """The link between two wordings or none, the rule that settled it, and the alignment it rests on.
 

@@ -8,7 +8,7 @@ a decision came first makes no difference.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -90,7 +90,8 @@ def rulings_on_values(
 ) -> list[Ruling]:
     """Return what a decision says of the forms of a finding: which is right, or that all are, or neither.
 
-    ``right`` is the value that is right. Nothing is said by a finding whose check names no topic.
+    ``right`` is the value that is right, which may be none of the finding's. Nothing is said by a finding
+    whose check names no topic.
     """
     if not found.topic:
         return []
@@ -109,10 +110,15 @@ def rulings_on_values(
     first, *others = forms.values()
     if said is PairVerdict.SAME:
         return [ruling(RulingKind.SAME, first, other) for other in others]
-    if right is None or right not in forms:
+    chosen = None if right is None else forms.get(right) or _in_spelling(forms, right)
+    if chosen is None:
         return []
-    chosen = forms[right]
     return [ruling(RulingKind.RIGHT, chosen, one) for one in forms.values() if one != chosen]
+
+
+def _in_spelling(forms: Mapping[str, str], value: str) -> str | None:
+    """Return a whole name in a spelling that no article has."""
+    return next((form.replace(own, value) for own, form in forms.items() if own and own in form), None)
 
 
 def concerned(session: Session, rulings: Iterable[Ruling]) -> set[int]:

@@ -71,6 +71,23 @@ def test_what_was_imported_before_is_held_against_it_too(engine: Engine, tmp_pat
     ]
 
 
+def test_all_may_be_wrong(engine: Engine, tmp_path: Path) -> None:
+    """A spelling that no article has is settled as well, and every other one is told from then on."""
+    bring(engine, tmp_path, [SLIP, LATER])
+    found = next(one for one in names(engine) if one.status is Status.OPEN)
+    with writing(engine) as session:
+        decide(session, found.id, Verdict.CONFIRMED, actor="Kim", new_right="Tollisen", now=NOON)
+    with reading(engine) as session:
+        (entry,) = desk_names(session)
+    assert (entry.name, sorted(entry.wrong)) == (
+        "Brenna Tollisen",
+        ["Brenna Tollesen", "Brenna Tollessen"],
+    )
+    assert open_names(engine) == [
+        "The desk settled “Brenna Tollisen” on 2021-03-09; here it is “Tollessen” once."
+    ]
+
+
 def test_a_withdrawn_decision_is_forgotten(engine: Engine, tmp_path: Path) -> None:
     """Taking it back closes what rested on it, and empties the list."""
     bring(engine, tmp_path, [SLIP])
