@@ -98,8 +98,8 @@ class Nominals:
             self._bear(office, mention.entity)
         match = _APPOSED.match(self._text, mention.end, mention.end + 80)
         if match:
-            head = _HEAD_ENDS.split(match[1])[0].split()[-1]
-            self._bear(singular(head.casefold()), mention.entity)
+            for head in _HEAD_ENDS.split(match[1])[0].split()[-1:]:
+                self._bear(singular(head.casefold()), mention.entity)
 
     def _bare_office(self, offset: int) -> str | None:
         """Return the office after a name and a comma that no article leads: *Hale, vicar of Carrow*."""

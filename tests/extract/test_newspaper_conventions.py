@@ -177,3 +177,8 @@ def test_a_document_in_a_phrase_is_not_what_it_means() -> None:
         "The Union of Posts is on strike. The union said in a statement it was late.\n\nIt wants “talks”."
     )
     assert speakers(text) == ["Union of Posts"]
+
+
+def test_an_apposition_of_blanks_is_none() -> None:
+    """Nothing but blanks after *the* gives no office."""
+    assert speakers("Ann Hale, the     , said it was “odd”.") == ["Ann Hale"]
