@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import struct
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
@@ -17,12 +18,15 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile
 from factcheck.model.fault import Fault
 from factcheck.report.packs import EVIDENCE, FORMAT, MANIFEST, PAGE, SOURCES, sha256, zipped
 
+_UNREADABLE = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, struct.error)
+"""What zipfile raises for bytes that are no zip: found by changing bytes of packs at random."""
+
 
 def pack_faults(data: bytes) -> list[Fault]:
     """Return all that is wrong with a pack, file by file; nothing if it is sound."""
     try:
         files = _files(data)
-    except (BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError) as error:
+    except _UNREADABLE as error:
         message = f"It cannot be read as a pack: {_sentence(error)}"
         return [Fault(code="damaged", where="pack", message=message)]
     found = [*_listed(files), *_evidence_faults(files)]

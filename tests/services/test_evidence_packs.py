@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import struct
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -216,6 +217,11 @@ def test_strange_zips_are_refused(library: Engine) -> None:
             archive.writestr(PAGE, b"2")
     for strange in (b"", b"PK", b"x" * 100, compressed.getvalue(), twice.getvalue()):
         assert {("damaged", "pack")} == codes(strange)
+    endless, last = bytearray(data), data.rindex(b"PK\x01\x02")
+    (size,) = struct.unpack_from("<I", data, last + 20)
+    size += len(data) - data.index(b"PK\x01\x02") + 10
+    struct.pack_into("<II", endless, last + 20, size, size)
+    assert {("damaged", "pack")} == codes(bytes(endless))
     commented = io.BytesIO(data)
     with zipfile.ZipFile(commented, "a") as archive:
         archive.comment = b"seen"
