@@ -17,6 +17,7 @@ from factcheck.checks import (
     list_count_mismatch,
     name_spelling_differs,
     quote_altered,
+    quote_changed_between_versions,
     speaker_differs,
     sum_mismatch,
     weekday_mismatch,
@@ -24,12 +25,15 @@ from factcheck.checks import (
 from factcheck.checks.base import Check, View
 from factcheck.checks.profiles import judged
 from factcheck.model.finding import Finding
-from factcheck.model.group import ArticleView, QuoteGroup, StoryView
+from factcheck.model.group import ArticleView, QuoteGroup, RevisionView, StoryView
 from factcheck.model.keys import stable_key
 from factcheck.model.profile import Profile
 
-CHECKS: tuple[Check[ArticleView] | Check[QuoteGroup] | Check[StoryView], ...] = (
+AnyCheck = Check[ArticleView] | Check[QuoteGroup] | Check[StoryView] | Check[RevisionView]
+
+CHECKS: tuple[AnyCheck, ...] = (
     quote_altered.CHECK,
+    quote_changed_between_versions.CHECK,
     elision_changes_meaning.CHECK,
     speaker_differs.CHECK,
     name_spelling_differs.CHECK,

@@ -8,12 +8,12 @@ from typing import Generic, TypeVar
 
 from factcheck.model.decision import PairVerdict
 from factcheck.model.finding import Finding, Severity
-from factcheck.model.group import ArticleView, QuoteGroup, StoryView
+from factcheck.model.group import ArticleView, QuoteGroup, RevisionView, StoryView
 
-View = ArticleView | QuoteGroup | StoryView
+View = ArticleView | QuoteGroup | StoryView | RevisionView
 """What a check may take; a new kind of view joins here."""
 
-V = TypeVar("V", ArticleView, QuoteGroup, StoryView)
+V = TypeVar("V", ArticleView, QuoteGroup, StoryView, RevisionView)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,9 +21,10 @@ def command(check: str | None) -> None:
     from factcheck.checks.explain import page_text, read_page
 
     if check is None:
+        width = max(len(one.name) for one in CHECKS) + 2
         for one in CHECKS:
             summary = read_page(one.name, one.doc).summary
-            click.echo(f"{one.name:<24}{one.severity.value:<9}{summary}")
+            click.echo(f"{one.name:<{width}}{one.severity.value:<9}{summary}")
         return
     for one in CHECKS:
         if one.name == check:

@@ -65,6 +65,7 @@ class Evidence:
     ``text`` is the differing stretch as it stands at ``span``: the name, the figure with its noun, the
     quotation. ``value`` is its normal form; places with one ``value`` agree. ``marks`` are the parts of
     ``span`` that differ from the others, for showing (absolute offsets into the article's text).
+    ``version`` is the number of a version other than the current one, in which the place stands.
     """
 
     article: ArticleRef
@@ -72,6 +73,7 @@ class Evidence:
     text: str
     value: str
     marks: tuple[Span, ...] = ()
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,3 +103,14 @@ class StoryView:
     origins: tuple[int, ...]
     authority: tuple[SettledName, ...] = ()
     apart: tuple[Ruling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionView:
+    """The last versions of one article, the current one last, for checks that compare its states.
+
+    ``numbers`` are theirs, counted from 1.
+    """
+
+    versions: tuple[ArticleView, ...]
+    numbers: tuple[int, ...]

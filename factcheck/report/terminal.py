@@ -204,7 +204,8 @@ def _places(views: Sequence[EvidenceView], further: int) -> list[tuple[int, Text
 def _place_parts(view: EvidenceView) -> list[tuple[str, str]]:
     article = view.evidence.article
     span = view.evidence.span
-    return [(origin(article), ""), (f"  {one_line(article.id)} [{span.start}:{span.end}]", "dim")]
+    past = f" version {view.evidence.version}" if view.evidence.version is not None else ""
+    return [(origin(article), ""), (f"  {one_line(article.id)}{past} [{span.start}:{span.end}]", "dim")]
 
 
 def _place_line(view: EvidenceView) -> Text:

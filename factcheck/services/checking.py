@@ -8,11 +8,14 @@ from sqlalchemy.orm import Session
 
 from factcheck.checks import fingerprint, run_checks
 from factcheck.model.finding import Finding
+from factcheck.model.group import RevisionView
 from factcheck.model.profile import Profile
 from factcheck.services.authority import with_authority
 from factcheck.services.batch import Batch
 from factcheck.services.linking import Relinked
 from factcheck.services.stories import Retold, story_views
+from factcheck.services.versions import version_views
+from factcheck.store.article_parts import revised, versions_seen
 from factcheck.store.discrepancies import Found, record
 from factcheck.store.groups import quote_groups
 from factcheck.store.quotes import quotes_in_several_forms
@@ -22,6 +25,9 @@ CARRIERS = 12
 """Carriers of one wording that a check is shown: enough to name the outlets, few enough that a wire story
 in a thousand articles costs no more than its wordings."""
 
+
+VERSIONS = 10
+"""Versions of one article that are compared, the last: live texts have hundreds."""
 
 STORY_ARTICLES = 60
 """Articles of one story that are compared, the earliest: a check reads each story anew at every change."""
@@ -53,6 +59,7 @@ def check_versions(
         ),
         *(one for group in groups.values() for one in _found(group.key, run_checks([group], profile))),
         *_in_stories(session, retold.story_ids, batch, profile),
+        *_in_revisions(session, version_ids, profile),
     ]
     subjects = {view.ref.key for view in articles} | relinked.keys | retold.keys
     record(session, run_id, subjects, found)
@@ -65,6 +72,17 @@ def check_stories(
     stories = stories_of(session, version_ids)
     found = list(_in_stories(session, stories.keys(), Batch(session), profile))
     record(session, run_id, set(stories.values()), found)
+
+
+def _in_revisions(
+    session: Session, version_ids: Collection[int], profile: Profile | None
+) -> Iterator[Found]:
+    """Yield what differs between the versions of articles that have several."""
+    for number in revised(session, version_ids):
+        seen = versions_seen(session, number)[-VERSIONS:]
+        views = version_views(session, seen)
+        revision = RevisionView(versions=tuple(views), numbers=tuple(one.ordinal for one in seen))
+        yield from _found(views[-1].ref.key, run_checks([revision], profile))
 
 
 def _in_stories(

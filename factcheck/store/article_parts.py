@@ -47,6 +47,18 @@ def versions_seen(session: Session, version_id: int) -> list[VersionSeen]:
     return [_seen(row) for row in session.execute(query)]
 
 
+def revised(session: Session, version_ids: Collection[int]) -> list[int]:
+    """Return those of the versions that are not the first of their articles, in their order."""
+    later = {
+        number
+        for some in batched(version_ids)
+        for number in session.execute(
+            select(_VERSION.c.id).where(_VERSION.c.id.in_(some), _VERSION.c.ordinal > 1)
+        ).scalars()
+    }
+    return [number for number in version_ids if number in later]
+
+
 def version_heads(session: Session, version_ids: Collection[int]) -> dict[int, VersionSeen]:
     """Return versions by row id."""
     return {

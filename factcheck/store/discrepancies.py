@@ -34,7 +34,7 @@ def record(session: Session, run_id: int, subject_keys: Collection[str], found: 
     by_print = {one.fingerprint: one for one in found}
     standing = _standing(session, subject_keys)
     known = _ids(session, by_print.keys())
-    versions = _current_versions(session, found)
+    current, named = _versions(session, found)
     fresh = sorted(by_print.keys() - known.keys())
     ids = dict(zip(fresh, reserve_ids(session, DiscrepancyRow, len(fresh)), strict=True))
     closing = {number for key, number in standing.items() if key not in by_print}
@@ -59,7 +59,7 @@ def record(session: Session, run_id: int, subject_keys: Collection[str], found: 
         session.connection().execute(
             update(_ROW).where(_ROW.c.id == bindparam("d")).values(**changed), again
         )
-    _replace_evidence(session, known | ids, by_print, versions)
+    _replace_evidence(session, known | ids, by_print, current, named)
     for some in batched(closing):
         session.execute(update(_ROW).where(_ROW.c.id.in_(some)).values(closed_run_id=run_id))
     endings = ended_by(session, closing)
@@ -107,24 +107,31 @@ def _ids(session: Session, fingerprints: Collection[str]) -> dict[str, int]:
     return found
 
 
-def _current_versions(session: Session, found: Sequence[Found]) -> dict[ArticleKey, int]:
-    keys = {evidence.article.key for one in found for evidence in one.finding.evidence}
-    versions: dict[ArticleKey, int] = {}
-    for some in batched(keys):
-        rows = session.execute(
-            select(_ARTICLE.c.key, _VERSION.c.id)
-            .join(_VERSION, _VERSION.c.article_id == _ARTICLE.c.id)
-            .where(_VERSION.c.is_current, _ARTICLE.c.key.in_(some))
-        )
-        versions.update((ArticleKey(key), number) for key, number in rows)
-    return versions
+def _versions(
+    session: Session, found: Sequence[Found]
+) -> tuple[dict[ArticleKey, int], dict[tuple[ArticleKey, int], int]]:
+    """Return the current versions of the articles with evidence by key, and of those named by number."""
+    places = [evidence for one in found for evidence in one.finding.evidence]
+    columns = select(_ARTICLE.c.key, _VERSION.c.ordinal, _VERSION.c.id).join(
+        _VERSION, _VERSION.c.article_id == _ARTICLE.c.id
+    )
+    current: dict[ArticleKey, int] = {}
+    for some in batched({one.article.key for one in places}):
+        rows = session.execute(columns.where(_VERSION.c.is_current, _ARTICLE.c.key.in_(some)))
+        current.update((ArticleKey(row.key), row.id) for row in rows)
+    named: dict[tuple[ArticleKey, int], int] = {}
+    for some in batched({one.article.key for one in places if one.version is not None}):
+        rows = session.execute(columns.where(_ARTICLE.c.key.in_(some)))
+        named.update(((ArticleKey(row.key), row.ordinal), row.id) for row in rows)
+    return current, named
 
 
 def _replace_evidence(
     session: Session,
     ids: Mapping[str, int],
     by_print: Mapping[str, Found],
-    versions: Mapping[ArticleKey, int],
+    current: Mapping[ArticleKey, int],
+    named: Mapping[tuple[ArticleKey, int], int],
 ) -> None:
     for some in batched(ids.values()):
         session.execute(delete(_EVIDENCE).where(_EVIDENCE.c.discrepancy_id.in_(some)))
@@ -135,7 +142,9 @@ def _replace_evidence(
             {
                 "discrepancy_id": number,
                 "ordinal": ordinal,
-                "version_id": versions[evidence.article.key],
+                "version_id": current[evidence.article.key]
+                if evidence.version is None
+                else named[evidence.article.key, evidence.version],
                 "char_start": evidence.span.start,
                 "char_end": evidence.span.end,
                 "text": evidence.text,

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from factcheck.model.article import ArticleKey, ArticleRef
 from factcheck.model.finding import LEAST_CONFIDENCE, Evidence, Outcome, Severity, Unshown
 from factcheck.model.span import Span
+from factcheck.store.article_parts import version_heads
 from factcheck.store.engine import batched, begins_with, table_of
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, DiscrepancyEvidenceRow, DiscrepancyRow
 from factcheck.store.views import article_refs
@@ -189,6 +190,9 @@ def _evidence(session: Session, ids: Collection[int]) -> dict[int, list[tuple[Ev
         )
     ]
     refs: dict[int, ArticleRef] = article_refs(session, {row.version_id for row in rows})
+    past = {
+        number: one.ordinal for number, one in version_heads(session, refs).items() if not one.is_current
+    }
     found: dict[int, list[tuple[Evidence, int]]] = defaultdict(list)
     for row in rows:
         evidence = Evidence(
@@ -197,6 +201,7 @@ def _evidence(session: Session, ids: Collection[int]) -> dict[int, list[tuple[Ev
             text=row.text,
             value=row.value,
             marks=tuple(Span(start, end) for start, end in row.marks),
+            version=past.get(row.version_id),
         )
         found[row.discrepancy_id].append((evidence, row.version_id))
     return found

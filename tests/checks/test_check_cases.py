@@ -19,9 +19,9 @@ from factcheck.checks.base import Check, View
 from factcheck.checks.explain import SECTIONS, read_page
 from factcheck.model.article import ArticleKey
 from factcheck.model.finding import Finding, Outcome
-from factcheck.model.group import ArticleView, QuoteGroup, StoryView
+from factcheck.model.group import ArticleView, QuoteGroup, RevisionView, StoryView
 
-AnyCheck = Check[ArticleView] | Check[QuoteGroup] | Check[StoryView]
+AnyCheck = Check[ArticleView] | Check[QuoteGroup] | Check[StoryView] | Check[RevisionView]
 
 CASES = Path(__file__).with_name("cases")
 FRAME = {
@@ -82,6 +82,10 @@ class Case:
         """Return what the check takes: the articles, their story, or the group of their quotations."""
         if self.check.takes is ArticleView:
             return [claimed(one) for one in articles]
+        if self.check.takes is RevisionView:
+            states = sorted(articles, key=lambda one: one.ref.id)
+            versions = tuple(replace(one, ref=states[0].ref) for one in states)
+            return [RevisionView(versions=versions, numbers=tuple(range(1, len(versions) + 1)))]
         if self.check.takes is StoryView or self.in_story:
             places = ["abcdefghij".index(one.ref.id) for one in articles]
             return [story([claimed(one) for one in articles], [self.copies[at] for at in places])]
@@ -174,9 +178,10 @@ def test_evidence_is_what_stands_at_its_span(case: Case) -> None:
     texts = {f"id:{'abcdefghij'[at]}": article(text).text for at, text in enumerate(case.articles)}
     for finding in case.found():
         for place in finding.evidence:
-            assert place.text == place.span.of(texts[place.article.key])
+            at = "abcdefghij"[place.version - 1] if place.version else place.article.id
+            assert place.text == place.span.of(texts[f"id:{at}"])
             assert all(place.span.contains(mark) for mark in place.marks)
-        places = [(place.article.key, place.span) for place in finding.evidence]
+        places = [(place.article.key, place.version, place.span) for place in finding.evidence]
         assert len(set(places)) == len(places)
 
 
