@@ -1,4 +1,4 @@
-"""Inserting many rows at once.
+"""Inserting and changing many rows at once.
 
 In: rows as mappings of column names to Python values, or as values alone. Out: nothing; the rows are there.
 The values of a column are turned by its own type, as SQLAlchemy would do it, but column by column and not
@@ -59,6 +59,29 @@ def insert_values(
         _copy(connection, plan.statement, turned)
 
 
+def update_values(
+    session: Session,
+    row: type[Base],
+    names: tuple[str, ...],
+    keys: tuple[str, ...],
+    rows: Sequence[tuple[object, ...]],
+) -> None:
+    """Set the columns ``names`` where the columns ``keys`` are as given; a row has the values of both."""
+    if rows:
+        connection = session.connection()
+        plan = _update_plan(row, names, keys, connection.dialect)
+        connection.exec_driver_sql(plan.statement, list(_turned(plan, rows)))
+
+
+@cache
+def _update_plan(row: type[Base], names: tuple[str, ...], keys: tuple[str, ...], dialect: Dialect) -> _Plan:
+    quote = dialect.identifier_preparer.quote
+    mark = "?" if dialect.name == "sqlite" else "%s"
+    changed, wanted = ([f"{quote(name)} = {mark}" for name in some] for some in (names, keys))
+    statement = f"UPDATE {quote(table_of(row).name)} SET {', '.join(changed)} WHERE {' AND '.join(wanted)}"
+    return _Plan(statement, _turns(row, (*names, *keys), dialect))
+
+
 @cache
 def _plan(row: type[Base], names: tuple[str, ...], dialect: Dialect) -> _Plan:
     table = table_of(row)
@@ -68,13 +91,19 @@ def _plan(row: type[Base], names: tuple[str, ...], dialect: Dialect) -> _Plan:
         statement = f"INSERT INTO {listed} VALUES ({', '.join('?' * len(names))})"
     else:
         statement = f"COPY {listed} FROM STDIN"
+    return _Plan(statement, _turns(row, names, dialect))
+
+
+def _turns(
+    row: type[Base], names: tuple[str, ...], dialect: Dialect
+) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
     turns = []
     for at, name in enumerate(names):
-        kind = table.c[name].type
+        kind = table_of(row).c[name].type
         turn = kind.dialect_impl(dialect).bind_processor(dialect)
         if turn is not None:
             turns.append((at, cache(turn) if isinstance(kind, Enum) else turn))
-    return _Plan(statement, tuple(turns))
+    return tuple(turns)
 
 
 @cache

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Select, bindparam, func, select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
+from factcheck.store.bulk import update_values
 from factcheck.store.engine import batched, table_of
 from factcheck.store.schema import (
     ArticleRow,
@@ -35,8 +36,14 @@ EARLIEST_FIRST = (
 def settle_quotes(session: Session, quote_ids: Collection[int]) -> None:
     """Set text, speaker and identical members of quotes from their members, the same in any order."""
     for some in batched(quote_ids):
-        _settle_texts(session, some)
-        _settle_speakers(session, some)
+        texts, speakers = _texts(session, some), _speakers(session, some)
+        update_values(
+            session,
+            QuoteRow,
+            ("text", "speaker", "entity_id"),
+            ("id",),
+            [(text, *speakers.get(number, (None, None)), number) for number, text in texts.items()],
+        )
         _settle_relations(session, some)
 
 
@@ -51,7 +58,7 @@ def _members_of(quote_ids: list[int]) -> Select[tuple[int]]:
     )
 
 
-def _settle_texts(session: Session, quote_ids: list[int]) -> None:
+def _texts(session: Session, quote_ids: list[int]) -> dict[int, str]:
     rank = func.row_number().over(partition_by=_QUOTE.c.id, order_by=EARLIEST_FIRST)
     ranked = (
         _members_of(quote_ids)
@@ -59,15 +66,11 @@ def _settle_texts(session: Session, quote_ids: list[int]) -> None:
         .where(_MEMBER.c.wording_id == _QUOTE.c.wording_id)
         .subquery()
     )
-    first = session.execute(select(ranked.c.id, ranked.c.text).where(ranked.c.rank == 1)).all()
-    if first:
-        session.connection().execute(
-            update(_QUOTE).where(_QUOTE.c.id == bindparam("q")).values(text=bindparam("t")),
-            [{"q": number, "t": text} for number, text in first],
-        )
+    first = session.execute(select(ranked.c.id, ranked.c.text).where(ranked.c.rank == 1))
+    return {number: text for number, text in first}  # noqa: C416
 
 
-def _settle_speakers(session: Session, quote_ids: list[int]) -> None:
+def _speakers(session: Session, quote_ids: list[int]) -> dict[int, tuple[str, int | None]]:
     surest_first = (_OCCURRENCE.c.confidence.desc(), *EARLIEST_FIRST)
     rank = func.row_number().over(partition_by=_QUOTE.c.id, order_by=surest_first)
     ranked = (
@@ -84,18 +87,8 @@ def _settle_speakers(session: Session, quote_ids: list[int]) -> None:
         .limit(1)
         .scalar_subquery()
     )
-    surest = session.execute(select(ranked.c.id, ranked.c.speaker, entity).where(ranked.c.rank == 1)).all()
-    found = {number: (speaker, key) for number, speaker, key in surest}
-    values = [
-        {"q": number, "s": found.get(number, (None, None))[0], "e": found.get(number, (None, None))[1]}
-        for number in quote_ids
-    ]
-    session.connection().execute(
-        update(_QUOTE)
-        .where(_QUOTE.c.id == bindparam("q"))
-        .values(speaker=bindparam("s"), entity_id=bindparam("e")),
-        values,
-    )
+    surest = session.execute(select(ranked.c.id, ranked.c.speaker, entity).where(ranked.c.rank == 1))
+    return {number: (speaker, found) for number, speaker, found in surest}
 
 
 def _settle_relations(session: Session, quote_ids: list[int]) -> None:

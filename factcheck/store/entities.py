@@ -11,7 +11,7 @@ from sqlalchemy import Text, bindparam, cast, delete, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.name import NameKind
-from factcheck.store.bulk import insert_rows
+from factcheck.store.bulk import insert_rows, update_values
 from factcheck.store.engine import batched, reserve_ids, table_of
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, EntityMemberRow, EntityRow
 
@@ -54,15 +54,6 @@ class NewEntity:
 _MEMBER, _ENTITY = table_of(EntityMemberRow), table_of(EntityRow)
 _VERSION, _ARTICLE = table_of(ArticleVersionRow), table_of(ArticleRow)
 
-_TIE = (
-    update(_MEMBER)
-    .where(
-        _MEMBER.c.version_id == bindparam("v"),
-        _MEMBER.c.kind == bindparam("k"),
-        _MEMBER.c.name == bindparam("n"),
-    )
-    .values(entity_id=bindparam("e"), detail=bindparam("d"))
-)
 _RETIE = (
     update(_MEMBER)
     .where(_MEMBER.c.entity_id == bindparam("was"), _MEMBER.c.name == bindparam("n"))
@@ -138,20 +129,13 @@ def drop_entities(session: Session, *, ids: Collection[int] = (), keys: Collecti
 
 def tie_bearers(session: Session, ties: Sequence[tuple[Bearer, Tie]]) -> None:
     """Tie bearers to their entities, each by itself."""
-    if ties:
-        session.connection().execute(
-            _TIE,
-            [
-                {
-                    "v": one.version_id,
-                    "k": one.bucket.kind,
-                    "n": one.name,
-                    "e": tie.entity_id,
-                    "d": tie.detail,
-                }
-                for one, tie in ties
-            ],
-        )
+    update_values(
+        session,
+        EntityMemberRow,
+        ("entity_id", "detail"),
+        ("version_id", "kind", "name"),
+        [(tie.entity_id, tie.detail, one.version_id, one.bucket.kind, one.name) for one, tie in ties],
+    )
 
 
 def move_bearers(session: Session, moves: Mapping[tuple[int, str], Tie]) -> dict[str, set[int]]:

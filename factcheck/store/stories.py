@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, case, delete, func, select, text, update
+from sqlalchemy import bindparam, case, delete, func, select, text
 from sqlalchemy.orm import Session
 
-from factcheck.store.bulk import insert_rows
+from factcheck.store.bulk import insert_rows, insert_values, update_values
 from factcheck.store.engine import batched, is_sqlite, reserve_ids, table_of
 from factcheck.store.schema import (
     ArticleRow,
@@ -94,11 +94,7 @@ def articles_of(session: Session, version_ids: Collection[int]) -> dict[int, int
 def add_clues(session: Session, clues: Mapping[int, Mapping[int, int]]) -> None:
     """Store the clues (number to kind) of each article, which has none stored."""
     postings = sorted((h, article, kind) for article, held in clues.items() for h, kind in held.items())
-    insert_rows(
-        session,
-        StoryClueRow,
-        [{"h": h, "article_id": article, "kind": kind} for h, article, kind in postings],
-    )
+    insert_values(session, StoryClueRow, ("h", "article_id", "kind"), postings)
 
 
 def clues_of(session: Session, article_ids: Collection[int]) -> dict[int, dict[int, int]]:
@@ -215,7 +211,7 @@ def save_members(session: Session, places: Sequence[NewMember], keys: Mapping[in
     stories = _story_ids(session, {place.canonical_id for place in places}, keys)
     before = _stored_places(session, [place.article_id for place in places])
     fresh: list[dict[str, object]] = []
-    moved: list[dict[str, object]] = []
+    moved: list[tuple[object, ...]] = []
     touched: set[int] = set()
     for place in places:
         story = stories[place.canonical_id]
@@ -225,30 +221,22 @@ def save_members(session: Session, places: Sequence[NewMember], keys: Mapping[in
             fresh.append(row | dates | {"article_id": place.article_id, "size": place.size})
             touched.add(story)
         elif before[place.article_id] != tuple(row.values()):
-            moved.append({"a": place.article_id} | {f"new_{name}": value for name, value in row.items()})
+            moved.append((*row.values(), place.article_id))
             if before[place.article_id][0] != story:
                 touched |= {story, before[place.article_id][0]}
     insert_rows(session, StoryMemberRow, fresh)
-    if moved:
-        session.connection().execute(_MOVE, moved)
+    update_values(session, StoryMemberRow, _PLACE, ("article_id",), moved)
     return story_keys(session, touched)
 
 
 _TIE = ("score", "detail", "worth", "clues", "proofs", "rival")
 _PLACE = ("story_id", *_TIE)
-_MOVE = (
-    update(_MEMBER)
-    .where(_MEMBER.c.article_id == bindparam("a"))
-    .values({name: bindparam(f"new_{name}") for name in _PLACE})
-)
-_RIVAL = update(_MEMBER).where(_MEMBER.c.article_id == bindparam("a")).values(rival=bindparam("r"))
 
 
 def raise_rivals(session: Session, rivals: Mapping[int, float]) -> None:
     """Note that articles, given by row id, may be tied to another canonical article this strongly."""
-    if rivals:
-        rows = [{"a": number, "r": strength} for number, strength in sorted(rivals.items())]
-        session.connection().execute(_RIVAL, rows)
+    rows = [(strength, number) for number, strength in sorted(rivals.items())]
+    update_values(session, StoryMemberRow, ("rival",), ("article_id",), rows)
 
 
 def _stored_places(session: Session, article_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
@@ -307,11 +295,8 @@ def drop_empty_stories(session: Session, story_ids: Collection[int]) -> set[int]
 
 def set_titles(session: Session, titles: Mapping[int, str]) -> None:
     """Set the titles of the stories of canonical articles, by the articles' row ids."""
-    if titles:
-        session.connection().execute(
-            update(_STORY).where(_STORY.c.article_id == bindparam("a")).values(title=bindparam("t")),
-            [{"a": article, "t": title} for article, title in sorted(titles.items())],
-        )
+    rows = [(title, article) for article, title in sorted(titles.items())]
+    update_values(session, StoryRow, ("title",), ("article_id",), rows)
 
 
 def heads(session: Session, article_ids: Collection[int], length: int) -> dict[int, tuple[str | None, str]]:

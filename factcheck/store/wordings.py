@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, delete, or_, select, text, update
+from sqlalchemy import delete, or_, select, text
 from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
-from factcheck.store.bulk import insert_rows
+from factcheck.store.bulk import insert_rows, insert_values, update_values
 from factcheck.store.engine import batched, begins_with, is_sqlite, reserve_ids, table_of
 from factcheck.store.schema import QuoteEdgeRow, QuoteFpRow, QuoteWordingRow, TermDfRow
 
@@ -148,11 +148,11 @@ def add_wordings(session: Session, wordings: Sequence[NewWording]) -> dict[str, 
         ],
     )
     postings = sorted((h, ids[one.key]) for one in wordings for h in one.fingerprints)
-    insert_rows(session, QuoteFpRow, [{"h": h, "wording_id": number} for h, number in postings])
+    insert_values(session, QuoteFpRow, ("h", "wording_id"), postings)
     if is_sqlite(session) and wordings:
-        session.connection().execute(
-            text("INSERT INTO quote_fts (rowid, text) VALUES (:id, :text)"),
-            [{"id": ids[one.key], "text": one.text} for one in wordings],
+        session.connection().exec_driver_sql(
+            "INSERT INTO quote_fts (rowid, text) VALUES (?, ?)",
+            [(ids[one.key], one.text) for one in wordings],
         )
     _count_terms(session, Counter(term for one in wordings for term in one.terms))
     return ids
@@ -181,18 +181,14 @@ def remove_wordings(session: Session, ids: Collection[int], terms: Counter[str])
 def _count_terms(session: Session, counts: Counter[str]) -> None:
     if not counts:
         return
-    table = table_of(TermDfRow)
-    known: set[str] = set()
+    known: dict[str, int] = {}
     for some in batched(counts):
-        known.update(session.execute(select(TermDfRow.term).where(TermDfRow.term.in_(some))).scalars())
-    if known:
-        session.connection().execute(
-            update(table).where(table.c.term == bindparam("t")).values(df=table.c.df + bindparam("n")),
-            [{"t": term, "n": counts[term]} for term in sorted(known)],
-        )
-    insert_rows(
-        session, TermDfRow, [{"term": term, "df": counts[term]} for term in sorted(set(counts) - known)]
-    )
+        rows = session.execute(select(TermDfRow.term, TermDfRow.df).where(TermDfRow.term.in_(some)))
+        known.update((term, df) for term, df in rows)
+    changed = [(df + counts[term], term) for term, df in sorted(known.items())]
+    update_values(session, TermDfRow, ("df",), ("term",), changed)
+    fresh = [(term, counts[term]) for term in sorted(counts.keys() - known.keys())]
+    insert_values(session, TermDfRow, ("term", "df"), fresh)
 
 
 def term_counts(session: Session, terms: Collection[str]) -> dict[str, int]:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from factcheck.errors import DatabaseError
 from factcheck.store import engine as door
-from factcheck.store.bulk import insert_rows
+from factcheck.store.bulk import insert_rows, update_values
 from factcheck.store.engine import (
     batched,
     database_url,
@@ -122,6 +122,21 @@ def test_a_failed_savepoint_costs_only_itself(engine: Engine) -> None:
             insert_rows(session, OutletRow, [row("b"), row("a")])
         insert_rows(session, OutletRow, [row("c")])
     assert outlets(engine) == ["a", "c"]
+
+
+def test_many_rows_are_changed_by_their_keys(engine: Engine) -> None:
+    """Each row gets its own values, an empty one too; what no key names stays."""
+    stories = [
+        {"id": at, "key": f"{at:032}", "article_id": None, "title": f"Story {at}"} for at in (1, 2, 3)
+    ]
+    with writing(engine) as session:
+        insert_rows(session, StoryRow, stories)
+        changes = [("Ferry “Ada”", 1, f"{1:032}"), (None, 2, f"{2:032}"), ("Nothing", 3, "f" * 32)]
+        update_values(session, StoryRow, ("title",), ("id", "key"), changes)
+        update_values(session, StoryRow, ("title",), ("id",), [])
+    with reading(engine) as session:
+        titles = session.execute(select(StoryRow.title).order_by(StoryRow.id)).scalars().all()
+    assert titles == ["Ferry “Ada”", None, "Story 3"]
 
 
 def test_tables_too_are_taken_back(empty_engine: Engine) -> None:
