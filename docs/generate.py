@@ -115,6 +115,9 @@ def _helps(command: click.Command, path: str, parent: click.Context | None) -> I
 
 _COLUMNS = re.compile(r"<!-- columns: ([a-z]+) -->\n(?:\|[^\n]*\n)*")
 
+_FORMATS = re.compile(r"<!-- formats -->\n(?:\|[^\n]*\n)*")
+_FORMS = ("json", "nl", "csv", "tsv", "html", "bom")
+
 
 def exports_page() -> str:
     """Return docs/exports.md with the columns of every export, and the files of a pack, in their places.
@@ -125,13 +128,42 @@ def exports_page() -> str:
     page = _read("exports.md")
     if (places := _COLUMNS.findall(page)) != list(columns):
         raise ValueError(f"docs/exports.md has places for {places}, exports are {list(columns)}")
-    return _COLUMNS.sub(lambda place: _columns(place[1], columns[place[1]]), page)
+    page = _COLUMNS.sub(lambda place: _columns(place[1], columns[place[1]]), page)
+    return _FORMATS.sub(lambda _: _formats(), page)
 
 
 def _columns(name: str, columns: Mapping[str, str]) -> str:
     rows = [f"| `{column}` | {meaning} |" for column, meaning in columns.items()]
     head = "| file | what it holds |" if name == "pack" else "| column | meaning |"
     return "\n".join([f"<!-- columns: {name} -->", head, "|---|---|", *rows]) + "\n"
+
+
+def _formats() -> str:
+    """Return the table of all commands that write for programs or print, with the options for it."""
+    rows = [
+        f"| `{path}` | {' '.join(f'`{form}`' for form in forms)} |"
+        for path, command in _commands(factcheck, "factcheck")
+        if (forms := list(_forms_of(command)))
+    ]
+    return "\n".join(["<!-- formats -->", "| command | formats |", "|---|---|", *rows]) + "\n"
+
+
+def _forms_of(command: click.Command) -> Iterator[str]:
+    flags = {flag.removeprefix("--"): option for option in command.params for flag in option.opts}
+    yield from (f"--{form}" for form in _FORMS if form in flags)
+    if "format" in flags and isinstance(flags["format"].type, click.Choice):
+        yield from (f"--format {choice}" for choice in flags["format"].type.choices)
+
+
+def _commands(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
+    if not isinstance(command, click.Group):
+        yield path, command
+        return
+    context = click.Context(command)
+    for name in command.list_commands(context):
+        found = command.get_command(context, name)
+        assert found is not None
+        yield from _commands(found, f"{path} {name}")
 
 
 PAGES: dict[str, Callable[[], str]] = {
