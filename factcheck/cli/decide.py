@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     metavar="VERDICT",
     type=click.Choice(["confirmed", "dismissed", "unsure", "withdrawn", "same", "different"]),
 )
-@click.option("--with", "other", metavar="ID", help="The other quote, where ID is a quote.")
+@click.option("--with", "other", metavar="ID", help="The other quote or article, where ID is one.")
 @click.option("--right", metavar="WORDS", help="Which value is right, as the report prints it.")
 @click.option("--reason", metavar="TEXT", help="Why; a dismissal needs it.")
 @click.option("--note", metavar="TEXT", help="Anything else worth keeping.")
@@ -48,7 +48,7 @@ def command(
     different dismiss it for good: both spellings of a name are right; or they are two names, or two figures
     of other things. That, and which spelling is right, is remembered: later imports and checks of drafts go
     by it, until the verdict is withdrawn. factcheck names list shows it. Two quotes, by --with, can be said
-    to be the same statement or different ones, whatever their words.
+    to be the same statement or different ones, whatever their words; two articles, to be of one event or two.
 
     \b
     Examples:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import timedelta
 from math import sqrt
@@ -106,6 +106,24 @@ class Home(NamedTuple):
     rival: float = 0.0
 
 
+class Said(NamedTuple):
+    """What people said of articles: those that never share a story with one, and those that always do.
+
+    ``together`` has for each article all that it is to be with, those of others of them included. Where
+    people contradict themselves, ``apart`` holds.
+    """
+
+    apart: Mapping[int, Collection[int]] = {}
+    together: Mapping[int, Collection[int]] = {}
+
+    def of(self, one: int) -> set[int]:
+        """Return all articles whose place may rest on that of ``one``."""
+        return {*self.apart.get(one, ()), *self.together.get(one, ())}
+
+
+NOTHING_SAID = Said()
+
+
 @dataclass(frozen=True, slots=True)
 class StoryGroup:
     """A story: the key of its canonical article, and its other members by key with their ties to it."""
@@ -188,6 +206,7 @@ def settle(
     ties: Callable[[int], Mapping[int, StoryTie]],
     nodes: Callable[[int], StoryNode],
     homes: MutableMapping[int, Home],
+    said: Said = NOTHING_SAID,
 ) -> tuple[set[int], set[int]]:
     """Bring ``homes`` to what the whole order would give, after a change.
 
@@ -208,8 +227,13 @@ def settle(
         rank, one = heapq.heappop(queue)
         queued.discard(one)
         seen.add(one)
-        before, now = homes.get(one), _home(one, ties(one), nodes, homes)
+        before, now = homes.get(one), _home(one, ties(one), nodes, homes, said)
         homes[one] = now
+        if before is None or before.canonical != now.canonical:
+            for other in said.of(one) - queued:
+                if nodes(other).rank > rank:
+                    queued.add(other)
+                    heapq.heappush(queue, (nodes(other).rank, other))
         was, is_ = before is not None and before.canonical == one, now.canonical == one
         if was == is_:
             continue
@@ -231,13 +255,30 @@ def _home(
     ties: Mapping[int, StoryTie],
     nodes: Callable[[int], StoryNode],
     homes: Mapping[int, Home],
+    said: Said,
 ) -> Home:
-    """Return the best tied of the canonical articles before ``one`` in the order, else ``one`` itself."""
+    """Return the best tied of the canonical articles before ``one`` in the order, else ``one`` itself.
+
+    What people said goes before: one is where the first of those is that it is to be with.
+    """
     rank = nodes(one).rank
+
+    def before(others: Iterable[int]) -> list[int]:
+        return [other for other in others if other in homes and nodes(other).rank < rank]
+
+    barred = {homes[other].canonical for other in before(said.apart.get(one, ()))}
+    mates = before(said.together.get(one, ()))
+    if mates:
+        theirs = homes[min(mates, key=lambda other: nodes(other).rank)].canonical
+        if theirs not in barred:
+            return Home(theirs, 0.0)
     chosen = [
         (-found.strength, nodes(other).rank, other)
         for other, found in ties.items()
-        if other in homes and homes[other].canonical == other and nodes(other).rank < rank
+        if other in homes
+        and homes[other].canonical == other
+        and nodes(other).rank < rank
+        and other not in barred
     ]
     if not chosen:
         return Home(one, 0.0)

@@ -41,6 +41,9 @@ PERSON, THING = "person", "thing"
 
 NAMES = frozenset({PERSON, THING})
 
+STORY = "story"
+"""The topic of rulings on articles, which are given by their keys: whether they tell of one event."""
+
 QUOTE = "quote"
 """The topic of rulings on wordings of a quotation, which are given by their words."""
 

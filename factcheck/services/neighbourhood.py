@@ -29,7 +29,8 @@ class Neighbourhood:
     """What is known of the articles about those that change, read from the store as it is asked for.
 
     ``fresh`` gives by row id those that are in no story yet, with their clues. They are stored, unless
-    ``stored`` is false: then they have numbers that no row bears, and stand beside the store's.
+    ``stored`` is false: then they have numbers that no row bears, and stand beside the store's. ``said``
+    are articles of which people said with which others they belong.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Neighbourhood:
         bar: Bar,
         *,
         stored: bool = True,
+        said: Collection[int] = (),
     ) -> None:
         self._session = session
         self._bar = bar
@@ -56,6 +58,8 @@ class Neighbourhood:
             for number, held in self._clues.items():
                 for clue, kind in held.items():
                     self._beside.setdefault(clue, []).append(pack(number, kind))
+        self._load_nodes(said)
+        self._load_nodes({self.homes[number].canonical for number in said if number in self.homes})
 
     def weigh_anew(self, lost: Mapping[int, int]) -> None:
         """Find the articles for which a clue that others won or lost has another worth now.
@@ -142,7 +146,7 @@ class Neighbourhood:
             article_id=number,
             canonical_id=home.canonical,
             score=found.strength if found else 0.0,
-            detail=_reason(found),
+            detail=_reason(found) if found or home.canonical == number else _SAID,
             size=node.size,
             told_from=node.published.earliest if node.published else None,
             told_to=node.published.latest if node.published else None,
@@ -176,6 +180,9 @@ def _published(earliest: datetime | None, latest: datetime | None) -> Published 
     if earliest is None or latest is None:
         return None
     return Published(text=earliest.isoformat(), earliest=earliest, latest=latest)
+
+
+_SAID = "Somebody decided that it tells of one event with another article of the story."
 
 
 def _reason(found: StoryTie | None) -> str:

@@ -1,8 +1,8 @@
-"""Decisions on pairs of quotes: two that are one statement, or two, whatever their words say."""
+"""Decisions on pairs: quotes that are one statement or two, articles that tell of one event or of two."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from itertools import combinations, product
 
@@ -10,19 +10,23 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import DecisionError, UnknownIdError
 from factcheck.link.wording import wording_of
-from factcheck.model.decision import QUOTE, PairVerdict, Ruling, RulingKind, SubjectKind
+from factcheck.model.article import ArticleKey
+from factcheck.model.decision import QUOTE, STORY, PairVerdict, Ruling, RulingKind, SubjectKind
 from factcheck.model.finding import Discrepancy, Verdict
 from factcheck.model.group import QuoteGroup
 from factcheck.model.ids import IdKind
 from factcheck.model.run import RunStatus
 from factcheck.services.batch import Batch
 from factcheck.services.checking import check_versions
-from factcheck.services.identities import read_id
-from factcheck.services.linking import Unlinked, link_versions
-from factcheck.services.stories import Retold
+from factcheck.services.identities import article_named, read_id
+from factcheck.services.linking import Relinked, Unlinked, link_versions
+from factcheck.services.stories import Retold, link_stories, story_key, unlink_stories
+from factcheck.store.articles import current_versions
 from factcheck.store.decisions import Decision, add_decision, latest
 from factcheck.store.quotes import quotes_of_wordings
+from factcheck.store.rulings import add_rulings
 from factcheck.store.runs import finish_run, start_run
+from factcheck.store.views import article_refs
 from factcheck.store.wordings import keys_beginning, wording_ids
 
 
@@ -37,19 +41,24 @@ def decide_pair(
     note: str | None = None,
     now: datetime | None = None,
 ) -> Decision:
-    """Record that two quotes are the same statement or different ones, or take that back; link them anew.
+    """Record that two quotes are one statement or two, or that two articles tell of one event or of two.
 
-    The ids are those of quotes, also of one that is a part of another by now. Raises
-    :class:`UnknownIdError` for ids that name no two quotes, and :class:`DecisionError` for another verdict
-    and for taking back what was not said.
+    The ids are those of quotes, also of one that is a part of another by now, or those of articles, which
+    are linked anew; ``withdrawn`` takes back what was said. Raises :class:`UnknownIdError` for ids that
+    name no two things of one kind, and :class:`DecisionError` for another verdict and for taking back what was
+    not said.
     """
     if verdict is not Verdict.WITHDRAWN and not isinstance(verdict, PairVerdict):
-        raise DecisionError(f"Two quotes are same or different; {verdict.value} is no word for a pair.")
-    keys = sorted({_wording_key(session, one), _wording_key(session, other)})
+        raise DecisionError(f"Two things are same or different; {verdict.value} is no word for a pair.")
+    read = [read_id(one), read_id(other)]
+    are_quotes = any(found is not None and found[0] is IdKind.QUOTE for found in read)
+    name = _wording_key if are_quotes else _article_key
+    keys = sorted({name(session, one), name(session, other)})
     if len(keys) != 2:
-        raise UnknownIdError(f"{one!r} and {other!r} are one quote.")
-    subject = " ".join(keys)
-    if verdict is Verdict.WITHDRAWN and not latest(session, SubjectKind.QUOTE_PAIR, [subject]):
+        raise UnknownIdError(f"{one!r} and {other!r} are one.")
+    kind = SubjectKind.QUOTE_PAIR if are_quotes else SubjectKind.ARTICLE_PAIR
+    subject = " ".join(keys if are_quotes else map(story_key, keys))
+    if verdict is Verdict.WITHDRAWN and not latest(session, kind, [subject]):
         raise DecisionError("There is no decision on these two to withdraw.")
     decision = Decision(
         subject_key=subject,
@@ -59,9 +68,43 @@ def decide_pair(
         actor=actor,
         decided_at=now or datetime.now(UTC),
     )
-    add_decision(session, SubjectKind.QUOTE_PAIR, decision)
-    link_anew(session, keys)
+    number = add_decision(session, kind, decision)
+    if are_quotes:
+        link_anew(session, keys)
+    else:
+        if isinstance(verdict, PairVerdict):
+            add_rulings(session, number, [_on_articles(keys, verdict, decision)])
+        tell_anew(session, keys)
     return decision
+
+
+def _on_articles(keys: Sequence[str], verdict: PairVerdict, decision: Decision) -> Ruling:
+    return Ruling(
+        kind=RulingKind(verdict.value),
+        topic=STORY,
+        one=keys[0],
+        other=keys[1],
+        actor=decision.actor,
+        day=decision.decided_at.date(),
+        articles=frozenset(keys),
+    )
+
+
+def _article_key(session: Session, identity: str) -> str:
+    return article_refs(session, [article_named(session, identity)]).popitem()[1].key
+
+
+def tell_anew(session: Session, keys: Collection[str]) -> None:
+    """Put articles into stories anew, and check what changed."""
+    run_id = start_run(session, "decide")
+    versions = [one.version_id for one in current_versions(session, map(ArticleKey, keys)).values()]
+    left = unlink_stories(session, versions)
+    batch = Batch(session)
+    retold = link_stories(session, versions, left, batch)
+    check_versions(
+        session, run_id, versions, Relinked(quote_ids=frozenset(), keys=frozenset()), retold, batch
+    )
+    finish_run(session, run_id, RunStatus.DONE, {"stories": len(retold.story_ids)})
 
 
 def _wording_key(session: Session, identity: str) -> str:

@@ -19,6 +19,7 @@ from factcheck.model.group import StoryView
 from factcheck.model.keys import stable_key
 from factcheck.services.batch import Batch
 from factcheck.services.neighbourhood import Neighbourhood
+from factcheck.services.story_pairs import said_of_articles
 from factcheck.store import stories as store
 
 TITLE = 90
@@ -70,11 +71,12 @@ def link_stories(
     views = dict(zip(version_ids, batch.views(version_ids), strict=True))
     fresh = {articles[number]: (view, batch.clues(number)) for number, view in views.items()}
     store.add_clues(session, {number: clues for number, (_, clues) in fresh.items()})
-    around = Neighbourhood(session, fresh, bar)
+    said = said_of_articles(session)
+    around = Neighbourhood(session, fresh, bar, said={*said.apart, *said.together})
     around.weigh_anew(left.clues)
-    dirty = fresh.keys() | left.orphans | around.shaken
+    dirty = {*fresh, *left.orphans, *around.shaken}.union(*(said.of(number) for number in fresh))
     around.load_ties(dirty)
-    seen, raised = settle(dirty, around.ties, around.node, around.homes)
+    seen, raised = settle(dirty, around.ties, around.node, around.homes, said)
     placed = sorted(seen | around.weakened.keys())
     canonicals = {around.homes[number].canonical for number in placed}
     touched = dict(left.stories) | store.save_members(
