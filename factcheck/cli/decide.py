@@ -48,7 +48,8 @@ def command(
     different dismiss it for good: both spellings of a name are right; or they are two names, or two figures
     of other things. That, and which spelling is right, is remembered: later imports and checks of drafts go
     by it, until the verdict is withdrawn. factcheck names list shows it. Two quotes, by --with, can be said
-    to be the same statement or different ones, whatever their words; two articles, to be of one event or two.
+    to be the same statement or different ones, whatever their words; two articles, to tell of one event or
+    of two.
 
     \b
     Examples:

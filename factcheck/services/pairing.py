@@ -45,8 +45,8 @@ def decide_pair(
 
     The ids are those of quotes, also of one that is a part of another by now, or those of articles, which
     are linked anew; ``withdrawn`` takes back what was said. Raises :class:`UnknownIdError` for ids that
-    name no two things of one kind, and :class:`DecisionError` for another verdict and for taking back what was
-    not said.
+    name no two things of one kind, and :class:`DecisionError` for another verdict and for taking back
+    what was not said.
     """
     if verdict is not Verdict.WITHDRAWN and not isinstance(verdict, PairVerdict):
         raise DecisionError(f"Two things are same or different; {verdict.value} is no word for a pair.")
