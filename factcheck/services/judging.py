@@ -33,7 +33,7 @@ MOST = 500
 
 CUT_SHARE = 3
 """One in how many fingerprints of a wording must have a cut list for these to be looked at: it is a variant
-of what a thousand wordings say, not a statement that begins with a common phrase."""
+of what hundreds of wordings say, not a statement that begins with a common phrase."""
 
 MOST_CUT = 50
 """Wordings that are judged at most where the lists are cut; which, rests on the lists."""

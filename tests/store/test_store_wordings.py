@@ -23,6 +23,7 @@ from factcheck.store.wordings import (
     remove_wordings,
     search_words,
     term_counts,
+    texts_within,
     wording_ids,
     wording_texts,
 )
@@ -63,6 +64,15 @@ def edge(part: int, whole: int, *, needs_context: bool = False) -> StoredEdge:
         needs_context=needs_context,
         forms=("we", "stay") if needs_context else (),
     )
+
+
+def test_texts_within_a_length(engine: Engine) -> None:
+    """Of the wordings asked for those with more plain words are left out; none is asked for in vain."""
+    with writing(engine) as session:
+        ids = stored(session)
+        found = texts_within(session, [*ids[:3], 10**9], 2)
+        assert {ids[1]: ("we stay", 2)} == found
+        assert texts_within(session, [], 9) == {}
 
 
 def test_wordings_come_back(engine: Engine) -> None:
