@@ -34,6 +34,10 @@ _REACH = 100
 """Tokens looked at on each side of a stretch: longer than any sentence a desk would print."""
 
 
+_CLAUSE = 8
+"""Tokens within which a said-clause of nothing but a name and a verb ends."""
+
+
 def _is_phrase(tokens: list[Token]) -> bool:
     return len(tokens) <= 6 and all(token.kind in "NPTWDOG" for token in tokens)
 
@@ -212,8 +216,13 @@ def _is_meant_only(left: Attribution) -> bool:
 
 def _only_said(tokens: list[Token], at: int) -> bool:
     """Tell whether nothing but a name and a reporting verb ends the unit: *“It fell.” Hale said.*."""
-    rest = [token for token in tokens[at + 1 :] if token.kind != "."]
-    return 1 < len(rest) < 6 and is_verb(rest[-1]) and all(token.kind in "NWO" for token in rest[:-1])
+    rest = [token for token in tokens[at + 1 : at + _CLAUSE] if token.kind != "."]
+    return (
+        at + _CLAUSE > len(tokens)
+        and len(rest) > 1
+        and is_verb(rest[-1])
+        and all(token.kind in "NWO" for token in rest[:-1])
+    )
 
 
 def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:

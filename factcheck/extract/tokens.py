@@ -34,7 +34,7 @@ _SAID = re.compile(
 _ONLY_SAID = re.compile(
     r"(?:[A-Z][\w.’'-]*+[ \xa0]){1,4}(?:said|says|added|adds|asked|replied|wrote|tweeted)\.?\Z"
 )
-"""A whole sentence of nothing but a said-clause, parted from it by a full stop within the marks."""
+"""A sentence of nothing but a said-clause, parted from what is said by a full stop within the marks."""
 
 _COUNTS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 _SAME_IN_PAST = frozenset(("read", "put", "hit", "cast"))
