@@ -20,6 +20,7 @@ from factcheck.link.stories import STORE, told_tie
 from factcheck.link.wording import wording_from, wording_of
 from factcheck.model.answer import ClaimHit
 from factcheck.model.claim import ClaimOccurrence
+from factcheck.model.decision import STORY
 from factcheck.model.finding import Finding
 from factcheck.model.group import QuoteGroup
 from factcheck.model.ids import IdKind, public_id
@@ -33,6 +34,7 @@ from factcheck.services.quote_pairs import decided_pairs, reached_from
 from factcheck.services.stories import story_views
 from factcheck.store import quotes, wordings
 from factcheck.store.articles import current_versions
+from factcheck.store.rulings import rulings_about
 from factcheck.store.stories import articles_of, stories_of
 
 
@@ -208,4 +210,7 @@ def _articles(session: Session, one: ArticleShown, other: ArticleShown) -> Why:
         for shown in (one, other)
     ]
     verdict = "They are in one story" if same else "They are in two stories"
-    return Why(asked, f"{verdict}: {told}", (Step("tie", told), *homes))
+    said = next((one for one in rulings_about(session, STORY) if one.pair == set(keys)), None)
+    decided = f"{said.kind.value}, by {said.actor} on {said.day}." if said else "None."
+    because = f"a decision says {said.kind.value}." if said else told
+    return Why(asked, f"{verdict}: {because}", (Step("tie", told), Step("decision", decided), *homes))

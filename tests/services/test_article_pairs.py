@@ -16,6 +16,7 @@ from factcheck.model.decision import PairVerdict
 from factcheck.model.finding import Verdict
 from factcheck.services.identities import article_named
 from factcheck.services.pairing import decide_pair
+from factcheck.services.why import why
 from factcheck.store.engine import reading, table_of, writing
 from factcheck.store.schema import DecisionRow, RulingKeyRow, RulingRow
 from factcheck.store.stories import stories_of
@@ -44,6 +45,9 @@ def test_two_accounts_of_one_fire_can_be_of_two(engine: Engine, tmp_path: Path) 
     assert in_one_story(engine, "east", "west")
     say(engine, "east", "west", PairVerdict.DIFFERENT)
     assert not in_one_story(engine, "east", "west")
+    with reading(engine) as session:
+        told = why(session, ["east", "west"]).verdict
+    assert told == "They are in two stories: a decision says different."
     say(engine, "east", "west", Verdict.WITHDRAWN)
     assert dump(engine) == before
 
