@@ -24,7 +24,7 @@ from factcheck.report.records import discrepancy_record
 from factcheck.services.reporting import everything_of, report
 from factcheck.services.review import decide
 from factcheck.store.engine import reading, writing
-from factcheck.web.api import extracted, models
+from factcheck.web.api import extracted, models, revised
 from factcheck.web.options import WebOptions
 
 LISTS = ("articles", "quotes", "people", "stories", "claims", "discrepancies")
@@ -309,8 +309,8 @@ def test_what_changed_in_an_article_is_what_diff_prints(
     answer = browser.get("/api/article/diff", id="beacon").json()
     assert answer["items"] == said_by(engine, "diff", "beacon")
     assert [one["version"] for one in answer["versions"]] == [1, 2]
-    assert list(models.ChangedSide.model_fields) == list(answer["items"][0]["before"])
-    assert sorted(models.Change.model_json_schema(by_alias=True)["properties"]) == sorted(
+    assert list(revised.ChangedSide.model_fields) == list(answer["items"][0]["before"])
+    assert sorted(revised.Change.model_json_schema(by_alias=True)["properties"]) == sorted(
         answer["items"][0]
     )
     assert browser.client.get("/api/article/diff", params={"id": "beacon", "from": "7"}).status_code == 404
@@ -328,9 +328,9 @@ def test_corrections_are_what_the_command_line_lists(
     told = said_by(desk, "correct", one["id"], "--to", "will not sell")
     assert told == [browser.get(f"/api/discrepancies/{one['id']}/correction").json()]
     assert told == browser.get("/api/corrections").json()["items"]
-    assert list(models.Correction.model_fields) == list(told[0])
-    assert list(models.CorrectedArticle.model_fields) == list(told[0]["articles"][0])
-    assert list(models.CorrectionPlace.model_fields) == list(told[0]["articles"][0]["places"][0])
+    assert list(revised.Correction.model_fields) == list(told[0])
+    assert list(revised.CorrectedArticle.model_fields) == list(told[0]["articles"][0])
+    assert list(revised.CorrectionPlace.model_fields) == list(told[0]["articles"][0]["places"][0])
 
 
 def test_an_explanation_is_what_why_prints(desk: Engine, open_browser: Callable[..., Browser]) -> None:

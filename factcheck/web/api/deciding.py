@@ -17,7 +17,7 @@ from factcheck.services.review import decide, fingerprint_of
 from factcheck.store.decisions import history
 from factcheck.store.engine import reading, writing
 from factcheck.store.queue import QueueFilters
-from factcheck.web.api import models
+from factcheck.web.api import models, revised
 from factcheck.web.api.access import Caller, Changer
 from factcheck.web.api.parameters import Limit, id_of, refusals
 from factcheck.web.desk import TheDesk
@@ -93,7 +93,7 @@ def decisions(desk: TheDesk, caller: Caller, id: Identity) -> list[Record]:
     ]
 
 
-@router.get("/corrections", response_model=models.Page[models.Correction], responses=refusals())
+@router.get("/corrections", response_model=models.Page[revised.Correction], responses=refusals())
 def corrections_to_make(
     desk: TheDesk,
     caller: Caller,
@@ -110,7 +110,7 @@ def corrections_to_make(
     }
 
 
-@router.get("/discrepancies/{id}/correction", response_model=models.Correction, responses=refusals(404))
+@router.get("/discrepancies/{id}/correction", response_model=revised.Correction, responses=refusals(404))
 def correction_of(desk: TheDesk, caller: Caller, id: Identity) -> Record:
     """Show what is to be corrected once somebody has said which value of a discrepancy is right."""
     with reading(desk.engine) as session:

@@ -24,7 +24,7 @@ from factcheck.store.listings import StoredClaim
 from factcheck.store.quotes import quotes_after
 from factcheck.store.story_refs import story_refs
 from factcheck.store.views import article_ref, article_refs
-from factcheck.web.api import models
+from factcheck.web.api import models, revised
 from factcheck.web.api.access import Caller
 from factcheck.web.api.parameters import After, Limit, id_of, refusals
 from factcheck.web.desk import TheDesk
@@ -55,7 +55,7 @@ def article(desk: TheDesk, caller: Caller, id: Named) -> Record:
     return article_record(shown.view, shown.quotes, shown.discrepancies, len(shown.versions), shown.story)
 
 
-@router.get("/article/diff", response_model=models.Changes, responses=refusals(404))
+@router.get("/article/diff", response_model=revised.Changes, responses=refusals(404))
 def article_changes(
     desk: TheDesk,
     caller: Caller,

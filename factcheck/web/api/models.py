@@ -6,12 +6,10 @@ Each class has the keys of one record of :mod:`factcheck.report`, in its order; 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from factcheck.model.change import ChangeKind
-from factcheck.model.change import Part as ChangedPart
 from factcheck.model.decision import PairVerdict
 from factcheck.model.finding import Verdict
 from factcheck.web.api.extracted import FoundClaim, Offset, Record, Share, Stretch
@@ -57,51 +55,6 @@ class Article(ArticleHead):
     claims: list[FoundClaim]
     discrepancies: list[Identity]
     story: str | None
-
-
-class VersionHead(Record):
-    """One version of an article, counted from 1, and when it was imported."""
-
-    version: int
-    imported: datetime
-    current: bool
-
-
-class ChangedSide(Record):
-    """What one version has; a headline has no place in the text."""
-
-    start: Offset | None
-    end: Offset | None
-    text: str
-    speaker: str | None
-
-
-class ChangedWords(Record):
-    """A run of words that both versions have (``equal``), the older alone, or the newer alone."""
-
-    kind: Literal["equal", "gone", "new"]
-    text: str
-
-
-class Change(Record):
-    """What changed from one version of an article to another."""
-
-    article: str
-    from_: int = Field(alias="from")
-    to: int
-    part: ChangedPart
-    change: ChangeKind
-    before: ChangedSide | None
-    after: ChangedSide | None
-    words: list[ChangedWords]
-
-
-class Changes(Record):
-    """The versions of an article, and what changed between two of them; quotes first."""
-
-    article: str
-    versions: list[VersionHead]
-    items: list[Change]
 
 
 class Occurrence(Record):
@@ -315,47 +268,6 @@ class Discrepancy(Record):
     story: str | None
     right: str | None
     ended: Ending | None
-
-
-class CorrectionPlace(Record):
-    """One place that carries another value; a headline has no offsets, a past version no link."""
-
-    version: int
-    current: bool
-    where: Literal["headline", "text"]
-    start: Offset | None
-    end: Offset | None
-    text: str
-    value: str
-    link: str | None
-
-
-class CorrectedArticle(Record):
-    """An article that carries another value, or did until a version mended it."""
-
-    article: str
-    source: str
-    outlet: str | None
-    title: str | None
-    published: str | None
-    status: Literal["open", "mended"]
-    mended_by: int | None
-    mended: str | None
-    note: str
-    places: list[CorrectionPlace]
-
-
-class Correction(Record):
-    """Which value somebody said is right, and every article that carries another."""
-
-    id: Identity
-    check: str
-    subject: str
-    right: str
-    status: Literal["open", "mended"]
-    by: str
-    decided: str
-    articles: list[CorrectedArticle]
 
 
 class Decision(Record):
