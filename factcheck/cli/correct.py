@@ -7,6 +7,7 @@ import click
 from factcheck.cli.database import opened
 from factcheck.cli.options import actor_option, database_option, output_options
 from factcheck.cli.output import colored, screen_width, write_answer
+from factcheck.settings import load_settings
 
 
 @click.command("correct")
@@ -43,6 +44,7 @@ def command(
       factcheck correct d0123456789ab --to Whitcombe
       factcheck correct d0123456789ab --to "Philip Whitcomb" --new --json
     """
+    from factcheck.checks.profiles import profile_named
     from factcheck.cli.decide import actor_of
     from factcheck.model.finding import Verdict
     from factcheck.report.corrections import correction_record, corrections_text
@@ -61,6 +63,7 @@ def command(
             new_right=right if is_new else None,
             reason=reason,
             note=note,
+            profile=profile_named(load_settings(db=db).profile),
         )
         found = correction(session, decided.fingerprint)
     write_answer(

@@ -11,6 +11,7 @@ from factcheck.cli.database import opened
 from factcheck.cli.options import actor_option, database_option, output_options
 from factcheck.cli.output import colored, write_answer
 from factcheck.errors import InputError
+from factcheck.settings import load_settings
 
 if TYPE_CHECKING:
     from factcheck.store.decisions import Decision
@@ -58,6 +59,7 @@ def command(
       factcheck decide d0123456789ab different --reason "two persons"
       factcheck decide q0123456789ab different --with q123456789abc
     """
+    from factcheck.checks.profiles import profile_named
     from factcheck.model.decision import PairVerdict
     from factcheck.model.finding import Verdict
     from factcheck.report.records import discrepancy_record
@@ -66,18 +68,23 @@ def command(
     from factcheck.services.review import decide
     from factcheck.store.engine import writing
 
+    actor, profile = actor_of(by), profile_named(load_settings(db=db).profile)
     said = PairVerdict(verdict) if verdict in set(PairVerdict) else Verdict(verdict)
     if other is not None:
         if right is not None:
             raise click.UsageError("--right says nothing of a pair: leave it out.")
         with opened(db) as engine, writing(engine) as session:
-            pair = decide_pair(session, identity, other, said, actor=actor_of(by), reason=reason, note=note)
+            pair = decide_pair(
+                session, identity, other, said, actor=actor, reason=reason, note=note, profile=profile
+            )
         write_answer(
             output, form, [_pair_record(identity, other, pair)], lambda: _told(identity, other, pair)
         )
         return
     with opened(db) as engine, writing(engine) as session:
-        found = decide(session, identity, said, actor=actor_of(by), right=right, reason=reason, note=note)
+        found = decide(
+            session, identity, said, actor=actor, right=right, reason=reason, note=note, profile=profile
+        )
     write_answer(
         output,
         form,

@@ -32,9 +32,8 @@ def selftest_text(result: SelfTest, *, missed: bool = False) -> str:
     lines.append(_row("all", "", str(planted), str(told)))
     lines.append("")
     if planted:
-        lines.append(
-            f"{100 * told / planted:.0f} of 100 planted errors were told at their line and column."
-        )
+        share = f"{told:,} of {planted:,} planted errors ({100 * told / planted:.0f} %)"
+        lines.append(f"{share} were told at their line and column.")
     lines.append(f"False alarms on {result.copies} unchanged copies: {_counts(result.alarms)}.")
     lines.append(f"Told at another line of changed copies: {_counts(result.stray)}.")
     if missed:

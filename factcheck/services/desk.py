@@ -19,6 +19,7 @@ from factcheck.model.article import ArticleKey
 from factcheck.model.authority import SettledName
 from factcheck.model.decision import PairVerdict, SubjectKind
 from factcheck.model.finding import Discrepancy, EvidenceView, Verdict
+from factcheck.model.profile import Profile
 from factcheck.report.arrange import by_value
 from factcheck.report.values import value_words, verdict_words
 from factcheck.services.authority import desk_names_with
@@ -113,6 +114,7 @@ def settle(
     reason: str | None = None,
     note: str | None = None,
     now: datetime | None = None,
+    profile: Profile | None = None,
 ) -> Discrepancy:
     """Record a verdict if nobody has decided since the editor looked; return how the discrepancy stands.
 
@@ -125,7 +127,17 @@ def settle(
     decisions = history(session, SubjectKind.DISCREPANCY, key)
     if len(decisions) != seen:
         raise OvertakenError(_overtaken(found, decisions))
-    return decide(session, "d" + key, verdict, actor=actor, right=right, reason=reason, note=note, now=now)
+    return decide(
+        session,
+        "d" + key,
+        verdict,
+        actor=actor,
+        right=right,
+        reason=reason,
+        note=note,
+        now=now,
+        profile=profile,
+    )
 
 
 def assign(

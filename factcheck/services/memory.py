@@ -24,6 +24,7 @@ from factcheck.model.decision import NAMES, PERSON, QUOTE, PairVerdict, Ruling, 
 from factcheck.model.finding import Discrepancy, Finding
 from factcheck.model.group import ArticleView, QuoteGroup, StoryView
 from factcheck.model.name import NameKind
+from factcheck.model.profile import Profile
 from factcheck.model.run import RunStatus
 from factcheck.services.authority import with_authority
 from factcheck.services.checking import CARRIERS, STORY_ARTICLES, check_stories
@@ -131,15 +132,15 @@ def concerned(session: Session, rulings: Iterable[Ruling]) -> set[int]:
     return found
 
 
-def check_concerned(session: Session, rulings: Sequence[Ruling]) -> None:
+def check_concerned(session: Session, rulings: Sequence[Ruling], profile: Profile | None = None) -> None:
     """Link and check anew what rulings may concern, those that were made or taken back."""
     words = [form for one in rulings if one.topic == QUOTE for form in (one.one, one.other)]
     if words:
-        link_anew(session, {wording_from(form).key for form in words})
+        link_anew(session, {wording_from(form).key for form in words}, profile)
     others = [one for one in rulings if one.topic != QUOTE]
     if others:
         run_id = start_run(session, "decide")
-        check_stories(session, run_id, concerned(session, others))
+        check_stories(session, run_id, concerned(session, others), profile)
         finish_run(session, run_id, RunStatus.DONE, {"rulings": len(others)})
 
 

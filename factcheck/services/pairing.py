@@ -15,6 +15,7 @@ from factcheck.model.decision import QUOTE, STORY, PairVerdict, Ruling, RulingKi
 from factcheck.model.finding import Discrepancy, Verdict
 from factcheck.model.group import QuoteGroup
 from factcheck.model.ids import IdKind
+from factcheck.model.profile import Profile
 from factcheck.model.run import RunStatus
 from factcheck.services.batch import Batch
 from factcheck.services.checking import check_versions
@@ -40,13 +41,14 @@ def decide_pair(
     reason: str | None = None,
     note: str | None = None,
     now: datetime | None = None,
+    profile: Profile | None = None,
 ) -> Decision:
     """Record that two quotes are one statement or two, or that two articles tell of one event or of two.
 
     The ids are those of quotes, also of one that is a part of another by now, or those of articles, which
-    are linked anew; ``withdrawn`` takes back what was said. Raises :class:`UnknownIdError` for ids that
-    name no two things of one kind, and :class:`DecisionError` for another verdict and for taking back
-    what was not said.
+    are linked and checked anew, by the rules of ``profile``; ``withdrawn`` takes back what was said.
+    Raises :class:`UnknownIdError` for ids that name no two things of one kind, and :class:`DecisionError`
+    for another verdict and for taking back what was not said.
     """
     if verdict is not Verdict.WITHDRAWN and not isinstance(verdict, PairVerdict):
         raise DecisionError(f"Two things are same or different; {verdict.value} is no word for a pair.")
@@ -70,11 +72,11 @@ def decide_pair(
     )
     number = add_decision(session, kind, decision)
     if are_quotes:
-        link_anew(session, keys)
+        link_anew(session, keys, profile)
     else:
         if isinstance(verdict, PairVerdict):
             add_rulings(session, number, [_on_articles(keys, verdict, decision)])
-        tell_anew(session, keys)
+        tell_anew(session, keys, profile)
     return decision
 
 
@@ -94,16 +96,15 @@ def _article_key(session: Session, identity: str) -> str:
     return article_refs(session, [article_named(session, identity)]).popitem()[1].key
 
 
-def tell_anew(session: Session, keys: Collection[str]) -> None:
+def tell_anew(session: Session, keys: Collection[str], profile: Profile | None = None) -> None:
     """Put articles into stories anew, and check what changed."""
     run_id = start_run(session, "decide")
     versions = [one.version_id for one in current_versions(session, map(ArticleKey, keys)).values()]
     left = unlink_stories(session, versions)
     batch = Batch(session)
     retold = link_stories(session, versions, left, batch)
-    check_versions(
-        session, run_id, versions, Relinked(quote_ids=frozenset(), keys=frozenset()), retold, batch
-    )
+    nothing = Relinked(quote_ids=frozenset(), keys=frozenset())
+    check_versions(session, run_id, versions, nothing, retold, batch, profile)
     finish_run(session, run_id, RunStatus.DONE, {"stories": len(retold.story_ids)})
 
 
@@ -116,7 +117,7 @@ def _wording_key(session: Session, identity: str) -> str:
     return found[0]
 
 
-def link_anew(session: Session, keys: Collection[str]) -> None:
+def link_anew(session: Session, keys: Collection[str], profile: Profile | None = None) -> None:
     """Group the quotations of these wordings anew, and check what changed."""
     run_id = start_run(session, "decide")
     ids = wording_ids(session, keys)
@@ -124,7 +125,7 @@ def link_anew(session: Session, keys: Collection[str]) -> None:
     batch = Batch(session)
     relinked = link_versions(session, [], left, batch)
     nothing = Retold(story_ids=frozenset(), keys=frozenset())
-    check_versions(session, run_id, [], relinked, nothing, batch)
+    check_versions(session, run_id, [], relinked, nothing, batch, profile)
     finish_run(session, run_id, RunStatus.DONE, {"quotes": len(relinked.quote_ids)})
 
 

@@ -11,6 +11,7 @@ from factcheck.errors import DecisionError, UnknownIdError
 from factcheck.model.decision import PairVerdict, Ruling, SubjectKind
 from factcheck.model.finding import Discrepancy, Verdict
 from factcheck.model.ids import IdKind
+from factcheck.model.profile import Profile
 from factcheck.report.arrange import by_value
 from factcheck.report.values import value_meant, value_words
 from factcheck.services.corrections import keep_places
@@ -31,6 +32,7 @@ def decide(
     reason: str | None = None,
     note: str | None = None,
     now: datetime | None = None,
+    profile: Profile | None = None,
 ) -> Discrepancy:
     """Record a verdict on a discrepancy and return it as it stands then.
 
@@ -40,10 +42,11 @@ def decide(
     watched until it is mended.
     ``same`` and ``different`` dismiss it, and say besides that the values are both right, or are of two
     bearers or events. What is said of names and of figures holds for texts to come, and the stories that it
-    concerns are checked anew. ``now`` is an aware time, the clock's if not given. Raises
-    :class:`UnknownIdError` for an id that fits no discrepancy or several, and :class:`DecisionError` for a
-    dismissal without a reason, for a value that is none of those that differ, for taking back what was not
-    said, and for ``same`` or ``different`` of what nothing can be remembered of.
+    concerns are checked anew, by the rules of ``profile``. ``now`` is an aware time, the clock's if not
+    given. Raises :class:`UnknownIdError` for an id that fits no discrepancy or several, and
+    :class:`DecisionError` for a dismissal without a reason, for a value that is none of those that
+    differ, for taking back what was not said, and for ``same`` or ``different`` of what nothing can be
+    remembered of.
     """
     if verdict is Verdict.DISMISSED and not (reason or "").strip():
         raise DecisionError("A dismissal needs its reason, for the next person who asks: add --reason.")
@@ -69,7 +72,7 @@ def decide(
     if decision.right is not None:
         keep_places(session, number, meant.fingerprint, decision.right)
     add_rulings(session, number, rulings)
-    check_concerned(session, [*before, *rulings])
+    check_concerned(session, [*before, *rulings], profile)
     return discrepancy(session, meant.fingerprint)
 
 

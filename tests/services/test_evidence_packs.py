@@ -124,9 +124,9 @@ def test_the_same_database_gives_the_same_bytes(desk: Engine) -> None:
 def test_decisions_and_versions_are_in_it(desk: Engine, tmp_path: Path) -> None:
     """After a correction the pack has both versions, the places in the old one, and every decision."""
     one = altered(desk)
-    for verdict, said in ((Verdict.UNSURE, {"note": "call"}), (Verdict.CONFIRMED, {"reason": "heard"})):
+    for verdict, note, reason in ((Verdict.UNSURE, "call", None), (Verdict.CONFIRMED, None, "heard")):
         with writing(desk) as session:
-            decide(session, one.id, verdict, actor="Kim", now=SEEN, **said)
+            decide(session, one.id, verdict, actor="Kim", now=SEEN, note=note, reason=reason)
     text = article("beacon")["text"].replace("We will sell", "We will not sell")
     bring(desk, tmp_path, [article("beacon", text=text)])
     for identity in (one.id, "beacon", one.story.id if one.story else ""):

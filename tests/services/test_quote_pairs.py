@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from desk_samples import ARTICLES, article, bring, dump
+from desk_samples import ARTICLES, article, bring, dump, write_lines
 from sqlalchemy import Engine, insert, select
 
+from factcheck.checks.profiles import profile_named
 from factcheck.errors import DecisionError, UnknownIdError
 from factcheck.model.decision import PairVerdict
-from factcheck.model.finding import Verdict
+from factcheck.model.finding import Discrepancy, Severity, Verdict
 from factcheck.model.ids import IdKind, public_id
+from factcheck.services.ingest import import_paths
 from factcheck.services.pairing import decide_pair
 from factcheck.services.reporting import report
 from factcheck.services.review import decide
@@ -103,3 +105,29 @@ def test_what_is_no_pair_is_refused(engine: Engine, tmp_path: Path) -> None:
     for verdict in (Verdict.CONFIRMED, Verdict.WITHDRAWN):
         with pytest.raises(DecisionError):
             pair(engine, ferry, crews, verdict)
+
+
+@pytest.mark.parametrize(("house", "expected"), [("", Severity.NOTE), ("strict", Severity.ERROR)])
+def test_what_is_checked_after_a_decision_is_judged_by_the_house(
+    engine: Engine, tmp_path: Path, house: str, expected: Severity
+) -> None:
+    """A word that one paper leaves out weighs what the rules of the house say, as it did on import."""
+    profile = profile_named(house)
+    said = (
+        "“We shall keep the old ferry {} until the new bridge is open to everybody,” said Mayor Ann Hale.\n"
+    )
+    lines = [{"id": one, "text": said.format(word)} for one, word in (("a", "running"), ("b", "sailing"))]
+    import_paths(engine, [write_lines(tmp_path / "day.jsonl", lines)], jobs=1, profile=profile)
+    (found,) = altered(engine)
+    with writing(engine) as session:
+        decide(session, found.id, PairVerdict.DIFFERENT, actor="Kim", now=NOON, profile=profile)
+    assert altered(engine) == []
+    with writing(engine) as session:
+        decide(session, found.id, Verdict.WITHDRAWN, actor="Kim", now=NOON, profile=profile)
+    assert [one.severity for one in (found, *altered(engine))] == [expected, expected]
+
+
+def altered(engine: Engine) -> list[Discrepancy]:
+    """Return what is said of altered quotes and not settled."""
+    with reading(engine) as session:
+        return [one for one in report(session) if one.check == "quote-altered"]

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from factcheck.checks.profiles import profile_named
 from factcheck.model.decision import SubjectKind
 from factcheck.model.finding import LEAST_CONFIDENCE, Severity, Status
 from factcheck.report.corrections import correction_record
@@ -138,6 +139,7 @@ def decide_on(
                 right=said.right,
                 reason=said.reason,
                 note=said.note,
+                profile=profile_named(desk.options.profile),
             )
         else:
             found = service.settle(
@@ -149,6 +151,7 @@ def decide_on(
                 right=said.right,
                 reason=said.reason,
                 note=said.note,
+                profile=profile_named(desk.options.profile),
             )
     return discrepancy_record(found)
 

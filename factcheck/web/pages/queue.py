@@ -11,6 +11,7 @@ from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from factcheck.checks import CHECKS
+from factcheck.checks.profiles import profile_named
 from factcheck.errors import DecisionError, OvertakenError
 from factcheck.model.decision import PairVerdict
 from factcheck.model.finding import Severity, Status, Verdict
@@ -179,6 +180,7 @@ def decide(
                 seen=seen,
                 right=right,
                 reason=because,
+                profile=profile_named(desk.options.profile),
             )
     except OvertakenError as error:
         return _shown(request, desk, asked, at=identity, start=start, notice=error.message, status_code=409)
