@@ -114,9 +114,9 @@ def test_what_is_checked_after_a_decision_is_judged_by_the_house(
     """A word that one paper leaves out weighs what the rules of the house say, as it did on import."""
     profile = profile_named(house)
     said = (
-        "“We shall keep the old ferry {} until the new bridge is open to everybody,” said Mayor Ann Hale.\n"
+        "“We shall {}keep the old ferry until the new bridge is open to everybody,” said Mayor Ann Hale.\n"
     )
-    lines = [{"id": one, "text": said.format(word)} for one, word in (("a", "running"), ("b", "sailing"))]
+    lines = [{"id": one, "text": said.format(word)} for one, word in (("a", "really "), ("b", ""))]
     import_paths(engine, [write_lines(tmp_path / "day.jsonl", lines)], jobs=1, profile=profile)
     (found,) = altered(engine)
     with writing(engine) as session:
