@@ -90,7 +90,8 @@ def _places(one: Discrepancy) -> Iterator[Step]:
             words = " ".join(view.evidence.text.split())
             yield Step(
                 "place",
-                f"{ref.outlet or ref.id}, characters {span.start} to {span.end}: “{words}” is {value}.",
+                f"{ref.outlet or ref.id}, characters {span.start} to {span.end}: “{words}”, "
+                f"value “{value}”.",
             )
 
 
