@@ -12,7 +12,7 @@ from alembic import op
 from factcheck.store.revision import ID, TEXT, column, ref
 
 revision = "0013"
-down_revision = "0014"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 

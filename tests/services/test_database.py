@@ -25,7 +25,21 @@ from factcheck.services.database import (
 from factcheck.store.engine import database_url as parse_address
 from factcheck.store.engine import open_engine, reading, writing
 
-REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0014"]
+REVISIONS = [
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+    "0013",
+]
 
 UPGRADE = """
 import sys

@@ -10,7 +10,7 @@ from sqlalchemy import Integer, text
 
 from factcheck.store.revision import TEXT, column, one_of, ref
 
-revision = "0014"
+revision = "0012"
 down_revision = "0011"
 branch_labels = None
 depends_on = None
