@@ -230,6 +230,7 @@ def addresses(page: Page) -> list[str]:
         "/people",
         "/check",
         "/corrections",
+        "/why?of=one+hand+and+a+red+hat+there",
         "/import",
         "/api/docs",
         "/nowhere",
@@ -289,6 +290,9 @@ def test_no_page_shuts_anybody_out(
 ) -> None:
     """Axe finds nothing on any page, and no page is wider than a phone or needs two scroll bars."""
     pages = addresses(page)
+    page.goto("/queue?check=name-spelling-differs")
+    page.keyboard.press("1")
+    page.wait_for_selector(".settled")
     for width in (360, 1280):
         context = chrome.new_context(
             base_url=address,
