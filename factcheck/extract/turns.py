@@ -58,7 +58,7 @@ def read_turns(
     Speakers that are less sure than ``least`` are none. Asides in brackets (*(Applause.)*) are left out,
     and so is what begins with a quotation mark: that is read as in any text.
     """
-    if article.kind not in (ArticleKind.TRANSCRIPT, ArticleKind.POST):
+    if not article.kind.spoken:
         return []
     spoken = [
         span

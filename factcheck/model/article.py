@@ -24,6 +24,11 @@ class ArticleKind(StrEnum):
         """Whether it holds the speaker's own words, not somebody's report of them."""
         return self is not ArticleKind.ARTICLE
 
+    @property
+    def spoken(self) -> bool:
+        """Whether the whole text is somebody's words, without marks round them."""
+        return self in (ArticleKind.TRANSCRIPT, ArticleKind.POST)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:

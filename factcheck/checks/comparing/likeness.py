@@ -92,7 +92,8 @@ class _Text:
 
 @once_a_view
 def _text_of(view: ArticleView) -> _Text:
-    quoted = [stretch.span for stretch in view.quotes if stretch.quoted]
+    # Figures in a quotation are for quote-altered; those of a transcript, all said, are what reports tell.
+    quoted = [stretch.span for stretch in view.quotes if stretch.quoted and not view.ref.kind.spoken]
     return _Text(_single_words(view), view.text.lower(), quoted)
 
 
