@@ -94,6 +94,7 @@ class _Header(tarfile.TarInfo):
 
     @classmethod
     def fromtarfile(cls, archive: tarfile.TarFile) -> _Header:
+        # The type stubs know neither error.
         try:
             return super().fromtarfile(archive)
         except (tarfile.InvalidHeaderError, tarfile.TruncatedHeaderError) as error:  # type: ignore[attr-defined]
@@ -109,7 +110,7 @@ def tar_members(stream: Readable) -> Iterator[Member]:
             for entry in archive:
                 if entry.isreg():
                     yield Member(entry.name, partial(_tar_chunks, archive, entry))
-                archive.members = []  # type: ignore[attr-defined]  # else it keeps every header
+                archive.members = []  # type: ignore[attr-defined]  # not in the stubs; else it keeps every header
     except tarfile.TarError as error:
         message = "It is no tar file, or one that is damaged or ends too early; the rest is lost."
         raise DocumentFault(ProblemCode.MALFORMED, message) from error

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
+from typing import cast
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from factcheck.model.article import ArticleKey
@@ -139,7 +140,8 @@ def _version(version: PackedVersion, name: str) -> Record:
 
 def _discrepancy(one: PackedDiscrepancy, names: Mapping[tuple[ArticleKey, int], str]) -> Record:
     record = discrepancy_record(one.discrepancy)
-    places = zip(record["evidence"], one.discrepancy.evidence, one.versions, strict=True)  # type: ignore[call-overload]
+    evidence = cast("list[Record]", record["evidence"])
+    places = zip(evidence, one.discrepancy.evidence, one.versions, strict=True)
     return record | {
         "fingerprint": one.discrepancy.fingerprint,
         "closed": one.discrepancy.closed,

@@ -67,7 +67,7 @@ def _texts(session: Session, quote_ids: list[int]) -> dict[int, str]:
         .subquery()
     )
     first = session.execute(select(ranked.c.id, ranked.c.text).where(ranked.c.rank == 1))
-    return {number: text for number, text in first}  # noqa: C416
+    return {row.id: row.text for row in first}
 
 
 def _speakers(session: Session, quote_ids: list[int]) -> dict[int, tuple[str, int | None]]:

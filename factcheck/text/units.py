@@ -1,7 +1,7 @@
 """Units and currencies after and before a number, in canonical form.
 
 In: the text around a number. Out: the canonical unit (``usd``, ``percent``, ``year``) and how far it
-reaches. Currencies are never converted; :func:`to_family` compares other units of one family.
+reaches. Nothing is converted.
 """
 
 from __future__ import annotations
@@ -123,20 +123,6 @@ def rate_after(text: str, at: int) -> tuple[str, int] | None:
     if not match:
         return None
     return _PER_FORMS.get(match[1], match[1]).replace(" ", "-"), match.end()
-
-
-def to_family(value: Decimal, unit: str) -> tuple[Decimal, str]:
-    """Convert ``value`` in the canonical ``unit`` to its family's base unit; money stays as it is.
-
-    A unit that is not in the table, or a rate, comes back unchanged as its own family.
-
-    >>> to_family(Decimal(2), "week") == to_family(Decimal(14), "day")
-    True
-    """
-    known = _BY_NAME.get(unit)
-    if known is None or known.family == "money":
-        return value, unit
-    return value * known.factor, known.family
 
 
 def is_currency(unit: str | None) -> bool:

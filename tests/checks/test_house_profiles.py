@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -71,17 +69,3 @@ def test_an_unknown_profile_is_refused() -> None:
     """With the names of those there are."""
     with pytest.raises(SettingsError, match="'upi'; known are ap, reuters, strict"):
         profile_named("upi")
-
-
-def test_the_page_of_profiles_is_up_to_date() -> None:
-    """docs/profiles.md says what the data file says."""
-    done = subprocess.run(
-        [sys.executable, "docs/generate.py", "--check", "profiles.md"],
-        cwd=ROOT,
-        env={"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    expected = (0, "")
-    assert expected == (done.returncode, done.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from builders import article
 
@@ -19,7 +20,7 @@ VIEW = article(
 )
 
 
-def extraction(view_text: str = VIEW.text, **changes: object) -> Extraction:
+def extraction(view_text: str = VIEW.text, **changes: Any) -> Extraction:
     """Return the sample's extraction, with other facts."""
     raw = RawArticle(key=ArticleKey("id:a"), id="a", source="a.txt", text=view_text, reader="text/1")
     start = view_text.find("12 boats")
@@ -27,7 +28,7 @@ def extraction(view_text: str = VIEW.text, **changes: object) -> Extraction:
     whole = Extraction(
         article=raw, quotes=VIEW.quotes, claims=(claim,), names=VIEW.names, extractor="rules/1"
     )
-    return replace(whole, **changes)  # type: ignore[arg-type]
+    return replace(whole, **changes)
 
 
 def test_quotes_claims_and_names_have_a_line_each() -> None:

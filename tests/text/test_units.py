@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
-from factcheck.text.units import currency_before, rate_after, to_family, unit_after
+from factcheck.text.units import currency_before, rate_after, unit_after
 
 
 @pytest.mark.parametrize(
@@ -50,9 +48,3 @@ def test_rates() -> None:
     """Per and a behind the unit name what the figure is counted by."""
     assert ("year", 9) == rate_after("$5 a year", 2)
     assert rate_after("$5 a piece", 2) is None
-
-
-def test_families() -> None:
-    """Units of one family meet, currencies do not."""
-    assert to_family(Decimal(48), "hour") == to_family(Decimal(2), "day")
-    assert (Decimal(5), "gbp") == to_family(Decimal(5), "gbp")
