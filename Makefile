@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint bench scale quality docs golden clean
+.PHONY: demo test lint bench scale identity quality docs golden clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python bench/demo.py
@@ -27,6 +27,12 @@ SIZES ?= 10000 100000
 
 scale: $(VENV)/.installed-test
 	$(BIN)/python bench/scale.py --sizes $(SIZES)
+
+# Eighteen imports, which take hours; ARTICLES=300 takes minutes.
+ARTICLES ?= 5000
+
+identity: $(VENV)/.installed-test
+	$(BIN)/python bench/identity.py --articles $(ARTICLES)
 
 quality: $(VENV)/.installed-test
 	$(BIN)/python bench/quality.py --gate
