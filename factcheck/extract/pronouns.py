@@ -31,8 +31,13 @@ _APART = 180
 _PREVIOUS = re.compile(r"([a-z]+)[ \xa0]\Z")
 _FOLLOWING = re.compile(r"[ \xa0]([a-z][\w’'-]*)")
 _LEADING = re.compile(r"([a-z]+)[ \xa0](?:[A-Z][\w.’-]*[ \xa0]){0,3}\Z")
+_OF_ITSELF = re.compile(r"[.\n]|[ \xa0](?:that[ \xa0])?s?he[ \xa0]")
+_OPENING = re.compile(r"(?:[A-Z][^,.;:“\"\n]{1,50}+,[ \xa0])?([Hh]e|[Ss]he)[ \xa0]")
 _REACH = 7
 """Sentences to look back."""
+
+_ADDRESSED_WITHIN = 24
+"""Code points behind a pronoun within which whoever is named is spoken to: *he told Hale*."""
 
 _MOST = 300
 """Mentions to look back for a sole person of that sex."""
@@ -68,7 +73,8 @@ class Pronouns:
         self._quoted = quoted
         self._quoted_starts = [span.start for span in quoted]
         self._spoken: list[tuple[int, Entity]] = []
-        self._weights: dict[int, tuple[float, bool]] = {}
+        self._weights: dict[int, tuple[float, bool, bool]] = {}
+        self._openings: dict[int, int] = {}
 
     def _says(self, mention: Mention) -> bool:
         match = _NEXT.match(self._text, mention.end, mention.end + 40)
@@ -82,24 +88,37 @@ class Pronouns:
         match = _PREVIOUS.search(self._text, max(0, mention.start - 20), mention.start)
         return match is not None and cue_verbs().get(match[1]) == "say"
 
-    def _weight_of(self, mention: Mention) -> tuple[float, bool]:
-        """Return what the words around a mention add, and whether it only modifies a noun after it."""
+    def _tells(self, mention: Mention) -> bool:
+        """Tell whether the mention tells all of its sentence, or of itself.
+
+        *The weir had failed, Hale said.* and *With Abara gone, Hale said he ...*.
+        """
+        match = _NEXT.match(self._text, mention.end, mention.end + 40)
+        return match is not None and _OF_ITSELF.match(self._text, match.end()) is not None
+
+    def _weight_of(self, mention: Mention) -> tuple[float, bool, bool]:
+        """Return what the words around a mention add.
+
+        Second: whether it only modifies a noun after it. Third: whether it tells all of its sentence.
+        """
         known = self._weights.get(mention.start)
         if known is not None:
             return known
-        weight, modifies = 0.0, False
+        weight, modifies, tells = 0.0, False, False
         if self._text[mention.end : mention.end + 1] in ("'", "’"):
             weight += WEIGHTS["owner"]
         if self._says(mention):
             weight += WEIGHTS["speaks"]
+            tells = self._tells(mention)
         match = _FOLLOWING.match(self._text, mention.end, mention.end + 30)
         if match is not None and _is_noun(match[1]):
             weight += WEIGHTS["modifier"]
             modifies = True
         match = _LEADING.search(self._text, max(0, mention.start - 40), mention.start)
-        if match is not None and match[1] in _prepositions():
+        if match is not None and (match[1] in _prepositions() or match[1].endswith("ing")):
             weight += WEIGHTS["object"]
-        found = self._weights[mention.start] = weight, modifies
+            modifies = modifies or match[1].endswith("ing")
+        found = self._weights[mention.start] = weight, modifies, tells
         return found
 
     def note(self, offset: int, entity: Entity) -> None:
@@ -110,18 +129,47 @@ class Pronouns:
         at = bisect_right(self._quoted_starts, offset) - 1
         return at >= 0 and offset < self._quoted[at].end
 
-    def _speaking(self, here: int, floor: int, offset: int, sex: str) -> Iterator[tuple[Entity, float]]:
-        """Yield who spoke last before ``offset``, in the sentence ``here``, each with its weight."""
+    def _opened_by(self, sentence: int, sex: str, offset: int) -> bool:
+        """Tell whether a pronoun of ``sex`` before ``offset`` is the subject that opens a sentence.
+
+        Such a sentence goes on with whom the one before is about.
+        """
+        at = self._openings.get(sentence)
+        if at is None:
+            start = self._starts[sentence]
+            match = _OPENING.match(self._text, start, start + 80)
+            at = match.start(1) if match is not None and not self._in_quote(start) else -1
+            if at > start and self._registry.between(start, at):
+                at = -1
+            self._openings[sentence] = at
+        return 0 <= at < offset and (self._text[at] in "Ss") == (sex == "f")
+
+    def _distances(self, first: int, here: int, offset: int, sex: str) -> list[int]:
+        """Return how far each sentence from ``first`` to ``here`` is, without those that only go on."""
+        distances = [0]
+        for sentence in range(here, first, -1):
+            distances.append(distances[-1] + (not self._opened_by(sentence, sex, offset)))
+        return distances[::-1]
+
+    def _speaking(
+        self, first: int, distances: list[int], offset: int, sex: str
+    ) -> Iterator[tuple[Entity, float]]:
+        """Yield who spoke last before ``offset``, from the sentence ``first`` on, each with its weight."""
+        floor = max(self._starts[first], offset - _FAR)
         for at, entity in self._spoken[-_SPOKEN:]:
             if floor <= at < offset and entity.may_be(sex):
-                weight = WEIGHTS["distance"] * (here - (bisect_right(self._starts, at) - 1))
+                weight = WEIGHTS["distance"] * distances[bisect_right(self._starts, at) - 1 - first]
                 weight += WEIGHTS["first"]
                 weight += WEIGHTS["speaks"]
                 yield entity, weight + WEIGHTS["sex"] * _lean(entity, sex)
 
-    def _named(self, start: int, end: int, distance: int, sex: str) -> Iterator[tuple[Entity, float]]:
-        """Yield who is named between two offsets of a sentence so far back, each with its weight."""
-        opened = False
+    def _named(
+        self, start: int, end: int, distance: int, sex: str, opened: bool
+    ) -> Iterator[tuple[Entity, float]]:
+        """Yield who is named between two offsets of a sentence so far back, each with its weight.
+
+        ``opened`` tells that the sentence has its subject before any name.
+        """
         for mention in self._registry.between(start, end):
             entity = mention.entity
             if (
@@ -130,18 +178,27 @@ class Pronouns:
                 or self._in_quote(mention.start)
             ):
                 continue
-            weight, modifies = self._weight_of(mention)
+            weight, modifies, tells = self._weight_of(mention)
             weight += WEIGHTS["distance"] * distance
-            if not opened and not modifies:
+            if (not opened and not modifies) or tells:
                 weight += WEIGHTS["first"]
                 opened = True
             yield entity, weight + WEIGHTS["sex"] * _lean(entity, sex)
 
-    def _told_of(self, said: Span | None) -> frozenset[int]:
-        """Return the identities of those whom the words ``said`` name: few speak of themselves by name."""
+    def _told_of(self, offset: int, here: int, said: Span | None) -> frozenset[int]:
+        """Return the identities of those whom the words ``said`` name: few speak of themselves by name.
+
+        With them go those named between the pronoun at ``offset`` and its words, or right after it in its
+        sentence ``here``: *He called Hale “an ox”* is not Hale's, nor is *“No,” he told Hale*.
+        """
         if said is None:
             return frozenset()
-        return frozenset(id(mention.entity) for mention in self._registry.between(said.start, said.end))
+        named = self._registry.between(said.start, said.end)
+        if self._text[offset : offset + 3].casefold() not in ("his", "her"):
+            later = self._starts[here + 1] if here + 1 < len(self._starts) else len(self._text)
+            end = said.start if said.start > offset else min(later, offset + _ADDRESSED_WITHIN)
+            named = named + self._registry.between(offset, end)
+        return frozenset(id(mention.entity) for mention in named)
 
     def resolve(self, offset: int, sex: str, said: Span | None = None) -> Entity | None:
         """Return whom a pronoun of ``sex`` (``m`` or ``f``) at ``offset`` means, who says ``said``.
@@ -152,14 +209,17 @@ class Pronouns:
         here = max(0, bisect_right(self._starts, offset) - 1)
         first = max(0, here - _REACH)
         floor = max(self._starts[first], offset - _FAR)
-        told = self._told_of(said)
-        best, most = _heaviest(self._speaking(here, floor, offset, sex), told)
+        told = self._told_of(offset, here, said)
+        distances = self._distances(first, here, offset, sex)
+        best, most = _heaviest(self._speaking(first, distances, offset, sex), told)
         end = offset
         for sentence in range(here, first - 1, -1):
-            if most >= _most_at(here - sentence):
+            distance = distances[sentence - first]
+            if most >= _most_at(distance):
                 break
             start = max(self._starts[sentence], floor)
-            nearer, weight = _heaviest(self._named(start, end, here - sentence, sex), told)
+            opened = self._opened_by(sentence, sex, offset)
+            nearer, weight = _heaviest(self._named(start, end, distance, sex, opened), told)
             if weight > most:
                 best, most = nearer, weight
             end = start
