@@ -16,11 +16,9 @@ def speakers(text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Tom Abara, 49, said Ann Hale should rest. He came by cart, though he'll not vote for Paul Denney.\n\n"
-        "“I ask my wife,” he said.",
-        "Tom Abara never named Ann Hale. In May, he nodded only once to Paul Denney.\n\n“We know,” he said.",
-        "Tom Abara told the hall of his life. He thanked Paul Denney. He praised Emil Teal. “It was long,” "
-        "he added.",
+        "Tom Abara said Ann Hale should rest. He came, though not for Paul Denney.\n\n“I asked,” he said.",
+        "Tom Abara never named Ann Hale. In May, he met Paul Denney once.\n\n“We know,” he said.",
+        "Tom Abara told of life. He thanked Paul Denney. He praised Emil Teal. “It was long,” he added.",
     ],
 )
 def test_sentence_that_a_pronoun_opens_goes_on(text: str) -> None:
@@ -45,10 +43,10 @@ def test_who_closes_a_sentence_tells_all_of_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Tom Abara filled his talks for Paul Denney with verses. He has called Denney “the next king” twice.",
+        "Tom Abara filled his talks for Paul Denney with verses. He called Denney “the next king” twice.",
         "Tom Abara asked Paul Denney in. Denney came. “Who pays for it?” he asked Denney.",
         "With a vote for Denney ruled out, Tom Abara said he is left with Hale, whom he called “a fool.”",
-        "One baker supporting Mr. Denney, Tom Abara of Mill Lane, said he had baked. “Eat,” he tells guests.",
+        "One baker supporting Mr. Denney, Tom Abara of Carrow, said he bakes. “Eat,” he tells guests.",
     ],
 )
 def test_pronoun_is_not_whom_its_own_clause_names(text: str) -> None:
