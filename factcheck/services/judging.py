@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import chain
 
 from sqlalchemy.orm import Session
 
@@ -69,14 +71,8 @@ def judged(
     If they are not ``stored``, they have numbers that no row bears, and are judged against each other, too.
     What was met on the way is added to ``seen``, if that is given.
     """
-    asked = {h for _, hashes in fresh.values() for h in hashes}
-    # Those that are stored stand in the lists themselves: a list of one has nothing to compare.
-    lists = wordings.postings(session, asked, POSTINGS + 1, several=stored)
-    if not stored:
-        for number, (_, hashes) in fresh.items():
-            for h in hashes:
-                lists.setdefault(h, []).append(number)
-    nominated = {number: _nominated(number, hashes, lists) for number, (_, hashes) in fresh.items()}
+    hashes_of = {number: hashes for number, (_, hashes) in fresh.items()}
+    nominated = _nominated(session, hashes_of, stored=stored)
     known = {number: wording for number, (wording, _) in fresh.items()}
     found = _candidates(session, known, nominated)
     vocabularies = {number: wording.vocabulary for number, wording in known.items()}
@@ -100,26 +96,67 @@ def judged(
     return edges
 
 
-def _nominated(number: int, hashes: Sequence[int], lists: Mapping[int, Sequence[int]]) -> Common:
-    """Return what shares enough fingerprints with a wording for its length to be asked for."""
+def _nominated(
+    session: Session, hashes_of: Mapping[int, Sequence[int]], *, stored: bool
+) -> dict[int, Common]:
+    """Return for each new wording those that share enough fingerprints for their length to matter."""
+    # Those that are stored stand in the lists themselves: a list of one has nothing to compare.
+    lists = wordings.whole_postings(session, _every(hashes_of), POSTINGS, several=stored)
+    cut = {h for h, found in lists.items() if not found}
+    if not stored:
+        for number, hashes in hashes_of.items():
+            for h in set(hashes) - cut:
+                lists.setdefault(h, []).append(number)
+    nominated: dict[int, Common] = {}
+    saturated: dict[int, Counter[int]] = {}
+    for number, hashes in hashes_of.items():
+        rare, shared = _counted(number, hashes, lists)
+        most = max(shared.values(), default=0)
+        if most < TELLING and len(cut.intersection(hashes)) * CUT_SHARE >= len(hashes):
+            saturated[number] = shared
+        else:
+            nominated[number] = _first(
+                {other: common for other, common in shared.items() if common > 1 or other in rare}, MOST
+            )
+    return nominated | _among_many(session, saturated, hashes_of, cut)
+
+
+def _every(hashes_of: Mapping[int, Sequence[int]]) -> set[int]:
+    return set(chain.from_iterable(hashes_of.values()))
+
+
+def _counted(
+    number: int, hashes: Sequence[int], lists: Mapping[int, Sequence[int]]
+) -> tuple[Counter[int], Counter[int]]:
+    """Return how many rare fingerprints each other wording has in common with one, and how many of all."""
     rare: Counter[int] = Counter()
     shared: Counter[int] = Counter()
-    cut: list[Sequence[int]] = []
     for h in hashes:
         found = lists.get(h, ())
-        if len(found) > POSTINGS:
-            cut.append(found)
-        else:
-            (rare if len(found) <= ALONE else shared).update(found)
+        (rare if len(found) <= ALONE else shared).update(found)
     shared.update(rare)
-    shared.pop(number, None)
-    rare.pop(number, None)
-    if len(cut) * CUT_SHARE >= len(hashes) and max(shared.values(), default=0) < TELLING:
-        for found in cut:
-            shared.update(found)
+    for counted in (rare, shared):
+        counted.pop(number, None)
+    return rare, shared
+
+
+def _among_many(
+    session: Session,
+    saturated: Mapping[int, Counter[int]],
+    hashes_of: Mapping[int, Sequence[int]],
+    cut: AbstractSet[int],
+) -> dict[int, Common]:
+    """Return what variants of something that hundreds said have most in common with, by the cut lists."""
+    lists = wordings.postings(
+        session, cut & _every({number: hashes_of[number] for number in saturated}), POSTINGS + 1
+    )
+    found: dict[int, Common] = {}
+    for number, shared in saturated.items():
+        for h in hashes_of[number]:
+            shared.update(lists.get(h, ()))
         shared.pop(number, None)
-        return _first({other: common for other, common in shared.items() if common > 1}, MOST_CUT)
-    return _first({other: common for other, common in shared.items() if common > 1 or other in rare}, MOST)
+        found[number] = _first({other: common for other, common in shared.items() if common > 1}, MOST_CUT)
+    return found
 
 
 def _first(shared: Common, most: int) -> Common:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import delete, or_, select, text
+from sqlalchemy import TextClause, delete, or_, select, text
 from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
@@ -24,10 +24,26 @@ _POSTINGS_SQLITE = text(
 )
 """LIMIT -1 keeps the inner query apart: else SQLite reads each list once for every use of it."""
 
+_WHOLE_SQLITE = text(
+    "SELECT h, ids FROM (SELECT v.value AS h, CASE"
+    " WHEN EXISTS (SELECT 1 FROM quote_fp WHERE h = v.value LIMIT 1 OFFSET :most) THEN ','"
+    " ELSE (SELECT group_concat(wording_id) FROM quote_fp WHERE h = v.value) END AS ids"
+    " FROM json_each(:hashes) AS v LIMIT -1)"
+    " WHERE ids IS NOT NULL AND (:least < 2 OR instr(ids, ','))"
+)
+"""A comma alone stands for a list of more than ``most``: to write it out and read it takes longest."""
+
 _POSTINGS_POSTGRESQL = text(
     "SELECT v.h, string_agg(CAST(f.w AS text), ',') FROM unnest(CAST(:hashes AS bigint[])) AS v(h)"
     " CROSS JOIN LATERAL (SELECT wording_id AS w FROM quote_fp WHERE h = v.h LIMIT :most) AS f GROUP BY v.h"
     " HAVING count(*) >= :least"
+)
+
+_WHOLE_POSTGRESQL = text(
+    "SELECT v.h, CASE WHEN count(*) > :most THEN ',' ELSE string_agg(CAST(f.w AS text), ',') END"
+    " FROM unnest(CAST(:hashes AS bigint[])) AS v(h)"
+    " CROSS JOIN LATERAL (SELECT wording_id AS w FROM quote_fp WHERE h = v.h LIMIT :most + 1) AS f"
+    " GROUP BY v.h HAVING count(*) >= :least"
 )
 
 _TEXTS_SQLITE = text(
@@ -202,25 +218,42 @@ def term_counts(session: Session, terms: Collection[str]) -> dict[str, int]:
     return found
 
 
-def postings(
-    session: Session, hashes: Collection[int], most: int, *, several: bool = False
-) -> dict[int, list[int]]:
-    """Return up to ``most`` wording ids for each of ``hashes`` that has any, or only if it has ``several``.
+def postings(session: Session, hashes: Collection[int], most: int) -> dict[int, list[int]]:
+    """Return the lowest ``most`` wording ids for each of ``hashes`` that has any.
 
     The cap is on the read: each hash is one range read of a clustered index, so the cost does not
     grow with the store. A list of ``most`` ids may be cut.
     """
-    found: dict[int, list[int]] = {}
+    rows = _listed(session, hashes, _POSTINGS_SQLITE, _POSTINGS_POSTGRESQL, {"most": most, "least": 1})
+    return {h: list(map(int, ids.split(","))) for h, ids in rows}
+
+
+def whole_postings(
+    session: Session, hashes: Collection[int], most: int, *, several: bool = False
+) -> dict[int, list[int]]:
+    """Return all wording ids for each of ``hashes`` that has any, or only if it has ``several``.
+
+    One that has more than ``most`` has an empty list, and no more is read of it than that takes.
+    """
+    values = {"most": most, "least": 2 if several else 1}
+    rows = _listed(session, hashes, _WHOLE_SQLITE, _WHOLE_POSTGRESQL, values)
+    return {h: list(map(int, ids.split(","))) if ids != "," else [] for h, ids in rows}
+
+
+def _listed(
+    session: Session,
+    hashes: Collection[int],
+    sqlite: TextClause,
+    postgresql: TextClause,
+    values: Mapping[str, int],
+) -> Iterator[tuple[int, str]]:
+    """Yield what a statement finds for ``hashes``: each with its wording ids, joined by commas."""
     for some in batched(sorted(hashes)):
         if is_sqlite(session):
-            given: object = json.dumps(some)
-            statement = _POSTINGS_SQLITE
+            rows = session.connection().execute(sqlite, {"hashes": json.dumps(some), **values})
         else:
-            given, statement = some, _POSTINGS_POSTGRESQL
-        values = {"hashes": given, "most": most, "least": 2 if several else 1}
-        for h, ids in session.connection().execute(statement, values).all():
-            found[h] = list(map(int, ids.split(",")))
-    return found
+            rows = session.connection().execute(postgresql, {"hashes": some, **values})
+        yield from ((h, ids) for h, ids in rows.all())
 
 
 def search_words(session: Session, groups: Iterable[Sequence[str]], limit: int) -> set[int]:

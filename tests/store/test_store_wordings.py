@@ -24,6 +24,7 @@ from factcheck.store.wordings import (
     search_words,
     term_counts,
     texts_within,
+    whole_postings,
     wording_ids,
     wording_texts,
 )
@@ -103,6 +104,16 @@ def test_postings_are_capped_on_the_read(engine: Engine) -> None:
             102: 1,
         }
         assert postings(session, [], 2) == {}
+
+
+def test_lists_are_read_whole_or_not_at_all(engine: Engine) -> None:
+    """A hash of more wordings than asked for has an empty list; one of a single one may be left out."""
+    with writing(engine) as session:
+        ids = stored(session)
+        assert whole_postings(session, [7, 102, 55], len(ids)) == {7: ids, 102: [ids[2]]}
+        assert whole_postings(session, [7, 102], len(ids) - 1) == {7: [], 102: [ids[2]]}
+        assert whole_postings(session, [7, 102], len(ids), several=True) == {7: ids}
+        assert whole_postings(session, [], 2) == {}
 
 
 def test_words_are_counted_by_wording(engine: Engine) -> None:
