@@ -10,8 +10,9 @@ the fullest text that it copies, nothing is joined through a third.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import accumulate, compress
+from typing import NamedTuple
 
 from xxhash import xxh3_64_intdigest
 
@@ -52,28 +53,31 @@ def stretches(text: str, *, from_letters: int = 0) -> set[int]:
     (4, True)
     """
     words = _WORD.findall(text.casefold())
-    starts = [at for at, word in enumerate(words) if len(word) >= from_letters]
-    return set(prints("copy", words, starts, STRETCH_WORDS).values())
+    return _long(prints("copy", words, STRETCH_WORDS), words, from_letters)
 
 
-def prints(kind: str, words: Sequence[str], starts: Iterable[int], size: int) -> dict[int, int]:
-    """Return the :func:`fingerprint` of ``size`` words in a row from each start that has so many, by start.
+def prints(kind: str, words: Sequence[str], size: int) -> list[int]:
+    """Return the :func:`fingerprint` of every ``size`` words in a row, at least two, by their start.
 
-    >>> prints("copy", ["a", "b", "c"], [0, 1, 2], 2)[1] == fingerprint("copy", "b c")
+    >>> prints("copy", ["a", "b", "c"], 2) == [fingerprint("copy", "a b"), fingerprint("copy", "b c")]
     True
     """
+    return _prints(kind, " ".join(words), size)
+
+
+def _prints(kind: str, joined: str, size: int) -> list[int]:
     # Without a join for each: these are most of what a worker hashes.
-    joined = " ".join(words)
-    row = joined.encode("utf-8", "surrogatepass")
-    plain = len(row) == len(joined)
-    sizes = map(len, words) if plain else (len(word.encode("utf-8", "surrogatepass")) for word in words)
-    ends = list(accumulate(sizes, initial=0))
-    head, last = f"{kind} ".encode(), len(words) - size
-    return {
-        at: xxh3_64_intdigest(head + row[ends[at] + at : ends[at + size] + at + size - 1]) & _BITS
-        for at in starts
-        if at <= last
-    }
+    row, head = joined.encode("utf-8", "surrogatepass"), f"{kind} ".encode()
+    starts = list(accumulate([len(word) + 1 for word in row.split(b" ")], initial=0))
+    return [
+        xxh3_64_intdigest(head + row[start : after - 1]) & _BITS
+        for start, after in zip(starts, starts[size:], strict=False)
+    ]
+
+
+def _long(found: Sequence[int], words: Sequence[str], from_letters: int) -> set[int]:
+    """Return those of the fingerprints that begin with a word of so many letters."""
+    return set(compress(found, map(from_letters.__le__, map(len, words))))
 
 
 def origins(
@@ -104,40 +108,70 @@ def origins(
 
 def told(article: ArticleView) -> set[int]:
     """Return the fingerprints of the reporter's own words, or of all where those are few."""
-    return told_and_marks(article, 0)[0]
+    return read_marks(article, 0).own
 
 
-def told_and_marks(article: ArticleView, from_letters: int) -> tuple[set[int], set[int]]:
-    """Return what :func:`told` does, and the whole text's :func:`stretches`, read at once."""
+class Marks(NamedTuple):
+    """What :func:`told` returns, the whole text's :func:`stretches`, and its words as they are written."""
+
+    own: set[int]
+    whole: set[int]
+    words: frozenset[str]
+
+
+def read_marks(article: ArticleView, from_letters: int) -> Marks:
+    """Read the words of a text once, for all that is made of them."""
     pieces = list(_pieces(article))
-    if any(_WITHIN.match(article.text, start - 1) for start, _, _ in pieces[1:]):
-        # A quotation cuts a word in two, which the whole text has as one.
-        parts = (article.text[start:end] for start, end, is_own in pieces if is_own)
-        own = {mark for part in parts for mark in stretches(part)}
-        marks = stretches(article.text, from_letters=from_letters)
-        return own if len(own) >= LEAST_STRETCHES else stretches(article.text), marks
     words: list[str] = []
-    own_starts: list[int] = []
+    bounds: list[tuple[int, int]] = []
     for start, end, is_own in pieces:
         first = len(words)
-        words += _WORD.findall(article.text[start:end].casefold())
+        words += _WORD.findall(article.text, start, end)
         if is_own:
-            own_starts += range(first, len(words) - STRETCH_WORDS + 1)
-    long = [at for at, word in enumerate(words) if len(word) >= from_letters]
-    found = prints("copy", words, dict.fromkeys([*own_starts, *long]), STRETCH_WORDS)
-    own = {found[at] for at in own_starts}
-    marks = {found[at] for at in long if at in found}
-    return own if len(own) >= LEAST_STRETCHES else stretches(article.text), marks
+            bounds.append((first, len(words) - STRETCH_WORDS + 1))
+    joined = " ".join(words)
+    small = joined.casefold()
+    if len(small) != len(joined) or _IOTA in article.text or _cuts_words(article.text, pieces):
+        return _read_apart(article, pieces, from_letters)
+    found = _prints("copy", small, STRETCH_WORDS)
+    own: set[int] = set()
+    for first, after in bounds:
+        if after > first:
+            own.update(found[first:after])
+    if len(own) < LEAST_STRETCHES:
+        own = set(found)
+    return Marks(own, _long(found, words, from_letters), frozenset(words))
+
+
+_IOTA = "\u0345"
+"""The one mark that is a letter in small."""
+
+
+def _cuts_words(text: str, pieces: Sequence[tuple[int, int, bool]]) -> bool:
+    """Tell whether a quotation cuts a word in two, which the whole text has as one."""
+    return any(_WITHIN.match(text, start - 1) for start, _, _ in pieces[1:])
+
+
+def _read_apart(article: ArticleView, pieces: Sequence[tuple[int, int, bool]], from_letters: int) -> Marks:
+    """Read the marks of a text whose words are others in small letters, or are cut."""
+    parts = (article.text[start:end] for start, end, is_own in pieces if is_own)
+    own = {mark for part in parts for mark in stretches(part)}
+    return Marks(
+        own if len(own) >= LEAST_STRETCHES else stretches(article.text),
+        stretches(article.text, from_letters=from_letters),
+        frozenset(_WORD.findall(article.text)),
+    )
 
 
 def _pieces(article: ArticleView) -> Iterator[tuple[int, int, bool]]:
     """Yield the pieces of a text that are the reporter's own and those that are not, in order."""
     at = 0
-    for span in sorted(stretch.span for stretch in article.quotes if stretch.quoted):
-        if span.start > at:
-            yield at, span.start, True
-        if span.end > at:
-            yield max(at, span.start), span.end, False
-            at = span.end
+    spans = [stretch.span for stretch in article.quotes if stretch.quoted]
+    for start, end in sorted((span.start, span.end) for span in spans):
+        if start > at:
+            yield at, start, True
+        if end > at:
+            yield max(at, start), end, False
+            at = end
     if at < len(article.text):
         yield at, len(article.text), True

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from factcheck.checks import run_checks
 from factcheck.extract import extract_article
 from factcheck.link.clues import COPY_LETTERS, ClueKind, read_clues
-from factcheck.link.copies import told_and_marks
+from factcheck.link.copies import read_marks
 from factcheck.link.fingerprints import fingerprints
 from factcheck.link.wording import Wording, wording_of
 from factcheck.model.article import ArticleRef, RawArticle
@@ -55,14 +55,14 @@ def prepare_article(article: RawArticle, least_speaker: float = LEAST_SPEAKER) -
     extraction = extract_article(article, least_speaker)
     view = view_of(extraction, ref_of(article))
     texts = quotation_texts(extraction)
-    own, marks = told_and_marks(view, COPY_LETTERS)
+    marks = read_marks(view, COPY_LETTERS)
     return Prepared(
         extraction=extraction,
         quote_keys=tuple(quote_keys_of(article.key, texts)),
         claim_keys=tuple(claim_keys(article.key, article.text, extraction.claims)),
         wordings={text: read_wording(text) for text, kind in texts if kind is not QuoteKind.INDIRECT},
         clues=read_clues(view, marks),
-        told=tuple(own),
+        told=tuple(marks.own),
         findings=tuple(run_checks([view])),
     )
 

@@ -7,7 +7,7 @@ import random
 import pytest
 from builders import article, ref
 
-from factcheck.link.copies import origins, stretches, told, told_and_marks
+from factcheck.link.copies import origins, read_marks, stretches, told
 from factcheck.model.group import ArticleView
 
 WIRE = (
@@ -92,7 +92,7 @@ def test_marks_of_the_whole_text_are_its_stretches_wherever_quotations_cut_it(ma
     """Even a quotation that cuts a word in two changes nothing in them."""
     view = article(f"{OWN} {marked.format(STATEMENT)} {WIRE}")
 
-    assert stretches(view.text, from_letters=7) == told_and_marks(view, 7)[1]
+    assert stretches(view.text, from_letters=7) == read_marks(view, 7).whole
 
 
 def test_the_reporters_own_words_are_the_stretches_outside_quotations() -> None:
