@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,7 @@ from factcheck.services.batch import Batch
 from factcheck.services.linking import Relinked
 from factcheck.services.stories import Retold, story_views
 from factcheck.services.versions import version_views
+from factcheck.store import subjects as store
 from factcheck.store.article_parts import revised, versions_seen
 from factcheck.store.discrepancies import Found, record
 from factcheck.store.groups import quote_groups
@@ -46,23 +47,49 @@ def check_versions(
 
     Edits of quotations are judged by ``profile``. What stood for them and is no longer found is closed.
     """
-    articles = batch.views(version_ids)
+    articles = {
+        number: view.ref.key for number, view in zip(version_ids, batch.views(version_ids), strict=True)
+    }
+    subjects = {*articles.values()} | relinked.keys | retold.keys
+    found = list(_found_in(session, articles, relinked.quote_ids, retold.story_ids, batch, profile))
+    _record(session, run_id, subjects, found, batch, profile)
+
+
+def _record(
+    session: Session,
+    run_id: int,
+    subjects: set[str],
+    found: list[Found],
+    batch: Batch,
+    profile: Profile | None,
+) -> None:
+    """Store what was found in these subjects, having asked those that show what these no longer do."""
+    left = store.subjects_left(session, subjects, {(one.fingerprint, one.subject_key) for one in found})
+    if left:
+        articles = store.versions_by_key(session, left)
+        quotes, stories = store.quotes_by_key(session, left), store.stories_by_key(session, left)
+        found += _found_in(session, articles, quotes, stories, batch, profile)
+    record(session, run_id, subjects | left, found)
+
+
+def _found_in(
+    session: Session,
+    articles: Mapping[int, str],
+    quote_ids: Collection[int],
+    story_ids: Collection[int],
+    batch: Batch,
+    profile: Profile | None,
+) -> Iterator[Found]:
+    """Yield what is found in versions, whose articles' keys are given, in quotes and in stories."""
+    batch.views(articles)
     # The same words of the same speaker agree, however many articles carry them, and most quotes are so.
-    groups = quote_groups(
-        session, quotes_in_several_forms(session, relinked.quote_ids), per_wording=CARRIERS
-    )
-    found = [
-        *(
-            one
-            for number, view in zip(version_ids, articles, strict=True)
-            for one in _found(view.ref.key, batch.findings(number))
-        ),
-        *(one for group in groups.values() for one in _found(group.key, run_checks([group], profile))),
-        *_in_stories(session, retold.story_ids, batch, profile),
-        *_in_revisions(session, version_ids, profile),
-    ]
-    subjects = {view.ref.key for view in articles} | relinked.keys | retold.keys
-    record(session, run_id, subjects, found)
+    groups = quote_groups(session, quotes_in_several_forms(session, quote_ids), per_wording=CARRIERS)
+    for number, key in articles.items():
+        yield from _found(key, batch.findings(number))
+    for group in groups.values():
+        yield from _found(group.key, run_checks([group], profile))
+    yield from _in_stories(session, story_ids, batch, profile)
+    yield from _in_revisions(session, articles, profile)
 
 
 def check_stories(
@@ -70,8 +97,9 @@ def check_stories(
 ) -> None:
     """Check the stories of these versions again, as after a change of the authority list."""
     stories = stories_of(session, version_ids)
-    found = list(_in_stories(session, stories.keys(), Batch(session), profile))
-    record(session, run_id, set(stories.values()), found)
+    batch = Batch(session)
+    found = list(_in_stories(session, stories.keys(), batch, profile))
+    _record(session, run_id, set(stories.values()), found, batch, profile)
 
 
 def _in_revisions(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from factcheck.store.bulk import insert_rows
 from factcheck.store.endings import ended_by
 from factcheck.store.engine import batched, reserve_ids, table_of
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, DiscrepancyEvidenceRow, DiscrepancyRow
+from factcheck.store.subjects import replace_others
 from factcheck.store.succession import followed
 
 _ROW, _EVIDENCE = table_of(DiscrepancyRow), table_of(DiscrepancyEvidenceRow)
@@ -29,15 +31,31 @@ class Found:
     finding: Finding
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A row that is there: its id, and the key of the subject that it tells of, if it is not closed."""
+
+    id: int
+    subject_key: str | None
+
+
 def record(session: Session, run_id: int, subject_keys: Collection[str], found: Sequence[Found]) -> None:
-    """Make ``found`` what stands for these subjects: new ones are added, those no longer found close."""
-    by_print = {one.fingerprint: one for one in found}
-    standing = _standing(session, subject_keys)
-    known = _ids(session, by_print.keys())
-    current, named = _versions(session, found)
-    fresh = sorted(by_print.keys() - known.keys())
+    """Make ``found`` what stands for these subjects: new ones are added, those no longer found close.
+
+    What is found in several subjects is told of the first of them in order, so that no order of checks
+    makes a difference; what stands for one of ``subject_keys`` must not be there in one left out, see
+    :func:`factcheck.store.subjects.subjects_left`.
+    """
+    asked = set(subject_keys)
+    standing = _standing(session, asked)
+    known = _known(session, {one.fingerprint for one in found})
+    subjects = _subjects(asked, known, found)
+    first = {key: min(several) for key, several in subjects.items()}
+    by_print = {one.fingerprint: one for one in found if one.subject_key == first[one.fingerprint]}
+    current, named = _versions(session, list(by_print.values()))
+    fresh = sorted(subjects.keys() - known.keys())
     ids = dict(zip(fresh, reserve_ids(session, DiscrepancyRow, len(fresh)), strict=True))
-    closing = {number for key, number in standing.items() if key not in by_print}
+    closing = {number for key, number in standing.items() if key not in subjects}
     replaced = followed(session, closing, {key: by_print[key].finding for key in fresh})
     insert_rows(
         session,
@@ -53,13 +71,19 @@ def record(session: Session, run_id: int, subject_keys: Collection[str], found: 
             for key in fresh
         ],
     )
-    again = [{"d": number, **_values(by_print[key], run_id)} for key, number in sorted(known.items())]
+    again = [
+        {"d": one.id, **_values(by_print[key], run_id)}
+        for key, one in sorted(known.items())
+        if key in by_print
+    ]
     if again:
         changed: dict[str, object] = {name: bindparam(name) for name in again[0] if name != "d"}
         session.connection().execute(
             update(_ROW).where(_ROW.c.id == bindparam("d")).values(**changed), again
         )
-    _replace_evidence(session, known | ids, by_print, current, named)
+    ids |= {key: one.id for key, one in known.items()}
+    _replace_evidence(session, {key: ids[key] for key in by_print}, by_print, current, named)
+    replace_others(session, asked, {ids[key]: several - {first[key]} for key, several in subjects.items()})
     for some in batched(closing):
         session.execute(update(_ROW).where(_ROW.c.id.in_(some)).values(closed_run_id=run_id))
     endings = ended_by(session, closing)
@@ -99,12 +123,32 @@ def _standing(session: Session, subject_keys: Collection[str]) -> dict[str, int]
     return found
 
 
-def _ids(session: Session, fingerprints: Collection[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _known(session: Session, fingerprints: Collection[str]) -> dict[str, _Standing]:
+    found: dict[str, _Standing] = {}
     for some in batched(fingerprints):
-        rows = session.execute(select(_ROW.c.fingerprint, _ROW.c.id).where(_ROW.c.fingerprint.in_(some)))
-        found.update((fingerprint, number) for fingerprint, number in rows)
+        rows = session.execute(
+            select(_ROW.c.fingerprint, _ROW.c.id, _ROW.c.subject_key, _ROW.c.closed_run_id).where(
+                _ROW.c.fingerprint.in_(some)
+            )
+        )
+        found.update(
+            (key, _Standing(number, subject if closed is None else None))
+            for key, number, subject, closed in rows
+        )
     return found
+
+
+def _subjects(
+    asked: Collection[str], known: Mapping[str, _Standing], found: Sequence[Found]
+) -> dict[str, set[str]]:
+    """Return in which subjects each fingerprint is found, with that of its row, if it was not asked now."""
+    subjects: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        subjects[one.fingerprint].add(one.subject_key)
+    for key, row in known.items():
+        if row.subject_key is not None and row.subject_key not in asked:
+            subjects[key].add(row.subject_key)
+    return subjects
 
 
 def _versions(

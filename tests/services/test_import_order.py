@@ -16,6 +16,28 @@ from factcheck.store.engine import reading
 
 NewStore = Callable[[], Engine]
 
+RACE = (
+    "Rain held up the regatta at Port Ashby for three hours on Tuesday.\n\n"
+    "Nils Arvid Holt, {}, won the race in a boat that Marta Quill of Lund had built. The Ashby Rowing Club "
+    "gave a dinner for Marta Quill. Joan Teal read a letter from Peder Vang, Carla Munk sang, and Hugo "
+    "Brandt, Ines Falk and Tilda Roos gave the prizes, which Sven Dahl and Oskar Friis had paid for.\n"
+)
+TRIAL = (
+    "A court in Vik heard the first witness in the case of the stolen bells on Monday.\n\n"
+    "Nils Arvid Holt, {}, told Judge Ellen Prior that he had seen a van. Ellen Prior will hear Osmund "
+    "Trask, who sold the bells to the Vik Foundry, and then Rita Sand, Lars Behn, Dora Finch, Emil Krog, "
+    "Vera Stahl, Jens Okker, Mona Wirth and Karin Thule of the Bell Museum.\n"
+)
+
+
+def told(id_: str, text: str, age: str, day: str) -> Article:
+    """Return an account of the race or of the trial that gives the man an age."""
+    return {"id": id_, "outlet": f"{id_} Post", "published": day, "text": text.format(age)}
+
+
+OF_RACE = (told("courier", RACE, "19", "2021-03-02"), told("gazette", RACE, "21", "2021-03-03"))
+OF_TRIAL = (told("beacon", TRIAL, "19", "2022-06-13"), told("mail", TRIAL, "21", "2022-06-14"))
+
 
 def shuffled(seed: int) -> list[Article]:
     """Return the sample articles in another order."""
@@ -143,3 +165,34 @@ def test_a_speech_in_more_cuts_than_are_compared(new_store: NewStore, tmp_path: 
     bring(late, tmp_path, [whole])
     assert dump(early) == dump(late)
     assert [line.count("contained") for line in dump(late) if line.startswith("quote")] == [60]
+
+
+def test_one_difference_in_two_stories(new_store: NewStore, tmp_path: Path) -> None:
+    """Whichever story comes last, the report tells of the same one."""
+    first, last = new_store(), new_store()
+    for engine, parts in ((first, (OF_RACE, OF_TRIAL)), (last, (OF_TRIAL, OF_RACE))):
+        for part in parts:
+            bring(engine, tmp_path, part)
+    assert dump(first) == dump(last)
+    lines = [line for line in dump(first) if line.startswith("discrepancy")]
+    assert [line.count("Age of Nils Arvid Holt: 19") for line in lines] == [1]
+
+
+@pytest.mark.parametrize("mended", [0, 1])
+def test_a_difference_stands_while_one_story_shows_it(
+    new_store: NewStore, tmp_path: Path, mended: int
+) -> None:
+    """If the articles of one story no longer differ, what those of the other tell is still reported."""
+    engine, fresh = new_store(), new_store()
+    bring(engine, tmp_path, [*OF_RACE, *OF_TRIAL])
+    stories = [OF_RACE, OF_TRIAL]
+    text = (RACE, TRIAL)[mended]
+    stories[mended] = (stories[mended][0], stories[mended][1] | {"text": text.format("19")})
+    bring(engine, tmp_path, stories[mended])
+    bring(fresh, tmp_path, [one for story in stories for one in story])
+    assert sum(line.startswith("discrepancy") for line in dump(fresh)) == 1
+    assert dump(fresh) == dump(engine)
+    other = 1 - mended
+    stories[other] = (stories[other][0], stories[other][1] | {"text": (RACE, TRIAL)[other].format("19")})
+    bring(engine, tmp_path, stories[other])
+    assert not any(line.startswith("discrepancy") for line in dump(engine))

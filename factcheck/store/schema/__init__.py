@@ -29,6 +29,7 @@ from factcheck.store.schema.review import (
     DecisionRow,
     DiscrepancyEvidenceRow,
     DiscrepancyRow,
+    DiscrepancySubjectRow,
     RulingKeyRow,
     RulingRow,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "DecisionRow",
     "DiscrepancyEvidenceRow",
     "DiscrepancyRow",
+    "DiscrepancySubjectRow",
     "EntityMemberRow",
     "EntityNameRow",
     "EntityRow",

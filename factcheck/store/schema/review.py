@@ -49,6 +49,19 @@ class DiscrepancyRow(Base):
     )
 
 
+class DiscrepancySubjectRow(Base):
+    """Another subject in which a standing discrepancy is found, beside the one that its row tells of."""
+
+    __tablename__ = "discrepancy_subject"
+
+    discrepancy_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("discrepancy.id", ondelete="CASCADE"), primary_key=True
+    )
+    subject_key: Mapped[str] = mapped_column(
+        primary_key=True, index=True, comment="later in order than that of the discrepancy"
+    )
+
+
 class DiscrepancyEvidenceRow(Base):
     """One place that a discrepancy rests on."""
 
