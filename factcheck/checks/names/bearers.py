@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from operator import attrgetter
 
 from rapidfuzz.distance import OSA
 
@@ -27,8 +28,9 @@ from factcheck.checks.names.spelling import (
     thing_slots,
 )
 from factcheck.model.group import ArticleView, StoryView
-from factcheck.model.name import NameForm, NameKind, NameOccurrence
+from factcheck.model.name import NameForm, NameKind
 from factcheck.model.span import Span
+from factcheck.model.value import value
 from factcheck.text.names import is_name
 
 MOST_EDITS = 3
@@ -52,7 +54,7 @@ _KIN_REACH = 60
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old[ \xa0](?:[a-z]+[ \xa0]){0,2}\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Mention:
     """A place where a name stands; ``read`` are its tokens with offsets from ``start``."""
 
@@ -72,20 +74,34 @@ class Mention:
 
 @dataclass(slots=True)
 class Local:
-    """The bearer of a name in the article with the number ``article``; ``words`` are its full name's."""
+    """The bearer of a name in the article with the number ``article``; ``words`` are its full name's.
+
+    ``text`` is the article's, empty where what stands beside the name says nothing of its bearer.
+    """
 
     article: int
     kind: NameKind
     name: str
     words: tuple[str, ...]
     mentions: list[Mention] = field(default_factory=list)
-    ages: set[int] = field(default_factory=set)
-    has_kin: bool = False
+    text: str = ""
+    _ages: frozenset[int] | None = None
 
     @property
     def is_full(self) -> bool:
         """Tell whether the article gives more than a surname or one word."""
         return len(self.words) > 1
+
+    @property
+    def ages(self) -> frozenset[int]:
+        """The ages that stand beside the mentions."""
+        if self._ages is None:
+            self._ages = frozenset(age for one in self.mentions for age in ages_at(self.text, one.span))
+        return self._ages
+
+    def has_kin(self) -> bool:
+        """Tell whether a word for a brother, sister or cousin stands near a mention."""
+        return any(is_beside_kin(self.text, one.span) for one in self.mentions)
 
 
 @dataclass(slots=True)
@@ -162,21 +178,19 @@ def families(persons: Sequence[Bearer]) -> Iterator[Bearer]:
 
 def _locals(number: int, view: ArticleView) -> Iterable[Local]:
     found: dict[tuple[NameKind, str], Local] = {}
-    for name in sorted(view.names, key=lambda name: (name.span.start, name.span.end)):
-        key = (name.kind, name.entity)
-        local = found.get(key)
+    text = view.text
+    for name in sorted(view.names, key=_in_order):
+        span, kind = name.span, name.kind
+        local = found.get((kind, name.entity))
         if local is None:
-            words = tuple(token.text for token in read_name(name.entity, name.kind))
-            local = found[key] = Local(number, name.kind, name.entity, words)
-        local.mentions.append(_mention(view.text, name))
-        if name.kind is NameKind.PERSON:
-            local.ages |= ages_at(view.text, name.span)
-            local.has_kin = local.has_kin or is_beside_kin(view.text, name.span)
+            words = tuple(token.text for token in read_name(name.entity, kind))
+            local = found[kind, name.entity] = Local(number, kind, name.entity, words, text=text)
+        read = read_name(text[span.start : span.end], kind)
+        local.mentions.append(Mention(span, name.form, read, span.start))
     return found.values()
 
 
-def _mention(text: str, name: NameOccurrence) -> Mention:
-    return Mention(name.span, name.form, read_name(name.span.of(text), name.kind), name.span.start)
+_in_order = attrgetter("span.start", "span.end")
 
 
 def is_beside_kin(text: str, span: Span) -> bool:
@@ -247,17 +261,20 @@ def _fullness(local: Local) -> tuple[int, int, bool, int]:
 def _is_one(bearer: Bearer, same: Sequence[Local], words: Sequence[str]) -> bool:
     if bearer.kind is not NameKind.PERSON:
         return thing_slots(bearer.words, words) is not None
-    ages = [{age for one in side for age in one.ages} for side in (bearer.locals, same)]
-    slots = person_slots(bearer.words, words, same_age=bool(ages[0] & ages[1]))
+    slots = person_slots(bearer.words, words, same_age=True)
     if not slots:
         return slots is not None
+    ages = [{age for one in side for age in one.ages} for side in (bearer.locals, same)]
+    slots = slots if ages[0] & ages[1] else person_slots(bearer.words, words)
+    if not slots:
+        return False
     if {one.article for one in bearer.locals} & {one.article for one in same}:
         return False
     ours, theirs = slots[0]
     is_given = ours < len(bearer.words) - 1
-    may_be_kin = any(one.has_kin for one in (*bearer.locals, *same))
     given = bearer.words[ours], words[theirs]
-    if is_given and may_be_kin and all(map(is_name, given)) and sound(given[0]) != sound(given[1]):
+    are_two = is_given and all(map(is_name, given)) and sound(given[0]) != sound(given[1])
+    if are_two and any(one.has_kin() for one in (*bearer.locals, *same)):
         return False
     gap = 1 if is_given else AGE_GAP
     apart = ages[0] and ages[1] and min(abs(a - b) for a in ages[0] for b in ages[1]) > gap

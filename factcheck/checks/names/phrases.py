@@ -7,10 +7,11 @@ small words (*Pathways to Peace*). Lines in headline case tell no names by their
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise
 
 from factcheck.checks.names.spelling import PURPOSE, Token
 from factcheck.model.span import Span
@@ -51,48 +52,74 @@ def capitalised(text: str) -> dict[str, str]:
     return {found: _folded(found) for found in _CAPITAL.findall(text)}
 
 
-def before_purpose(text: str) -> set[str]:
-    """Return the words with a capital that stand before *to*, *for* and the like, as runs have them.
+def before_purpose(text: str, words: Iterable[str]) -> set[str]:
+    """Return those of ``words`` that stand before *to*, *for* and the like, as runs have them.
 
-    >>> before_purpose("Bridge to Hope")
+    ``words`` are given as the text writes them, with a capital.
+
+    >>> before_purpose("Bridge to Hope, a Home", ["Bridge", "Home"])
     {'bridge'}
     """
-    return {_folded(found) for found in _BEFORE_PURPOSE.findall(text)}
+    found = (_BEFORE_PURPOSE.match(text, at) for word in words for at in places(text, word))
+    return {_folded(match[1]) for match in found if match}
 
 
-def phrases(text: str, only: Collection[str] | None = None) -> Iterator[Phrase]:
+def places(text: str, word: str) -> Iterator[int]:
+    """Yield where ``word`` stands in ``text`` by itself or at the end of another word.
+
+    >>> list(places("Ana met Anabel and Ana’s Diana", "Ana"))
+    [0, 19]
+    """
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not text[end : end + 1].isalnum():
+            yield at
+        at = text.find(word, end)
+
+
+def phrases(text: str, at: Sequence[int] | None = None) -> Iterator[Phrase]:
     """Yield the runs of capitalised words of ``text`` in order; offsets are the text's.
 
-    With ``only`` those lines may be passed over that have none of these words, given as texts write them.
+    With ``at`` only those are read that have a word which begins at one of these places, given in order.
 
     >>> [[token.text for token in run.tokens] for run in phrases("he met Ana Ruiz of Bridge to Hope there")]
     [['ana', 'ruiz', 'bridge', 'to', 'hope']]
     """
     end = 0
-    for line in text.splitlines(keepends=True):
+    for line in text.splitlines(keepends=True) if at is None or at else ():
         start, end = end, end + len(line)
-        if only is not None and not any(word in line for word in only):
+        held = None if at is None else at[bisect_left(at, start) : bisect_left(at, end)]
+        if held is not None and not held:
             continue
         capitals = [match for match in _CAPITAL.finditer(text, start, end) if match[0][0].isupper()]
-        if only is None or any(match[0] in only for match in capitals):
-            words = len(line.split())
-            if capitals and (len(capitals) < HEADLINE_SHARE * words or words < _LEAST_LINE):
-                yield from _runs(text, capitals)
+        words = len(line.split())
+        if capitals and (len(capitals) < HEADLINE_SHARE * words or words < _LEAST_LINE):
+            for run in _runs(text, capitals):
+                if held is None or any(match.start() in held for match in run):
+                    yield _phrase(text, run)
 
 
-def _runs(text: str, capitals: list[re.Match[str]]) -> Iterator[Phrase]:
-    held: list[Token] = []
-    for match, following in zip_longest(capitals, capitals[1:]):
-        held.append(_token(match))
-        joint = _JOINTS.get(text[match.end() : following.start()]) if following else None
-        if joint is not None:
-            if joint:
-                begin = match.end() + 1
-                held.append(Token(joint, Span(begin, begin + len(joint))))
-            continue
-        after = _FOLLOWS.match(text, match.end())
-        yield Phrase(tuple(held), after[1] if after else "")
-        held = []
+def _runs(text: str, capitals: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    run: list[re.Match[str]] = []
+    for match in capitals:
+        if run and text[run[-1].end() : match.start()] not in _JOINTS:
+            yield run
+            run = []
+        run.append(match)
+    yield run
+
+
+def _phrase(text: str, run: Sequence[re.Match[str]]) -> Phrase:
+    tokens = [_token(run[0])]
+    for before, match in pairwise(run):
+        joint = _JOINTS[text[before.end() : match.start()]]
+        if joint:
+            begin = before.end() + 1
+            tokens.append(Token(joint, Span(begin, begin + len(joint))))
+        tokens.append(_token(match))
+    after = _FOLLOWS.match(text, run[-1].end())
+    return Phrase(tuple(tokens), after[1] if after else "")
 
 
 def _token(match: re.Match[str]) -> Token:

@@ -9,8 +9,8 @@ read.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
-from itertools import combinations, product
+from collections.abc import Collection, Iterator, Set
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
@@ -21,43 +21,51 @@ MOST_EDITS = 2
 """No rule of spelling goes further."""
 
 
-def resembling(words: Collection[str], known: Collection[str], purposes: Collection[str]) -> set[str]:
-    """Return those of ``words`` that may misspell another of them, or one of ``known``, those of persons.
+def like_persons(words: Collection[str], known: Collection[str]) -> set[str]:
+    """Return those of ``words`` that may misspell one of ``known``, the words of persons' names.
+
+    >>> like_persons({"kenny", "walsh"}, {"kenney"})
+    {'kenny'}
+    """
+    persons = _by_letter(known)
+    return {
+        word
+        for letter, shelf in _by_letter(words).items()
+        for word in shelf
+        if any(_is_like(word, name, LONG - 1) for name in persons.get(letter, ()))
+    }
+
+
+def like_each_other(words: Collection[str], purposes: Collection[str]) -> Iterator[Set[str]]:
+    """Yield sets of ``words`` of which each may misspell another, with the forms they have in places.
 
     ``purposes`` are the words that stand before *to* or *for*, where a plural is another spelling.
 
-    >>> sorted(resembling({"kenny", "walsh", "toyota", "coyota"}, {"kenney"}, ()))
-    ['coyota', 'kenny', 'toyota']
-    >>> sorted(resembling({"bridge", "bridges", "county", "counties"}, (), {"bridge", "bridges"}))
-    ['bridge', 'bridges']
+    >>> [sorted(one) for one in like_each_other({"toyota", "coyota", "walsh"}, ())]
+    [['coyota', 'toyota']]
+    >>> [sorted(one) for one in like_each_other({"bridge", "bridges", "county"}, {"bridge", "bridges"})]
+    [['bridge', 'bridges']]
     """
     writings: dict[str, set[str]] = defaultdict(set)
     for word in words:
         writings[form_in_places(word)].add(word)
-    found = {word for one in _things(writings, purposes) for word in writings[one]}
-    persons = _by_letter(known)
-    for letter, shelf in _by_letter(words).items():
-        found.update(
-            word
-            for word, name in product(shelf, persons.get(letter, ()))
-            if word not in found and _is_like(word, name, LONG - 1)
-        )
-    return found
+    for forms in _like_things(writings, {form_in_places(word) for word in purposes}):
+        yield set().union(*(writings.get(form, ()) for form in forms))
 
 
-def _things(words: Collection[str], purposes: Collection[str]) -> set[str]:
-    found: set[str] = set()
-    for shelf in _by_letter([word for word in words if len(word) >= LEAST_THING]).values():
+def _like_things(words: Collection[str], plural: Set[str]) -> Iterator[Collection[str]]:
+    long = [word for word in words if len(word) >= LEAST_THING]
+    for shelf in _by_letter(long).values():
         for one, other in combinations(shelf, 2):
-            if _is_like(one, other, LONG_THING) and not (is_name(one) and is_name(other)):
-                found |= {one, other}
-    plural = {form_in_places(word) for word in purposes}
-    found |= {word for one in plural for word in (one, f"{one}s") if f"{one}s" in plural}
+            # One edit leaves the second letter or the last of two that begin alike; most pairs end here.
+            may_be = one[1] == other[1] or one[-1] == other[-1] or min(len(one), len(other)) >= LONG_THING
+            if may_be and _is_like(one, other, LONG_THING) and not (is_name(one) and is_name(other)):
+                yield one, other
+    yield from ((one, f"{one}s") for one in plural if f"{one}s" in plural)
     endings: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        if len(word) >= LEAST_THING:
-            endings[word[1:]].append(word)
-    return found.union(*(shelf for shelf in endings.values() if len(shelf) > 1)) & set(words)
+    for word in long:
+        endings[word[1:]].append(word)
+    yield from (shelf for shelf in endings.values() if len(shelf) > 1)
 
 
 def _by_letter(words: Collection[str]) -> dict[str, list[str]]:

@@ -36,12 +36,13 @@ class Settled:
 
 
 def settled_for(
-    bearer: Bearer, authority: Iterable[SettledName], apart: Sequence[Ruling] = ()
+    bearer: Bearer, authority: Sequence[SettledName], apart: Sequence[Ruling] = ()
 ) -> list[Settled]:
     """Return the entries' forms that mean the bearer, those that agree with its name first."""
-    entries = list(authority)
-    listed = {fold_text(form) for one in entries if one.day is None for form in (one.name, *one.aliases)}
-    found = [one for entry in entries for one in _forms(bearer, entry, apart, listed)]
+    if not authority:
+        return []
+    listed = {fold_text(form) for one in authority if one.day is None for form in (one.name, *one.aliases)}
+    found = [one for entry in authority for one in _forms(bearer, entry, apart, listed)]
     return sorted(found, key=lambda one: (len(one.differs), one.entry.name))
 
 

@@ -90,21 +90,28 @@ def whole_name(story: StoryView, bearer: Bearer, slots: Sequence[int], one: Spel
 
 def differing_slots(bearer: Bearer) -> tuple[int, ...]:
     """Return the places of the bearer's words that its mentions spell in two ways."""
+    # Mentions of one form have their tokens from one reading, and nearly all have the bearer's own words.
     alike = {
-        (mention.form, *(token.text for token in mention.read)): mention
-        for local in bearer.locals
-        for mention in local.mentions
+        (mention.form, id(mention.read)): mention for local in bearer.locals for mention in local.mentions
     }
+    own = set(bearer.words)
     return tuple(
         sorted(
             {
                 slot
                 for mention in alike.values()
+                if not _has_own_words(mention, own)
                 for slot, token in bearer.slots(mention).items()
                 if bearer.differs(slot, token)
             }
         )
     )
+
+
+def _has_own_words(mention: Mention, own: set[str]) -> bool:
+    """Tell whether a mention has words of the bearer's name only, each once."""
+    words = {token.text for token in mention.read}
+    return words <= own and len(words) == len(mention.read)
 
 
 def spellings(story: StoryView, bearer: Bearer, differing: Sequence[int]) -> list[Spelling]:

@@ -94,6 +94,7 @@ def read_name(text: str, kind: NameKind) -> tuple[Token, ...]:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def form_in_places(word: str) -> str:
     """Return the form of a folded word in names of places and bodies.
 

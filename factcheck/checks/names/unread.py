@@ -8,17 +8,17 @@ that no list of names holds. Only words that never stand in lower case in the st
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from factcheck.checks.names.bearers import Bearer, Local, Mention, ages_at, is_beside_kin
+from factcheck.checks.names.covered import Covered, free_places
 from factcheck.checks.names.phrases import Phrase, before_purpose, capitalised, phrases
-from factcheck.checks.names.resembling import resembling
+from factcheck.checks.names.resembling import like_each_other, like_persons
 from factcheck.checks.names.spelling import (
     PURPOSE,
     Token,
@@ -26,16 +26,13 @@ from factcheck.checks.names.spelling import (
     person_slots,
     thing_slots,
 )
-from factcheck.model.group import ArticleView, StoryView
+from factcheck.model.group import StoryView
 from factcheck.model.name import NameForm, NameKind
 from factcheck.model.span import Span
 from factcheck.text.names import is_name
 
 LONGEST = 4
 """Words of the longest phrase that is compared."""
-
-LONGEST_NAME = 80
-"""Code points within which a name that covers a phrase's beginning begins."""
 
 LEAST_LONE = 6
 """Letters of a word that is compared by itself, with the word in lower case that follows it."""
@@ -72,48 +69,55 @@ def read_unread(story: StoryView, known: Sequence[Bearer]) -> list[Bearer]:
     persons = [one for one in known if one.kind is NameKind.PERSON]
     capitals = capitalised(pieces)
     words = {word for word in capitals.values() if word not in lower or form_in_places(word) not in lower}
-    purposes = _before_purpose(story, capitals.values())
-    doubtful = resembling(words, {word for person in persons for word in person.words}, purposes)
-    if not doubtful:
+    purposes = _before_purpose(story, capitals, words)
+    misspelt = like_persons(words, {word for person in persons for word in person.words})
+    groups = list(like_each_other(words, purposes))
+    if not misspelt and not groups:
         return []
-    written = {found for found, word in capitals.items() if word in doubtful}
+    written = defaultdict(list)
+    for found, word in capitals.items():
+        written[word].append(found)
+    names = [Covered(view) for view in story.articles]
+    free = {word: list(free_places(names, written[word])) for word in misspelt.union(*groups)}
+    # Of two that are like each other both must stand where no name covers them.
+    doubtful = {word for group in groups if sum(map(bool, map(free.get, group))) > 1 for word in group}
+    doubtful |= misspelt
     windows = [
-        window
-        for number, view in enumerate(story.articles)
-        for window in _windows(number, view, doubtful, written)
+        window for number, held in enumerate(names) for window in _windows(number, held, doubtful, free)
     ]
     rest = list(_without_persons(story, windows, persons, lower))
     return list(_things(story, rest, lower))
 
 
-def _before_purpose(story: StoryView, capitals: Iterable[str]) -> set[str]:
-    """Return the words that stand before *to* and the like, if any has its plural in the story."""
-    forms = set(map(form_in_places, capitals))
-    if not any(f"{form}s" in forms for form in forms):
+def _before_purpose(story: StoryView, capitals: Mapping[str, str], words: Collection[str]) -> set[str]:
+    """Return those of ``words`` that stand before *to* and the like, if they hold their plurals, too."""
+    forms = set(map(form_in_places, words))
+    twice = {form for one in forms if f"{one}s" in forms for form in (one, f"{one}s")}
+    if not twice:
         return set()
-    return {word for view in story.articles for word in before_purpose(view.text)}
+    written = [found for found, word in capitals.items() if form_in_places(word) in twice]
+    return {word for view in story.articles for word in before_purpose(view.text, written)}
 
 
 def _windows(
-    number: int, view: ArticleView, doubtful: set[str], written: Collection[str]
+    number: int, names: Covered, doubtful: set[str], free: Mapping[str, Sequence[tuple[int, int]]]
 ) -> Iterator[_Window]:
-    """Yield the windows that hold a doubtful word, ``written`` so: two phrases differ in no other."""
-    names = sorted((name.span, name.form) for name in view.names)
-    starts = [span.start for span, _ in names]
-    for phrase in phrases(view.text, written):
-        if not any(token.text in doubtful for token in phrase.tokens):
-            continue
-        first = bisect_left(starts, phrase.tokens[0].span.start - LONGEST_NAME)
-        last = bisect_left(starts, phrase.tokens[-1].span.end)
-        for window in _windows_of(number, phrase, names[first:last]):
-            if any(token.text in doubtful for token in window.tokens):
-                yield window
+    """Yield the windows that hold a doubtful word where it is ``free``: two phrases differ in no other."""
+    starts = sorted(at for word in doubtful for article, at in free[word] if article == number)
+    for phrase in phrases(names.text, starts):
+        covered = names.near(phrase.tokens[0].span.start, phrase.tokens[-1].span.end)
+        yield from _windows_of(number, phrase, doubtful, covered)
 
 
-def _windows_of(number: int, phrase: Phrase, covered: Sequence[tuple[Span, NameForm]]) -> Iterator[_Window]:
+def _windows_of(
+    number: int, phrase: Phrase, doubtful: set[str], covered: Sequence[tuple[Span, NameForm]]
+) -> Iterator[_Window]:
     tokens = phrase.tokens
+    held = [at for at, token in enumerate(tokens) if token.text in doubtful]
     for size in range(min(LONGEST, len(tokens)), 1, -1):
         for at in range(len(tokens) - size + 1):
+            if not any(at <= place < at + size for place in held):
+                continue
             window = _Window(number, tokens[at : at + size])
             is_whole = window.tokens[0].text not in PURPOSE and window.tokens[-1].text not in PURPOSE
             if is_whole and not any(
@@ -123,6 +127,7 @@ def _windows_of(number: int, phrase: Phrase, covered: Sequence[tuple[Span, NameF
     last = tokens[-1]
     if (
         phrase.follows
+        and last.text in doubtful
         and len(last.text) >= LEAST_LONE
         and not any(span.overlaps(last.span) for span, _ in covered)
     ):
