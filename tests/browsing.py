@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from html.parser import HTMLParser
 from typing import Any
 
@@ -49,9 +50,16 @@ def browser(library: Engine) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_browser() -> Callable[..., Browser]:
-    """Return what opens a browser at a desk of one's own."""
-    return Browser
+def open_browser() -> Iterator[Callable[..., Browser]]:
+    """Return what opens a browser at a desk of one's own; one event loop serves all of its requests."""
+    with ExitStack() as opened:
+
+        def make(engine: Engine, options: WebOptions | None = None) -> Browser:
+            found = Browser(engine, options)
+            opened.enter_context(found.client)
+            return found
+
+        yield make
 
 
 class Seen(HTMLParser):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -38,6 +38,19 @@ def run(work: Path) -> Run:
         return CliRunner().invoke(main, args, input=stdin, prog_name="factcheck")
 
     return invoke
+
+
+def folder_of(parent: Path, texts: Mapping[str, str]) -> Path:
+    """Make a folder with these files and a database of them, which tests copy; return it."""
+    folder = parent / "work"
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        done = CliRunner().invoke(main, ["import", *texts, "--db", "factcheck.db", "--jobs", "1"])
+    assert done.exit_code == 0, done.output
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from desk_samples import ARTICLES, bring
-from sqlalchemy import URL, Engine, NullPool, create_engine, text
+from servers import order
+from sqlalchemy import URL, Engine
 
 from factcheck.services.database import upgrade
 from factcheck.store.engine import database_url, open_engine
 
+BACKENDS = ("sqlite", "postgresql")
 
-@pytest.fixture(params=("sqlite", "postgresql"))
+
+@pytest.fixture(params=BACKENDS)
 def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Engine]]:
     """Return what opens one more store with all tables and no rows, on each of both databases."""
     opened: list[Engine] = []
@@ -36,20 +41,27 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callab
         engine.dispose()
 
 
-@pytest.fixture(params=("sqlite", "postgresql"), scope="session")
-def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """Return a store with the sample articles, for tests that write nothing, on each of both databases."""
+@contextmanager
+def filled_store(
+    request: pytest.FixtureRequest, folder: Path, articles: Iterable[Mapping[str, Any]]
+) -> Iterator[Engine]:
+    """Open a store of the database that ``request`` asks for, with these articles."""
     if request.param == "sqlite":
         engine = open_engine(database_url(":memory:"))
         upgrade(engine)
     else:
         server: URL = request.getfixturevalue("postgresql_server")
         template: str = request.getfixturevalue("postgresql_template")
-        name = f"library_{uuid.uuid4().hex}"
-        order = create_engine(server, poolclass=NullPool, isolation_level="AUTOCOMMIT")
-        with order.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+        name = f"filled_{uuid.uuid4().hex}"
+        order(server, f"CREATE DATABASE {name} TEMPLATE {template}")
         engine = open_engine(server.set(database=name))
-    bring(engine, tmp_path_factory.mktemp("library"), ARTICLES)
+    bring(engine, folder, articles)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(params=BACKENDS, scope="session")
+def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Return a store with the sample articles, for tests that write nothing, on each of both databases."""
+    with filled_store(request, tmp_path_factory.mktemp("library"), ARTICLES) as engine:
+        yield engine

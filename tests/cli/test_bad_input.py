@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from newsrooms import folder_of
 
 Run = Callable[..., Result]
 
@@ -70,12 +71,17 @@ WAYS: dict[str, tuple[str, bytes, str]] = {
 }
 
 
+@pytest.fixture(scope="session")
+def good_article(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with one good article, imported."""
+    return folder_of(tmp_path_factory.mktemp("good"), {"good.txt": GOOD})
+
+
 @pytest.mark.parametrize("way", WAYS)
-def test_a_bad_document_costs_only_itself(work: Path, run: Run, way: str) -> None:
+def test_a_bad_document_costs_only_itself(work: Path, good_article: Path, run: Run, way: str) -> None:
     """One line says where and why; the good article beside it is there, of the bad one nothing."""
     name, data, code = WAYS[way]
-    (work / "good.txt").write_text(GOOD, encoding="utf-8")
-    assert run("import", "good.txt", "--jobs", "1").exit_code == 0
+    shutil.copytree(good_article, work, dirs_exist_ok=True)
     before = traces()
     (work / name).write_bytes(data)
     result = run("import", "good.txt", name, "--jobs", "1")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from newsrooms import folder_of
 
 Run = Callable[..., Result]
 
@@ -16,11 +18,16 @@ CHANGED = SAID.replace("old but", "new but")
 FORMATS = ("text", "json", "sarif", "junit", "github", "html")
 
 
+@pytest.fixture(scope="session")
+def one_article(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with one article, imported."""
+    return folder_of(tmp_path_factory.mktemp("one"), {"one.txt": SAID})
+
+
 @pytest.fixture
-def desk(work: Path, run: Run) -> Path:
+def desk(work: Path, one_article: Path) -> Path:
     """Return a folder with a store of one article, a clean draft, and one that departs from it."""
-    (work / "one.txt").write_text(SAID, encoding="utf-8")
-    assert run("import", "one.txt", "--jobs", "1").exit_code == 0
+    shutil.copytree(one_article, work, dirs_exist_ok=True)
     (work / "clean.md").write_text(SAID, encoding="utf-8")
     (work / "draft.md").write_text(f"Today.\n\n{CHANGED}", encoding="utf-8")
     return work

@@ -14,10 +14,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from newsrooms import folder_of
 
 from factcheck.checks import CHECKS
-from factcheck.cli.main import COMMANDS, main
+from factcheck.cli.main import COMMANDS
 
 Run = Callable[..., Result]
 
@@ -41,15 +42,7 @@ def read_rows(form: str, text: str) -> list[dict[str, object]]:
 @pytest.fixture(scope="session")
 def two_articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with two articles that differ, imported."""
-    folder = tmp_path_factory.mktemp("two") / "work"
-    folder.mkdir()
-    (folder / "one.txt").write_text(SAID, encoding="utf-8")
-    (folder / "two.txt").write_text(CHANGED, encoding="utf-8")
-    arguments = ["--db", str(folder / "factcheck.db"), "--jobs", "1"]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        assert CliRunner().invoke(main, ["import", "one.txt", "two.txt", *arguments]).exit_code == 0
-    return folder
+    return folder_of(tmp_path_factory.mktemp("two"), {"one.txt": SAID, "two.txt": CHANGED})
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extracted import extract, growth
+from extracted import LINEAR, extract, growth
 
 from factcheck.model.extraction import Extraction
 from factcheck.model.quote import QuoteKind, QuoteRole, SpeakerMethod
@@ -182,4 +182,4 @@ def test_headlines_hold_no_statements() -> None:
 @pytest.mark.parametrize("piece", ["Abara said ", ", said Ruth Abara, "])
 def test_long_sentences_cost_no_more_than_their_length(piece: str) -> None:
     """Reporting words in a row without an end take time in proportion."""
-    assert growth(extract, piece, 60_000) < 10
+    assert growth(extract, piece, 60_000) < LINEAR

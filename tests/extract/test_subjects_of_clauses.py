@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extracted import extract, growth
+from extracted import LINEAR, extract, growth
 
 
 def speakers(text: str) -> list[str | None]:
@@ -151,7 +151,7 @@ def test_they_in_one_sentence_are_the_body_that_begins_it() -> None:
 
 def test_lines_that_open_and_never_close_take_linear_time() -> None:
     """Four times the opening marks, one a line, cost about four times as much."""
-    assert growth(extract, "“a\n", 60_000) < 10
+    assert growth(extract, "“a\n", 60_000) < LINEAR
 
 
 @pytest.mark.parametrize("piece", ["—", "— ", "the man released by ", "who, "])
@@ -159,7 +159,7 @@ def test_verb_behind_thousands_of_asides_is_read(piece: str) -> None:
     """What parts a subject from its verb may repeat without end: the search for it stops."""
     long = piece * (2_000 // len(piece))
     assert extract(f"“We go,” he said. She {long} said he had called it “a hoax.”").quotes
-    assert growth(extract, f"“We go,” {long} said Ann Lee. ", 24_000) < 10
+    assert growth(extract, f"“We go,” {long} said Ann Lee. ", 24_000) < LINEAR
 
 
 def test_second_name_of_the_only_person_near() -> None:

@@ -37,7 +37,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 
 HOST = {"Host": "127.0.0.1"}
-EXAMPLES = 12
+EXAMPLES = 6
 """Requests to each route that ought to be taken, and as many that ought not."""
 
 

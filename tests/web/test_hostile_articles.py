@@ -15,17 +15,34 @@ from browsing import Browser, Seen
 from desk_samples import bring
 from hostile_samples import BREAK, HOSTILE, KEPT, SAID, TAG, TEMPLATE
 from sqlalchemy import Engine
+from stores import BACKENDS, filled_store
 
 from factcheck.report.html import html_report
 from factcheck.services.reporting import report
 from factcheck.store.engine import reading
 
 
+@pytest.fixture(params=BACKENDS, scope="module")
+def read_only(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Return a store with hostile articles, for tests that write nothing, on each of both databases."""
+    with filled_store(request, tmp_path_factory.mktemp("hostile"), HOSTILE) as engine:
+        yield engine
+
+
 @pytest.fixture
-def desk(engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]) -> Browser:
+def desk(read_only: Engine) -> Iterator[Browser]:
     """Return a browser at a desk with hostile articles."""
-    bring(engine, tmp_path, HOSTILE)
-    return open_browser(engine)
+    found = Browser(read_only)
+    with found.client:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def pages(read_only: Engine) -> dict[str, str]:
+    """Return every page of a desk with hostile articles by its address."""
+    browser = Browser(read_only)
+    with browser.client:
+        return pages_of(browser)
 
 
 def pages_of(browser: Browser) -> dict[str, str]:
@@ -50,9 +67,8 @@ def pages_of(browser: Browser) -> dict[str, str]:
     return found
 
 
-def test_no_page_runs_what_an_article_says(desk: Browser) -> None:
+def test_no_page_runs_what_an_article_says(pages: dict[str, str]) -> None:
     """No element, attribute, address or template of an article comes to life on any page."""
-    pages = pages_of(desk)
     assert {re.split(r"[?/]", one[1:])[0] for one in pages} >= {
         "queue",
         "quote",
@@ -78,9 +94,8 @@ def test_no_page_runs_what_an_article_says(desk: Browser) -> None:
         assert "1337" not in seen.text, address
 
 
-def test_what_could_not_be_seen_is_written_out(desk: Browser) -> None:
+def test_what_could_not_be_seen_is_written_out(pages: dict[str, str]) -> None:
     """Marks that turn the line and codes that steer a terminal stand on no page as they are."""
-    pages = pages_of(desk)
     for address, source in pages.items():
         assert not re.search(r"[\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f\x7f]", source), address
     assert any("⟨U+202E⟩" in source for source in pages.values())
@@ -113,8 +128,12 @@ def test_an_export_for_a_spreadsheet_holds_no_formula(desk: Browser) -> None:
             assert not re.match(r"[=+\-@\t\r](?!\d+(?:\.\d+)?$)", cell), cell[:40]
 
 
-def test_a_hostile_value_can_be_right(desk: Browser) -> None:
-    """A verdict on hostile words is shown as text at the desk and in the report, and undone."""
+def test_a_hostile_value_can_be_right(
+    engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]
+) -> None:
+    """A verdict on hostile words is shown as text at the desk and in the report."""
+    bring(engine, tmp_path, HOSTILE)
+    desk = open_browser(engine)
     page = desk.get("/queue", check="quote-altered").text
     identity = re.search(r'name="id" value="([^"]+)"', page)
     right = re.search(r'name="right" value="([^"]*)"', page)
@@ -126,7 +145,7 @@ def test_a_hostile_value_can_be_right(desk: Browser) -> None:
     assert "is right" in Seen(answer.text).text
     found = desk.get(f"/api/discrepancies/{identity[1]}").json()
     assert found["right"] in {place["value"] for place in found["evidence"]}
-    with reading(desk.app.state.desk.engine) as session:
+    with reading(engine) as session:
         whole = html_report(report(session), made=datetime(2021, 3, 9, tzinfo=UTC))
     assert Seen(whole).tags.count("script") == 1
     assert {"img", "iframe"}.isdisjoint(Seen(whole).tags)

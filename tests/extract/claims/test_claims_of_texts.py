@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from claim_texts import claims_in
-from extracted import growth
+from extracted import LINEAR, growth
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -155,4 +155,4 @@ def test_no_text_takes_long(unit: str) -> None:
     def read(text: str) -> None:
         find_claims(text, [Span(0, len(text))], published=None, names=(), quotes=())
 
-    assert growth(read, unit, 5_000) < 10
+    assert growth(read, unit, 5_000) < LINEAR
