@@ -102,6 +102,10 @@ def _finding(
     )
 
 
+def _general(place: Carrier) -> str:
+    return (place.claim.item or "").partition("/")[0]
+
+
 def _parts_of(total: Carrier, counts: Sequence[Carrier]) -> list[Carrier]:
     """Return the counts that a colon, dash or parenthesis behind ``total`` opens, joined by *and*."""
     text, end = total.view.text, total.sentence_span().end
@@ -120,8 +124,8 @@ def _opened(counts: Sequence[Carrier]) -> Iterator[Finding]:
     """Yield for each whole whose parts stand behind it in its sentence."""
     for total in counts:
         parts = _parts_of(total, counts)
-        general = (total.claim.item or "").partition("/")[0]
-        if not parts or any((part.claim.item or "").partition("/")[0] != general for part in parts):
+        general = _general(total)
+        if not parts or any(_general(part) not in (general, "") for part in parts):
             continue
         added = sum(map(_value, parts), Decimal(0))
         told = " and ".join(map(_shown, parts))

@@ -87,7 +87,8 @@ def _are_half_a_day_apart(first: Carrier, second: Carrier) -> bool:
     one, other = read_clock(first.claim.time or ""), read_clock(second.claim.time or "")
     days = (first.claim.low, second.claim.low)
     one_day = None in days or days[0] == days[1]
-    return one[0] == one[1] and other[0] == other[1] and abs(one[0] - other[0]) == _HALF_DAY and one_day
+    alike = one[1] - one[0] == other[1] - other[0] < NEAR_MINUTES
+    return alike and abs(one[0] - other[0]) == _HALF_DAY and one_day
 
 
 def relate_times(first: Carrier, second: Carrier) -> Relation:

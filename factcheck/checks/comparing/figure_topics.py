@@ -16,7 +16,7 @@ from factcheck.checks.comparing.ballots import relate_votes
 from factcheck.checks.comparing.carriers import Carrier, folded
 from factcheck.checks.comparing.likeness import quoted, shared_words
 from factcheck.checks.comparing.measures import group_of, said_as
-from factcheck.checks.comparing.parallels import Parallel, parallels
+from factcheck.checks.comparing.parallels import parallels
 from factcheck.checks.comparing.relating import Compared, Relate, Relation, value_of
 from factcheck.checks.comparing.scales import relate_scales, scale_slips
 from factcheck.checks.comparing.stated import FIGURES, relate_stated, sure_of
@@ -162,12 +162,8 @@ def stated_topics(
             found.places,
             relate_stated,
             Severity.ERROR if is_slip_of_scale(found.places) else Severity.WARNING,
-            partial(_sure_of_stated, found),
+            partial(sure_of, found),
         )
-
-
-def _sure_of_stated(told: Parallel, _: Compared) -> float:
-    return sure_of(told)
 
 
 def vote_topics(figures: Sequence[Carrier], story: StoryView) -> Iterator[Topic]:

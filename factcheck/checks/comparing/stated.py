@@ -15,10 +15,11 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from factcheck.checks.comparing.carriers import Carrier
+from factcheck.checks.comparing.likeness import governing
 from factcheck.checks.comparing.measures import ONE, OWN, class_of
 from factcheck.checks.comparing.parallels import Parallel, Values
 from factcheck.checks.comparing.persons import one_person
-from factcheck.checks.comparing.relating import Relation, value_of
+from factcheck.checks.comparing.relating import Compared, Relation, value_of
 from factcheck.checks.comparing.tolls import key_of, overlap, times_differ
 from factcheck.model.claim import ClaimStatus
 from factcheck.model.finding import Outcome
@@ -30,15 +31,19 @@ LEAST_ALIKE = 3.0
 SURE, SURE_OF_SLIP = 0.65, 0.8
 """Confidence in a difference, and in one that a slip of the keys explains (34 and 43, 7.5 and 5.7)."""
 
-HEDGED, HEDGED_FAR, FAR = 0.5, 0.95, Decimal("1.5")
-"""What a hedge leaves of it, and what is left where the values lie so far apart that no hedge explains it:
-*some 14,000* and 40,000."""
+HEDGED, HEDGED_SLIP, HEDGED_FAR, FAR = 0.5, 0.8, 0.95, Decimal("1.5")
+"""What a hedge leaves of it; what is left where a slip explains the difference in statements that are much
+alike, and where the values lie so far apart that no hedge explains it: *some 14,000* and 40,000."""
 
 MUCH_ALIKE = 4.4
 """Likeness from which a difference is as sure as one that a slip explains."""
 
-EQUAL, SLIP, LONG_SLIP = 1.0, 1.0, 2.0
-"""What equal values, and those a slip apart, of three digits or more, add to the likeness of statements."""
+EQUAL, SLIP, LONG_SLIP, ONE_WORD = 1.0, 1.0, 2.0, 1.0
+"""What equal values, and those a slip apart, of three digits or more, add to the likeness of statements; and
+what the same governing word adds to a slip (*a buyout of $6.5 million*, *of $5.6 million*)."""
+
+LEAST_BARE = 1000
+"""A number without a noun is compared from this size on: *will seat 18,000*."""
 
 _SHARES = ("percent", "percentage-point")
 _LOOSE = frozenset(("total", "ordinal", "same", "new", "all", "converted"))
@@ -54,16 +59,17 @@ _POLL = re.compile(
     re.IGNORECASE,
 )
 _POLL_REACH = 300
+_EACH = re.compile(r"\b(?:each|every|apiece)\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:first|second|third|fourth|last|final)?[ -]?(?:quarter|half|trimester)(?:ly)?\b"
-    r"|\b(?:annual|annually|yearly|monthly|weekly|daily|quarterly|full[ -]year|per year|a year|a month"
-    r"|a week|since)\b",
+    r"|\b(?:annual|annually|yearly|monthly|weekly|daily|quarterly|full[ -]year|per year|since"
+    r"|a (?:year|month|week)(?! (?:ago|before|earlier|later)\b))\b",
     re.IGNORECASE,
 )
 
 
 def kind_of_figure(place: Carrier) -> Hashable:
-    """Return what a figure must share with another: its unit, else what it counts.
+    """Return what a figure must share with another: its unit, else what it counts, else what it is told of.
 
     Ages, counts that a story holds against each other by what was done, and what is denied are left out.
     """
@@ -75,7 +81,10 @@ def kind_of_figure(place: Carrier) -> Hashable:
     if claim.unit is not None:
         base = claim.unit.partition("/")[0]
         return ("unit", "share" if base in _SHARES else base)
-    return ("item", claim.item) if claim.item else None
+    if claim.item:
+        return ("item", claim.item)
+    led = governing(place) if claim.low is not None and claim.low >= LEAST_BARE else ""
+    return ("after", led) if led else None
 
 
 def agree(first: Carrier, second: Carrier) -> bool:
@@ -96,7 +105,7 @@ def relate_stated(first: Carrier, second: Carrier) -> Relation:
         return Relation(Outcome.CORRECTED, "correction")
     if _base(first) != _base(second) and first.claim.value != second.claim.value:
         return Relation(Outcome.OTHER_SCOPE, "unit")
-    if _restricted(first) != _restricted(second) or _periods_differ(first, second):
+    if _scopes_differ(first, second) or _periods_differ(first, second):
         return Relation(Outcome.OTHER_SCOPE, "scope")
     kinds = {class_of(each.claim.measure) for each in (first, second)}
     if first.claim.measure != second.claim.measure and kinds <= {ONE, OWN}:
@@ -117,14 +126,25 @@ def _restricted(place: Carrier) -> frozenset[str]:
     return frozenset(word for word in place.claim.scope if not word.startswith("in ")) - _LOOSE
 
 
+def _scopes_differ(first: Carrier, second: Carrier) -> bool:
+    """Tell whether other words restrict the two; *each* may stand anywhere in a sentence."""
+    apart = _restricted(first) ^ _restricted(second)
+    return bool(apart - {"each"}) or any(_EACH.search(one.sentence()) is None for one in (first, second) if apart)
+
+
 def _periods_differ(first: Carrier, second: Carrier) -> bool:
-    one, other = ({found.lower() for found in _PERIOD.findall(each.sentence())} for each in (first, second))
+    one, other = (_periods_of(each) for each in (first, second))
     if ("since" in one) != ("since" in other):
         return True
     rates = [each.claim.unit.partition("/")[2] for each in (first, second) if each.claim.unit]
     if all(rates) and len(set(rates)) > 1:
         return True
     return bool(one and other and not one & other)
+
+
+def _periods_of(place: Carrier) -> set[str]:
+    """Return the periods that the sentence names: *third-quarter* is *the third quarter*."""
+    return {found.lower().replace("-", " ").strip() for found in _PERIOD.findall(place.sentence())}
 
 
 def _is_of_a_poll(place: Carrier) -> bool:
@@ -186,27 +206,30 @@ def bond(first: Carrier, second: Carrier) -> float:
         return EQUAL
     if digits < 2 or not is_slip(one, other):
         return 0.0
-    return LONG_SLIP if digits > 2 else SLIP
+    told = ONE_WORD if governing(first) == governing(second) else 0.0
+    return told + (LONG_SLIP if digits > 2 else SLIP)
 
 
 FIGURES = Values(kind_of_figure, agree, bond, LEAST_ALIKE)
 
 
-def sure_of(told: Parallel) -> float:
+def sure_of(told: Parallel, found: Compared) -> float:
     """Return the confidence that the figures of parallel statements differ."""
     values = [place.claim.value or "" for place in told.places]
     units = {_base(place) for place in told.places}
     slip = len(units) > 1 or any(is_slip(a, b) for a in values for b in values if a != b)
     sure = SURE_OF_SLIP if slip or told.likeness >= MUCH_ALIKE else SURE
-    if _hedged(told.places):
-        sure *= HEDGED_FAR if _far_apart(told.places) else HEDGED
-    return sure
+    stands = [_firmest(places) for places in found.groups.values()]
+    if all(place.claim.modifier == "exact" for place in stands):
+        return sure
+    if slip and told.likeness >= MUCH_ALIKE:
+        return sure * HEDGED_SLIP
+    return sure * (HEDGED_FAR if _far_apart(stands) else HEDGED)
 
 
-def _hedged(places: Sequence[Carrier]) -> bool:
-    """Tell whether one of the values is told with a hedge alone."""
-    exact = {value_of(place) for place in places if place.claim.modifier == "exact"}
-    return any(value_of(place) not in exact for place in places)
+def _firmest(places: Sequence[Carrier]) -> Carrier:
+    """Return the first exact carrier of a value, else the first."""
+    return next((place for place in places if place.claim.modifier == "exact"), places[0])
 
 
 def _far_apart(places: Sequence[Carrier]) -> bool:

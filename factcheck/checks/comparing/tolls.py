@@ -146,7 +146,7 @@ class Tolls:
         low, high = sorted((first, second), key=lambda place: place.claim.low or Decimal(0))
         if self._has_moved(low, high):
             return Relation(Outcome.UPDATE, "step")
-        if low.day and high.day and low.day < high.day:
+        if low.day and high.day and (low.day < high.day or (low.day > high.day and _may_fall(low))):
             return Relation(Outcome.UPDATE, "date")
         if (low.day is None) != (high.day is None):
             # Beside a dated article an undated one may be the older or the newer of the two.
@@ -212,6 +212,11 @@ class Tolls:
             for a in mine
             for b in theirs
         )
+
+
+def _may_fall(place: Carrier) -> bool:
+    """Tell whether a count is of those that are left by now: the missing are found from day to day."""
+    return place.claim.measure == "missing"
 
 
 def _toll_value(place: Carrier) -> tuple[str | None, Decimal | None]:
