@@ -17,6 +17,8 @@ _TOP = 6
 _MAX = 180
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BYLINE = re.compile(r"(?:by|from|staff|story by)\b", re.IGNORECASE)
+_ROW = re.compile(r"[-•*–\s]*[A-Z][^,(\n]{2,50}(?:,\s+(?:aged?\s+)?\d{1,3}\b|\s\(\d{1,3}\))")
+"""How a row of a table of people begins: a name and an age."""
 _SMALL = frozenset(
     ("with", "from", "into", "over", "that", "than", "when", "your", "upon", "after", "about")
 )
@@ -52,10 +54,14 @@ def headlines(text: str, paragraphs: list[Span], skip: frozenset[int]) -> frozen
     folded = [line.casefold() for line in lines.values()]
     found = set()
     top = True
+    in_table = False
     for number in shown[:_TOP]:
         line = lines[number]
-        if len(line) > _MAX and not top:
+        in_table = in_table and _ROW.match(line) is not None
+        if in_table or (len(line) > _MAX and not top):
+            in_table, top = in_table or line.endswith(":"), False
             continue
+        in_table = line.endswith(":")
         words = _WORD.findall(line[:_MAX])
         shape = (
             len(line) <= _MAX and _SPEECH.search(line) is None and len(words) >= 3 and _without_stop(line)

@@ -106,7 +106,7 @@ def unit_after(text: str, at: int) -> tuple[Unit, int] | None:
         form = run[:end]
         unit = _AFTER.get(form.lower()) or _AFTER.get(form.rstrip(".").lower())
         if unit is None and start == at:
-            unit = _ATTACHED.get(form)
+            unit = _ATTACHED.get(form) or _ATTACHED.get(form.rstrip("."))
         if unit is not None:
             kept = form if form.lower() in _AFTER or form in _ATTACHED else form.rstrip(".")
             return unit, start + len(kept)

@@ -141,3 +141,13 @@ def test_surname_that_is_also_an_office() -> None:
     """*King* and *Mr. King* are the person of that name who is there; *the King* is not."""
     found = extract("Pete King left. “It is,” King said. “No,” Mr. King said. “Ay,” the King said.")
     assert ["Pete King"] * 3 == [name.entity for name in found.names]
+
+
+def test_rows_of_a_table_of_people_are_no_headlines() -> None:
+    """Lines with a name and an age behind a colon name persons, each its own."""
+    found = extract(
+        "The dead were:\nAnn Denney, 72, of Lick Creek\nRoy Abara (31), Mill Hill\n\nAll lived there."
+    )
+    assert ["Ann Denney", "Roy Abara"] == [
+        name.entity for name in found.names if name.kind is NameKind.PERSON
+    ]

@@ -129,7 +129,9 @@ def _restricted(place: Carrier) -> frozenset[str]:
 def _scopes_differ(first: Carrier, second: Carrier) -> bool:
     """Tell whether other words restrict the two; *each* may stand anywhere in a sentence."""
     apart = _restricted(first) ^ _restricted(second)
-    return bool(apart - {"each"}) or any(_EACH.search(one.sentence()) is None for one in (first, second) if apart)
+    return bool(apart - {"each"}) or any(
+        _EACH.search(one.sentence()) is None for one in (first, second) if apart
+    )
 
 
 def _periods_differ(first: Carrier, second: Carrier) -> bool:

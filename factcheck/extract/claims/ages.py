@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.extract.claims.links import Names
@@ -98,6 +98,8 @@ _STARTS = re.compile(
 The pattern begins with one set of characters, so that most of a text is only skipped over."""
 _DIED = re.compile(r"\b(?:die[sd]|dead|passed\s+away)\b[^.;:]{0,40}\bat\s+(?:the\s+)?$")
 _EACH = re.compile(_NUMBER)
+_SECOND_AGE = re.compile(r"\s+and\s+(\d{1,3})(?=\s*(?:[,;)]|\.(?!\d)|$))")
+_FIRST_OF_TWO = re.compile(r"([A-Z][\w’'-]+)\s+and\s+(?:(?:his|her)\s+\w+,?\s+)?$")
 _TO = re.compile(rf"{_NUMBER}\s*(?:to|-|–)\s*{_NUMBER}|[Bb]etween")
 
 
@@ -245,5 +247,26 @@ def find_ages(sentence: str, base: int, names: Names) -> list[Age]:
                 )
             )
         elif found := _single(match, sentence, base, names):
-            ages.append(found)
+            ages += _of_two(found, sentence, base, names)
     return ages
+
+
+def _of_two(age: Age, sentence: str, base: int, names: Names) -> list[Age]:
+    """Return the age, or the two of a pair: *Harold and Judy Maness, 72 and 70*."""
+    second = _SECOND_AGE.match(sentence, age.end)
+    name = names.ending_by(base + age.start, within=4)
+    if not second or age.entity is None or name is None or int(second[1]) > OLDEST:
+        return [age]
+    first = _FIRST_OF_TWO.search(sentence, 0, max(0, name.span.start - base))
+    whose = f"{first[1]} {age.entity.rpartition(' ')[2]}" if first else None
+    value = Decimal(second[1])
+    theirs = replace(
+        age,
+        start=second.start(1),
+        end=second.end(1),
+        low=value,
+        high=value,
+        value=second[1],
+        modifier="exact",
+    )
+    return [replace(age, entity=whose), theirs]

@@ -47,7 +47,7 @@ _SHAPED_AFTER = re.compile(
 )
 _GIVEN_BEFORE = re.compile(r"(?:[,;(]|\band)\s+([A-Z][\w’'-]+)\s+$")
 """A word with a capital that begins an item of a list of names, its surname behind it."""
-_SHAPED_BEFORE = re.compile(r"([A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|[A-Z][\w’'-]+)){1,3})$")
+_SHAPED_BEFORE = re.compile(r"([A-Z][\w’'-]+(?:[ \u00a0]+(?:[A-Z]\.|[A-Z][\w’'-]+)){1,3})$")
 
 
 class Names:

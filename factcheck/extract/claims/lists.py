@@ -81,7 +81,7 @@ class ListFound:
 
 
 def _found(text: str, items: list[Span], lead: Span) -> ListFound:
-    stretch = lead.of(text)
+    stretch = lead.of(text).rstrip(": \t\r\n")
     measure = event_of(stretch, len(stretch), len(stretch))
     if measure is not None and measure.key == "identified":
         measure = event_of(stretch[: measure.at], measure.at, measure.at) or measure

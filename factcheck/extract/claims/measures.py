@@ -72,6 +72,11 @@ _TURNS = _CLAUSES | {"another", "others", "other"}
 """Words behind a noun after which something else is spoken of."""
 _JOINS = frozenset(("and", "or", "plus"))
 _GOES_ON = _JOINS | {"dead", "fatally"}
+_ASIDE = re.compile(
+    r",\s+(?:including|among\s+(?:them|whom)|most\s+of\s+them|(?:many|all|some|[a-z]+)\s+of\s+(?:them|whom)|all|mostly|mainly)\b"
+    r"[^.;:()]{2,90}?,(?=\s+(?:were|was|have|had|are|died|perished|drowned|lost|remain|suffered)\b)"
+)
+"""What is told of some of those counted before what befell all: *nine people, among them a child, died*."""
 _DETERMINERS = frozenset(("a", "an", "the", "this", "his", "her", "their", "another", "fatal", "deadly"))
 """Words that make a noun of what follows: *the shooting* was done to nobody whom the figure counts."""
 
@@ -126,6 +131,8 @@ def _stops_behind(word: str, best: Measure | None) -> bool:
 
 
 def _said_behind(sentence: str, lower: str, end: int, *, amount: bool) -> Measure | None:
+    if not amount and lower.startswith(",", end) and (aside := _ASIDE.match(lower, end)):
+        end = aside.end()
     following = without_asides(tokens_behind(lower, end, _WINDOW))
     tokens: list[Token] = []
     best: Measure | None = None
@@ -255,6 +262,7 @@ def _nearest(sentence: str, tokens: list[Token], *, ahead: bool) -> Measure | No
         if word not in _FIRSTS or (word in _SINGLE and _is_name(sentence, offset)):
             continue
         found = _outcome(sentence, tokens[at::-1] if ahead else tokens[at : at + _PHRASE_MAX])
-        if found and found[0].where != "amount":
-            return Measure(found[0].measure, offset, found[0].rank)
+        done = found[0] if found and found[0].where != "amount" else _OUTCOMES.get(word)
+        if done and done.where != "amount":
+            return Measure(done.measure, offset, done.rank)
     return None

@@ -23,11 +23,17 @@ CUES = frozenset(_STATUS_OF)
 _CUE = re.compile(rf"{word_start(CUES)}(?:{words_pattern(CUES)})\b")
 _EDGE = re.compile(
     r";|:|—|–|\(|\)|,\s+(?:and|but|while|who|which|after|when)\b"
-    r"|b(?<!\wb)(?:ecause|efore)\b|w(?<!\ww)(?:hile|hen)\b|a(?<!\wa)(?:lthough|fter)\b"
+    r"|b(?<!\wb)(?:ecause|efore)\b|w(?<!\ww)(?:hile|hen)\b"
+    r"|a(?<!\wa)(?:lthough\b|fter\b|nd\s+(?:(?:the|his|her|their|its|an?)\s+[a-z]+|he|she|they|it)"
+    r"\s+(?:was|were|is|are|has|had|have|will|would)\b)"
 )
 """Where a clause ends. Each branch begins with a character of its own: most of a text is skipped over."""
 _BEFORE, _AFTER = 70, 50
 _MONTH = "May"
+_OFFER = re.compile(
+    r"(?:\s+[^\s.;:,]+){1,4}?\s+(?:offers?|bids?|proposals?|deals?|packages?|rises?|increases?|settlements?)\b"
+)
+"""What is turned down, not said to be untrue: the figures in it stand (*rejected an offer of 5 percent*)."""
 
 
 Cue = tuple[int, int, ClaimStatus]
@@ -43,7 +49,7 @@ def find_cues(sentence: str) -> list[Cue]:
     return [
         (*match.span(), _STATUS_OF[" ".join(match[0].lower().split())])
         for match in _CUE.finditer(sentence)
-        if match[0] != _MONTH
+        if match[0] != _MONTH and not (match[0] == "rejected" and _OFFER.match(sentence, match.end()))
     ]
 
 

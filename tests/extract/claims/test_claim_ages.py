@@ -22,6 +22,10 @@ from factcheck.model.span import Span
         ("Rosa Lind, aged 19, was seen.", [("19", "year", "Rosa Lind", "people")]),
         ("Rosa Lind, who was 19, was seen.", [("19", "year", "Rosa Lind", "people")]),
         ("Rosa Lind is 19.", [("19", "year", "Rosa Lind", "people")]),
+        (
+            "Max and Rosa Lind, 20 and 19, were seen.",
+            [("20", "year", "Max Lind", "people"), ("19", "year", "Rosa Lind", "people")],
+        ),
         ("A 21-month-old boy was found.", [("21", "month", None, "people/boy")]),
         ("A woman in her early 30s was found.", [("30..33", "year", None, "people")]),
         ("The five-year-old girl told Rosa Lind.", [("5", "year", None, "people/girl")]),

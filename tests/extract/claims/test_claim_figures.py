@@ -20,6 +20,11 @@ from factcheck.model.claim import ClaimStatus
         ),
         ("The ferry fire left four crew members dead.", [("4", "killed", "people/member")]),
         ("Police arrested nine people.", [("9", "arrested", "people")]),
+        ("Nine people, among them a nurse, were killed.", [("9", "killed", "people")]),
+        (
+            "Nine people, including two nurses, drowned.",
+            [("9", "killed", "people"), ("2", None, "people/doctor")],
+        ),
         (
             "The blaze killed three men and two women.",
             [("3", "killed", "people/man"), ("2", "killed", "people/woman")],
@@ -53,6 +58,9 @@ def test_counts(text: str, expected: list[tuple[str, str | None, str]]) -> None:
         ("They pay $800 a month in rent.", "800", "usd/month", "paid"),
         ("He faces up to 20 years in prison.", "20", "year", "sentence"),
         ("A bail of $50,000 was set.", "50000", "usd", "bail"),
+        ("He was jailed for six years.", "6", "year", "sentence"),
+        ("He was sentenced to six years.", "6", "year", "sentence"),
+        ("They camped at 2,590m.", "2590", "metre", None),
         ("The bear weighs 400 pounds.", "400", "pound", None),
         ("The bear cost 400 pounds.", "400", "gbp", "priced"),
         ("A magnitude 5.8 earthquake was felt.", "5.8", "magnitude", None),
@@ -159,6 +167,9 @@ def test_measures_stay_in_their_clause() -> None:
         ("She allegedly took 12 letters.", ClaimStatus.ALLEGED),
         ("An earlier version gave 12 letters.", ClaimStatus.CORRECTED),
         ("He denied taking 12 letters.", ClaimStatus.DENIED),
+        ("He rejected the figure of 12 letters.", ClaimStatus.DENIED),
+        ("He rejected an offer of 12 letters.", ClaimStatus.ASSERTED),
+        ("He was not heard and the case was put off for 12 letters.", ClaimStatus.ASSERTED),
     ],
 )
 def test_status(text: str, status: ClaimStatus) -> None:
