@@ -105,8 +105,8 @@ def _is_beside_another(
 ) -> bool:
     """Tell whether the two differ and their sentences have another value in common.
 
-    The likeness of the sentences speaks for that other value then, and these two must be told of by one word:
-    *an offer of 3.5 percent was turned down by 91 percent*, *an offer of 3.5 percent with prices up 5 percent*.
+    The likeness of the sentences speaks for that other value then, and these two must be told of by one
+    word: *turned down an offer of 3.5 percent by 91 percent*, *offer of 3.5 percent, with prices up 5 percent*.
     """
     if agree(one.carrier, other.carrier) or governing(one.carrier) == governing(other.carrier):
         return False

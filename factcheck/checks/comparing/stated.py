@@ -39,8 +39,8 @@ MUCH_ALIKE = 4.4
 """Likeness from which a difference is as sure as one that a slip explains."""
 
 EQUAL, SLIP, LONG_SLIP, ONE_WORD = 1.0, 1.0, 2.0, 1.0
-"""What equal values, and those a slip apart, of three digits or more, add to the likeness of statements; and
-what the same governing word adds to a slip (*a buyout of $6.5 million*, *of $5.6 million*)."""
+"""What equal values, and those a slip apart, of three digits or more, add to the likeness of statements,
+and what the same governing word adds to a slip (*a buyout of $6.5 million*, *of $5.6 million*)."""
 
 LEAST_BARE = 1000
 """A number without a noun is compared from this size on: *will seat 18,000*."""

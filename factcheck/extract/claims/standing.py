@@ -33,7 +33,7 @@ _MONTH = "May"
 _OFFER = re.compile(
     r"(?:\s+[^\s.;:,]+){1,4}?\s+(?:offers?|bids?|proposals?|deals?|packages?|rises?|increases?|settlements?)\b"
 )
-"""What is turned down, not said to be untrue: the figures in it stand (*rejected an offer of 5 percent*)."""
+"""What is turned down, not said to be untrue: the figures stand (*rejected an offer of 5 percent*)."""
 
 
 Cue = tuple[int, int, ClaimStatus]
