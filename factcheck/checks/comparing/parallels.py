@@ -106,7 +106,7 @@ def _is_beside_another(
     """Tell whether the two differ and their sentences have another value in common.
 
     The likeness of the sentences speaks for that other value then, and these two must be told of by one
-    word: *turned down an offer of 3.5 percent by 91 percent*, *offer of 3.5 percent, with prices up 5 percent*.
+    word: *an offer of 3.5 percent was turned down by 91 percent*, *of 3.5 percent, with prices up by 5*.
     """
     if agree(one.carrier, other.carrier) or governing(one.carrier) == governing(other.carrier):
         return False
