@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck.extract.clauses import RESTARTS, main
 from factcheck.extract.distant import closing, further, noun_for_words, opened
 from factcheck.extract.evidence import Attribution, is_firm, name_of
-from factcheck.extract.noun_phrases import Subject, is_person
+from factcheck.extract.noun_phrases import Subject, is_person, subject_of
 from factcheck.extract.subjects import after, before
 from factcheck.extract.tokens import Token
 from factcheck.extract.verbs import (
@@ -28,6 +28,7 @@ from factcheck.extract.verbs import (
     subject_at,
 )
 from factcheck.extract.wordlists import cue_verbs
+from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 _REACH = 100
@@ -115,9 +116,8 @@ def _worded(tokens: list[Token], at: int) -> Attribution | None:
     if noun < 3 or tokens[noun].low not in ("words", "phrase", "telling", "formulation", "phrasing"):
         return None
     led = "in" in (tokens[noun - 2].low, tokens[noun - 3].low)
-    if led and tokens[noun - 1].kind == "G" and tokens[noun - 2].kind == "N":
-        name = tokens[noun - 2]
-        return Attribution(name_of(name), cue_of(tokens[noun]), "tight", "said")
+    if led and tokens[noun - 1].kind == "G" and (tokens[noun - 2].kind == "N" or tokens[noun - 2].cased):
+        return Attribution(subject_of(tokens, noun - 2, noun - 2), cue_of(tokens[noun]), "tight", "said")
     if tokens[noun - 2].low == "in" and tokens[noun - 1].low in ("his", "her"):
         sex = "he" if tokens[noun - 1].low == "his" else "she"
         return Attribution(
@@ -174,8 +174,21 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
             break
         touches = touches and token.kind in ",:DPTNAORSW" and at - verb < 6
     if tokens[at - 1].kind == ":" and at - 1 > floor and (weak is None or weak.subject is None):
-        return Attribution(main(tokens, at - 1, floor), None, "colon", "said")
+        return Attribution(_before_colon(tokens, at - 1, floor), None, "colon", "said")
     return weak
+
+
+def _before_colon(tokens: list[Token], colon: int, floor: int) -> Subject | None:
+    """Return whose words a colon opens; not where they were said: *Then, in May on CTV: “...”*."""
+    subject = main(tokens, colon, floor)
+    if (
+        subject is None
+        or subject.mention is None
+        or subject.mention.entity.kind is not NameKind.ORGANISATION
+    ):
+        return subject
+    at = next((i for i in range(floor, colon) if tokens[i].start >= subject.span.start), floor)
+    return None if at > floor and tokens[at - 1].low in ("on", "in", "at", "to") else subject
 
 
 def _leads_up(tokens: list[Token], verb: int, at: int, subject: Subject | None) -> bool:
@@ -225,17 +238,40 @@ def _only_said(tokens: list[Token], at: int) -> bool:
     )
 
 
+def _is_said_before(tokens: list[Token], at: int) -> bool:
+    """Tell whether words before the stretch at token ``at`` surely say whose it is."""
+    left = _left(tokens, at)
+    return left is not None and is_firm(left)
+
+
+def _is_between_dashes(tokens: list[Token], at: int) -> bool:
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].kind == tokens[at + 1].kind == "-"
+
+
+def _opens_next(tokens: list[Token], at: int) -> bool:
+    """Tell whether the said-clause after a stretch leads to the next: *After “...,” Hale said: “...”*."""
+    following = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind == "Q"), 0)
+    return following > at + 2 and tokens[following - 1].kind == ":"
+
+
 def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
     """Weigh what stands right and left of the stretch at token ``at``."""
     inside = text[tokens[at].start : tokens[at].end].strip("“”\"'‘’«»„`")
     fragment = inside[:1].islower()
     spoken = inside[-1:] in ",?!—-–…" or (at + 1 < len(tokens) and tokens[at + 1].kind in ",-")
     signed = _signed(tokens, at) if inside[-1:] in ".?!" else None
-    if signed is not None:
+    if signed is not None and not (fragment and _is_said_before(tokens, at)):
         return signed
     spoken = spoken or _only_said(tokens, at)
     right = _right(tokens, at) if spoken or inside[-1:] != "." else None
     loose = right is not None and cue_verbs().get(right.verb) not in ("say", "write", None)
+    if (
+        right is not None
+        and spoken
+        and (_opens_next(tokens, at) or _is_between_dashes(tokens, at))
+        and _is_said_before(tokens, at)
+    ):
+        right = None
     if right is not None and spoken and not (fragment or loose):
         return right
     left = _left(tokens, at)

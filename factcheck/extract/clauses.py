@@ -107,7 +107,10 @@ def _clause_start(tokens: list[Token], verb: int, floor: int) -> int:
             return at
         if tokens[at].kind == ";" or (tokens[at].kind == "(" and ")" not in _kinds(tokens, at, verb)):
             return at + 1
-        inner = tokens[at].low in _CLAUSES and tokens[at + 1].kind in "NPT"
+        inner = tokens[at].low in _CLAUSES and (
+            tokens[at + 1].kind in "NPT"
+            or (tokens[at + 1].kind == "D" and any(is_person(token) for token in tokens[at + 2 : at + 4]))
+        )
         if inner and not (shared and "V" in _kinds(tokens, floor, at)):
             return at + 1
     for at in range(floor, min(verb, floor + 12)):
@@ -197,6 +200,12 @@ def _head_of(tokens: list[Token], first: int, end: int) -> Subject | None:
     beside = apposed(tokens, stop)
     if beside is not None:
         return beside
+    if (
+        heads[-1] == stop - 1
+        and tokens[heads[-1]].kind == "W"
+        and _is_unlisted_name(tokens, stop, stop + 1)
+    ):
+        return subject_of(tokens, stop, stop)
     return subject_of(tokens, first, heads[-1])
 
 

@@ -79,6 +79,13 @@ class Described:
         if match is None or self.is_quoted(sentence.start):
             return None
         words = list(_WORDS.finditer(self._text, match.end(), min(sentence.end, match.end() + _FAR)))
+        alone = (
+            match[0][:-1] in ("One", "Another")
+            and words
+            and cue_verbs().get(words[0][0]) in ("say", "write")
+        )
+        if alone and group is not None:
+            return Span(sentence.start, match.end() - 1)
         for at, word in enumerate(words[:_NOUN_WITHIN]):
             low = word[0].casefold()
             several = low.endswith("s") and singular(low) in person_nouns()

@@ -15,7 +15,7 @@ from factcheck.extract.kinds import bare
 from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.registry import Entity, Mention, Registry
 from factcheck.extract.tokens import is_person_noun, kind_of, singular
-from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns, word_set
+from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns, tagged, word_set
 from factcheck.model.name import NameForm, NameKind
 from factcheck.model.span import Span
 from factcheck.text.names import titles
@@ -55,6 +55,11 @@ _NAMED = re.compile(r"\b[A-Z][\w.]+")
 _FROM = re.compile(r"\bfrom[ \xa0](?:the[ \xa0])?\Z")
 _BY = re.compile(r"[ \xa0](?:by|from|(?P<with>with)|of)[ \xa0](?:the[ \xa0])?")
 _MEDIA = named_set("media")
+
+
+def _is_body(noun: str) -> bool:
+    """Tell whether a noun is one for bodies, which no person is: *Without Hale, the court ...*."""
+    return noun in word_set("org_words.txt") or tagged("nominals.txt").get(noun) == "o"
 
 
 class Nominals:
@@ -99,7 +104,8 @@ class Nominals:
         match = _APPOSED.match(self._text, mention.end, mention.end + 80)
         if match:
             for head in _HEAD_ENDS.split(match[1])[0].split()[-1:]:
-                self._bear(singular(head.casefold()), mention.entity)
+                if not _is_body(singular(head.casefold())):
+                    self._bear(singular(head.casefold()), mention.entity)
 
     def _bare_office(self, offset: int) -> str | None:
         """Return the office after a name and a comma that no article leads: *Hale, vicar of Carrow*."""

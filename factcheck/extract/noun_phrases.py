@@ -141,7 +141,9 @@ def through_prepositions(tokens: list[Token], first: int, head: int, floor: int)
         before = first - 2
         start = phrase_start(tokens, before, floor)
         if tokens[before].kind not in "NWK" and not (
-            tokens[before].kind == "O" and tokens[start].kind == "D"
+            tokens[before].kind == "O"
+            and tokens[before].low.isalpha()
+            and (tokens[start].kind == "D" or tokens[before].low.endswith("s"))
         ):
             break
         led = tokens[start - 1].low if start - 1 >= floor and tokens[start - 1].kind == "R" else ""

@@ -56,11 +56,18 @@ def after(tokens: list[Token], at: int) -> Subject | None:
         at += 1
     if at >= len(tokens):
         return None
-    if tokens[at].kind in "PT":
+    if tokens[at].kind in "PT" or (
+        tokens[at].low in _ALONE and (at + 1 == len(tokens) or tokens[at + 1].kind in ",.")
+    ):
         return subject_of(tokens, at, at)
     if tokens[at].low in _OBJECTIVE and (at + 1 == len(tokens) or tokens[at + 1].kind not in _NOMINAL):
         sex = _OBJECTIVE[tokens[at].low]
         return Subject("pronoun", Span(tokens[at].start, tokens[at].end), sex)
+    if tokens[at].low in _ALONE and at + 2 < len(tokens) and tokens[at + 1].low == "of":
+        several = after(tokens, at + 2)
+        if several is not None:
+            whole = Span(tokens[at].start, several.span.end)
+            return Subject("noun", whole, several.low or tokens[at].low)
     end = at
     while end < len(tokens) and (
         tokens[end].kind in "NWODGKA" or (end > at and _modifies(tokens[end - 1], tokens[end]))
@@ -97,6 +104,9 @@ def _inverted(tokens: list[Token], at: int, end: int) -> Subject | None:
     last = head
     while last > at and tokens[last].kind not in "NWK":
         last -= 1
+    owned = last + 2 <= head and tokens[last].kind == "N" and tokens[last + 1].kind == "G"
+    if owned and all(token.cased for token in tokens[last + 2 : end]):
+        return subject_of(tokens, last + 2, head)
     titled_by = tokens[at].low in _ARTICLES and tokens[last].kind == "N" and last < head
     if titled_by and not tokens[last + 1].cased and singular(tokens[last + 1].low) not in _TIMES:
         return subject_of(tokens, at, last + 1)
@@ -133,9 +143,11 @@ def _modifies(before: Token, token: Token) -> bool:
 
 
 def _plain_phrase(tokens: list[Token], first: int, end: int) -> Subject | None:
-    """Return the noun phrase of words in no list (*the 46-year-old*), if a determiner leads it."""
+    """Return the noun phrase of words in no list that a determiner (*the 46-year-old*) or capital leads."""
     stop = next((i for i in range(first + 2, end) if tokens[i].low.endswith("ed")), end)
     head = stop - 1
+    if tokens[first].cased and tokens[first].kind == "O" and tokens[head].kind == "O":
+        return subject_of(tokens, first, head)
     if tokens[first].low not in _ARTICLES or head == first or tokens[head].kind != "O":
         return None
     return None if tokens[head].low in _TIMES else subject_of(tokens, first, head)
@@ -144,6 +156,8 @@ def _plain_phrase(tokens: list[Token], first: int, end: int) -> Subject | None:
 def _absolute(tokens: list[Token], at: int, floor: int) -> Subject | None:
     """Return the subject of a clause like *with Ann Hale calling it*, whose name is at ``at``."""
     first, head = through_prepositions(tokens, phrase_start(tokens, at, floor), at, floor)
+    if first - 1 > floor and tokens[first - 1].low == "and" and tokens[first - 2].kind == "W":
+        first = phrase_start(tokens, first - 2, floor)
     if first > floor and tokens[first - 1].low == "with":
         return subject_of(tokens, first, head)
     lead = at - 1
@@ -176,6 +190,10 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         if at < floor:
             return None
     kind = tokens[at].kind
+    if kind == "J":
+        shared = _sharing(tokens, at, floor)
+        if shared >= floor:
+            return before(tokens, shared, floor)
     if kind in "PT":
         return subject_of(tokens, at, at)
     if kind == "D" and tokens[at].low in _ALONE and at == verb - 1:
@@ -185,7 +203,7 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         if opening is not None:
             return _before_dashes(tokens, verb, opening, at, floor)
     if kind in "NWOK":
-        return _phrase_before(tokens, verb, at, floor)
+        return _resident(tokens, at, floor) or _phrase_before(tokens, verb, at, floor)
     if kind == "S" and tokens[at].low in ("who", "which", "that"):
         return _antecedent_of_who(tokens, at, floor)
     if kind == "," and at - 2 >= floor and is_person(tokens[at - 1]) and tokens[at - 2].kind == ",":
@@ -194,6 +212,36 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         parted, sure = _parted(tokens, at, floor)
         return parted if sure else main(tokens, verb, floor) or parted
     return main(tokens, verb, floor)
+
+
+def _sharing(tokens: list[Token], at: int, floor: int) -> int:
+    """Return the verb that *and* at token ``at`` joins one to: *Hale denied it and said*, else -1."""
+    for earlier in range(at - 1, floor, -1):
+        token = tokens[earlier]
+        if token.kind in ";.:":
+            return -1
+        if token.kind == "V" and not token.low.endswith("ing"):
+            nested = any(_opens_clause(tokens, place) for place in range(floor, earlier))
+            return earlier if nested and tokens[earlier - 1].kind not in "BRJD" else -1
+    return -1
+
+
+def _opens_clause(tokens: list[Token], at: int) -> bool:
+    """Tell whether a clause with a subject of its own may begin after the token ``at``."""
+    if tokens[at].kind == "J":
+        return at > 0 and tokens[at - 1].kind == ","
+    return tokens[at].kind == "-" or tokens[at].low in ("which", "whom", "when", "while", "after", "where")
+
+
+def _resident(tokens: list[Token], at: int, floor: int) -> Subject | None:
+    """Return the person of *Ann Hale of Carrow, Ohio said*, whose place ends at token ``at``."""
+    if tokens[at].kind != "N" or is_person(tokens[at]) or at - 4 < floor or tokens[at - 1].kind != ",":
+        return None
+    lead = at - 2
+    while lead > floor and (tokens[lead].kind == "N" or tokens[lead].cased) and not is_person(tokens[lead]):
+        lead -= 1
+    lives = tokens[lead].low in ("of", "from", "in") and lead > floor and is_person(tokens[lead - 1])
+    return subject_of(tokens, lead - 1, lead - 1) if lives and lead < at - 2 else None
 
 
 def _before_time(tokens: list[Token], at: int, floor: int) -> int:
@@ -309,8 +357,12 @@ def _parted(tokens: list[Token], comma: int, floor: int) -> tuple[Subject | None
                 lead -= 1
             led = lead >= floor and tokens[lead].low in _OPENING
             aged = comma - at == 2 and tokens[at + 1].low.isdigit()
-            return subject_of(tokens, at - 1, at - 1), led or aged
+            aside = "-".join(token.low for token in tokens[at + 1 : comma]) in _ASIDES
+            return subject_of(tokens, at - 1, at - 1), led or aged or aside
     return None, False
 
+
+_ASIDES = named_set("asides")
+"""What may stand between commas after the name that is the subject."""
 
 _OPENING = frozenset(("after", "before", "when", "because", "while"))

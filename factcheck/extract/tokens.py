@@ -162,9 +162,8 @@ def read_tokens(
         at = mark.outer.end
     _between(text, at, span.end, registry, tokens)
     verbs = [place for place, token in enumerate(tokens) if token.kind == "V"]
-    kinds = [_reread(tokens, place) for place in verbs]
-    for place, kind in zip(verbs, kinds, strict=True):
-        tokens[place].kind = kind
+    for place in verbs:
+        tokens[place].kind = _reread(tokens, place)
     if not quotes:
         return tokens
     unlisted = [
@@ -198,6 +197,9 @@ def _reread(tokens: list[Token], place: int) -> str:
     if token.low not in cue_bases() and not token.low.endswith(("s", "ed")):
         return "V"
     before = tokens[place - 1].kind if place else ""
+    sayer = token.low.endswith("ed") or token.low in named_set("sayers")
+    if before == "Q" and not sayer and _is_led(tokens, _before_marks(tokens, place)):
+        return "K" if token.low in word_set("cue_nouns.txt") else "O"
     numbered = place > 1 and before in ("O", "W") and tokens[place - 2].low[:1].isdigit()
     modified = numbered or (before == "O" and _is_led(tokens, place - 2))
     counted = before != "" and (
@@ -227,7 +229,9 @@ def _reread(tokens: list[Token], place: int) -> str:
         noun = noun or (not two and (mention is None or not mention.words[-1].endswith("s")))
     if before in ("O", "W", "K"):
         noun = noun or not tokens[place - 1].low.endswith(("s", "people", "men", "women", "police"))
-    return "O" if noun and token.low not in _SAME_IN_PAST else "V"
+    if not noun or token.low in _SAME_IN_PAST:
+        return "V"
+    return "K" if token.low in word_set("cue_nouns.txt") else "O"
 
 
 def _opens_phrase(tokens: list[Token], place: int) -> bool:
@@ -247,6 +251,14 @@ def _ends_object(tokens: list[Token], place: int) -> bool:
     named = verb.kind == "V" and cue_verbs().get(verb.low) == "name"
     unlisted = verb.kind == "O" and verb.low.endswith("s") and first > 1 and tokens[first - 2].kind in "NP"
     return (named or unlisted) and (place + 1 == len(tokens) or tokens[place + 1].kind in "Q,.")
+
+
+def _before_marks(tokens: list[Token], at: int) -> int:
+    """Return what stands before the stretches right before token ``at``: *his “odd” and “cold” words*."""
+    at -= 1
+    while at > 0 and tokens[at].kind in "QJ,":
+        at -= 1
+    return at
 
 
 def _is_led(tokens: list[Token], at: int) -> bool:
@@ -278,7 +290,9 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
             if low == "." and before and _abbreviates(tokens[-1], at):
                 continue
         elif before:
-            if before in _LEADING and not (before == "K" and kind == "V" and low.endswith("s")):
+            if before in _LEADING and not (
+                kind == "V" and (low.endswith("s") if before == "K" else tokens[-1].low == "to")
+            ):
                 kind = led
             if cased and kind in "VO":
                 kind = "W" if low in titles() else "O"

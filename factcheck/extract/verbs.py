@@ -54,6 +54,8 @@ def is_passive(tokens: list[Token], verb: int) -> bool:
         "said",
     )
     short = at > 0 and tokens[at].kind == "G" and tokens[at - 1].kind in "PT"
+    if at >= 0 and tokens[at].kind in "OWK" and tokens[verb].low not in ("said", "told"):
+        short = short or (verb + 1 < len(tokens) and tokens[verb + 1].low == "by")
     return at >= 0 and (tokens[at].kind == "B" or short) and ends
 
 
@@ -101,20 +103,20 @@ def is_judged(tokens: list[Token], first: int, at: int) -> bool:
     return len(finite) > 1 and finite[-1] >= at - 2 and tokens[finite[-1]].kind == "B"
 
 
-_UNNAMED = frozenset(("it", "they", "we", "you"))
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "you"))
 
 
 def is_of_others(tokens: list[Token], verb: int, subject: Subject | None) -> bool:
     """Tell whether the verb says what people think or do of whom the outer clause speaks.
 
-    Such are a thought of nobody named (*Hale said voters believe ...*) and the verb of a clause that
+    Such are a thought of somebody else (*Hale said voters believe ...*) and the verb of a clause that
     tells which persons are meant (*Hale told people who complained ...*), unless it gives their words
     (*a nurse who said ...*); an outer verb goes before.
     """
     thinks = cue_verbs().get(tokens[verb].low) == "think"
     if subject is None or subject.kind != "noun":
         named = subject is not None and subject.kind == "name"
-        return thinks and subject is not None and (named or subject.low in _UNNAMED)
+        return thinks and subject is not None and (named or subject.low in _PRONOUNS)
     at = verb - 1
     while at > 0 and tokens[at].kind in "AXB":
         at -= 1

@@ -1,0 +1,101 @@
+"""Whose clause a stretch belongs to: shared subjects, nouns that look like verbs, asides and signatures."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import extract
+
+
+def speakers(text: str) -> list[str | None]:
+    """Return the speakers of the attributed stretches of ``text`` that stand within marks."""
+    return [
+        quote.speaker for quote in extract(text).quotes if quote.said and quote.kind.value != "indirect"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "And the plan, which Ruth Abara had called a mess and promised to “rip up,” is back.",
+        "The talk was in May when Clerk Ruth Abara of Carrow lamented it and criticized the “paper mill.”",
+        "Ruth Abara blamed it ― much as in May ― and stressed the threat that “black ice” poses to carts.",
+        "Three clerks called for a vote, and Ruth Abara denounced the plan and said it would “sink us.”",
+    ],
+)
+def test_second_verb_shares_the_subject_of_the_first(text: str) -> None:
+    """In a clause within the sentence, *and* joins a verb to the verb before it, not to the sentence."""
+    assert speakers(text) == ["Ruth Abara"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Denney's “odd” and “mean” comments do not “fit,” Ruth Abara said.", ["Ruth Abara"] * 3),
+        ("Ruth Abara lamented the “sorry” state of it and called it “poor.”", ["Ruth Abara"] * 2),
+        ("“It is late,” a welcome message on the website reads.", ["a welcome message"]),
+        ("The hosts came to report that “the dam is open,” Ruth Abara said.", ["Ruth Abara"]),
+    ],
+)
+def test_noun_is_no_reporting_verb(text: str, found: list[str]) -> None:
+    """*Comments*, *state* and *message* behind a determiner are nouns; after *to*, *report* is a verb."""
+    assert [speaker and speaker.split(" on ")[0] for speaker in speakers(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Band member Vexa told of it in May, writing “it feels great to be back.”", "Vexa"),
+        ("The fair moved because, in Forbes' words, “they are the best in town.”", "Forbes"),
+        ("There were two words that a hoarse Ruth Abara could not utter: “Paul Denney.”", "Ruth Abara"),
+        ("“Leave it at home,” opined Carrow's Plain Dealer.", "Plain Dealer"),
+        ("“It is a trick,” wrote Vexo magazine.", "Vexo magazine"),
+        ("“It is over,” wrote another.", "another"),
+        ("“It was cold,” said one of two nurses who would not speak on it.", "one of two nurses"),
+        ("The town set land aside, a gift seen by farmers as a “lifeboat” for all.", "farmers"),
+        ("Ruth Abara of Carrow, South Dakota says it was “a fine fair.”", "Ruth Abara"),
+        ("Denney made charges that Ruth Abara, for one, called “pure gossip.”", "Ruth Abara"),
+        ("The dam failed, with many farmers and clerks chanting “mend it now.”", "many farmers and clerks"),
+        ("Ruth Abara said her sister thinks he “was never there at all.”", "Ruth Abara"),
+    ],
+)
+def test_subject_behind_other_words(text: str, speaker: str) -> None:
+    """Names in no list, agents, places of residence and asides between commas leave the subject its own."""
+    assert speakers(text) == [speaker]
+
+
+def test_said_clause_before_a_colon_goes_with_what_follows() -> None:
+    """*After Hale said that “...,” Lee said: “...”*: the first is Hale's."""
+    text = (
+        "After Ruth Abara said that pupils fare better at “plain schools,” Paul Denney said: “I doubt it.”"
+    )
+    assert speakers(text) == ["Ruth Abara", "Paul Denney"]
+    assert speakers("“It fell,” Paul Denney said: “We saw it.”") == ["Paul Denney", "Paul Denney"]
+
+
+def test_stretch_between_dashes_belongs_to_what_stands_before() -> None:
+    """What follows the second dash goes on with the sentence."""
+    text = "Ruth Abara lamented his habit of it - “must he go on so?” - but farmers said they were calm."
+    assert speakers(text) == ["Ruth Abara"]
+
+
+def test_name_behind_a_dash_is_a_writers_where_the_words_have_a_sayer() -> None:
+    """*Hale said it was “...”--Ann Lee* ends in a byline; a whole statement is signed."""
+    assert speakers("Ruth Abara said the plan was “the best we have.”--Paul Denney.") == ["Ruth Abara"]
+    assert speakers("“It was the best we had.” — Paul Denney") == ["Paul Denney"]
+
+
+def test_where_something_was_said_says_nothing() -> None:
+    """*Then, in May on CTV: “...”* is not CTV's."""
+    assert "CTV" not in speakers("“We never met,” Ruth Abara said.\n\nThen, in May on CTV: “We met.”")
+
+
+def test_no_body_is_anybodys_office() -> None:
+    """*Without Teal, the court ...* does not make Teal the court."""
+    text = "Without Judge Emil Teal, the court was split. “We rest,” the court said in May."
+    assert speakers(text) == ["the court"]
+
+
+def test_another_who_says_something_is_then_he() -> None:
+    """*Another said he hoped*: he is that other one, not whom the text names."""
+    text = "Emil Teal left. Another said he hoped with his “whole heart” for a fair."
+    assert speakers(text) == ["Another"]
