@@ -94,19 +94,24 @@ def example(kind: sqltypes.TypeEngine[object]) -> object:
     return 1
 
 
+def names_of(connection: Connection) -> list[str]:
+    """Return the names of the tables as they stand in the database."""
+    names = inspect(connection).get_table_names()
+    return [name for name in names if is_compared(name) and name != "alembic_version"]
+
+
 def tables_of(connection: Connection) -> list[Table]:
     """Return the tables as they stand in the database, parents first."""
     found = MetaData()
-    names = [name for name in inspect(connection).get_table_names() if is_compared(name)]
-    found.reflect(connection, only=names)
-    return [table for table in found.sorted_tables if table.name != "alembic_version"]
+    found.reflect(connection, only=names_of(connection))
+    return found.sorted_tables
 
 
 def counts(connection: Connection) -> dict[str, int]:
     """Return how many rows each table has."""
     return {
-        table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-        for table in tables_of(connection)
+        name: connection.execute(select(func.count()).select_from(text(name))).scalar_one()
+        for name in names_of(connection)
     }
 
 
