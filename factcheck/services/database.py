@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from alembic.runtime.migration import MigrationInfo
     from alembic.script import ScriptDirectory
 
-HEAD = "0014"
+HEAD = "0015"
 """The newest revision. Most commands meet a database that is at it, and need not load the migrations."""
 
 MIGRATION_LOCK = 0x6661637463686B

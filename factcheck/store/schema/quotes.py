@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.model.group import Relation
@@ -70,6 +70,7 @@ class QuoteWordingRow(Base):
     """One distinct row of folded words; what differs only in typography shares it."""
 
     __tablename__ = "quote_wording"
+    __table_args__ = (Index("ix_quote_wording_length", "id", "length"),)
 
     id: Mapped[Id]
     key: Mapped[Hash] = mapped_column(unique=True, comment="of the text")
