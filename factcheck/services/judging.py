@@ -3,7 +3,7 @@
 In: new wordings with their fingerprints. Out: the pairs that are linked. A pair is looked up by what the
 two have in common, and the longer the shorter of them is, the more that must be: so most of those are left
 out that a judgement would refuse, before their words are read. But where lists are cut, this rests on the
-pair alone, not on what else the store holds or on which of the two came first.
+pair and on how many share what they have in common, not on which of the two came first.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from factcheck.link.fingerprints import LONGEST, reach_of
 from factcheck.link.relate import Edge, Judgement, judge, may_relate
 from factcheck.link.wording import Wording, vocabulary_from, wording_from
+from factcheck.services.outgrown import Pair, outgrown
 from factcheck.store import wordings
 from factcheck.store.wordings import StoredEdge, StoredText
 
@@ -65,14 +66,19 @@ def judged(
     *,
     stored: bool = True,
     seen: Seen | None = None,
+    loosened: set[Pair] | None = None,
 ) -> list[StoredEdge]:
     """Judge new wordings with their fingerprints against those of the store; return what holds.
 
     If they are not ``stored``, they have numbers that no row bears, and are judged against each other, too.
-    What was met on the way is added to ``seen``, if that is given.
+    What was met on the way is added to ``seen``, and stored pairs, part and whole, that hold no longer to
+    ``loosened``, if these are given.
     """
     hashes_of = {number: hashes for number, (_, hashes) in fresh.items()}
-    nominated = _nominated(session, hashes_of, stored=stored)
+    lists = _lists(session, hashes_of, stored=stored)
+    nominated = _nominated(session, hashes_of, lists)
+    if loosened is not None:
+        loosened |= outgrown(session, hashes_of, lists, ALONE)
     known = {number: wording for number, (wording, _) in fresh.items()}
     found = _candidates(session, known, nominated)
     vocabularies = {number: wording.vocabulary for number, wording in known.items()}
@@ -96,17 +102,25 @@ def judged(
     return edges
 
 
-def _nominated(
+def _lists(
     session: Session, hashes_of: Mapping[int, Sequence[int]], *, stored: bool
-) -> dict[int, Common]:
-    """Return for each new wording those that share enough fingerprints for their length to matter."""
+) -> dict[int, list[int]]:
+    """Return the wordings of each fingerprint, the new ones among them; none where they are too many."""
     # Those that are stored stand in the lists themselves: a list of one has nothing to compare.
     lists = wordings.whole_postings(session, _every(hashes_of), POSTINGS, several=stored)
-    cut = {h for h, found in lists.items() if not found}
     if not stored:
+        cut = {h for h, found in lists.items() if not found}
         for number, hashes in hashes_of.items():
             for h in set(hashes) - cut:
                 lists.setdefault(h, []).append(number)
+    return lists
+
+
+def _nominated(
+    session: Session, hashes_of: Mapping[int, Sequence[int]], lists: Mapping[int, Sequence[int]]
+) -> dict[int, Common]:
+    """Return for each new wording those that share enough fingerprints for their length to matter."""
+    cut = {h for h, found in lists.items() if not found}
     nominated: dict[int, Common] = {}
     saturated: dict[int, Counter[int]] = {}
     for number, hashes in hashes_of.items():

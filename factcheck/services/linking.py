@@ -58,8 +58,8 @@ def unlink_versions(session: Session, version_ids: Collection[int]) -> Unlinked:
 def link_versions(session: Session, version_ids: Collection[int], left: Unlinked, batch: Batch) -> Relinked:
     """Link names and quotations of current versions, and regroup what others have ``left``."""
     renamed = link_names(session, version_ids, left.bearers)
-    fresh = _wordings_of(session, version_ids, batch)
-    reached, edges = reached_from(session, left.quotes.keys() | set(fresh.values()))
+    fresh, loosened = _wordings_of(session, version_ids, batch)
+    reached, edges = reached_from(session, left.quotes.keys() | loosened.union(fresh.values()))
     texts = {
         number: wording_from(words) for number, words in wordings.wording_texts(session, reached).items()
     }
@@ -78,8 +78,13 @@ def link_versions(session: Session, version_ids: Collection[int], left: Unlinked
     return Relinked(quote_ids=frozenset(touched), keys=frozenset(keys.values()))
 
 
-def _wordings_of(session: Session, version_ids: Collection[int], batch: Batch) -> dict[int, int]:
-    """Return the wording of each quotation of the versions, by row ids; store and judge the new ones."""
+def _wordings_of(
+    session: Session, version_ids: Collection[int], batch: Batch
+) -> tuple[dict[int, int], set[int]]:
+    """Return the wording of each quotation of the versions, by row ids; store and judge the new ones.
+
+    With them come the stored wordings that a pair ties no longer.
+    """
     loose = [
         (one.id, found)
         for one in quotes.loose_occurrences(session, version_ids)
@@ -103,9 +108,13 @@ def _wordings_of(session: Session, version_ids: Collection[int], batch: Batch) -
         ],
     )
     ids |= fresh
-    found_edges = judged(session, {fresh[key]: (unknown[key], by_key[key].fingerprints) for key in fresh})
-    wordings.add_edges(session, found_edges)
-    return {occurrence: ids[found.wording.key] for occurrence, found in loose}
+    loosened: set[tuple[int, int]] = set()
+    asked = {fresh[key]: (unknown[key], by_key[key].fingerprints) for key in fresh}
+    wordings.add_edges(session, judged(session, asked, loosened=loosened))
+    wordings.drop_edges(session, loosened)
+    return {occurrence: ids[found.wording.key] for occurrence, found in loose}, {
+        end for pair in loosened for end in pair
+    }
 
 
 def speaker_key(name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import TextClause, delete, or_, select, text
+from sqlalchemy import TextClause, bindparam, delete, or_, select, text
 from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
@@ -291,6 +291,16 @@ def add_edges(session: Session, edges: Iterable[StoredEdge]) -> None:
         for edge in edges
     ]
     insert_rows(session, QuoteEdgeRow, rows)
+
+
+def drop_edges(session: Session, pairs: Collection[tuple[int, int]]) -> None:
+    """Remove judged pairs, given by part and whole."""
+    ends = [{"part": part, "whole": whole} for part, whole in sorted(pairs)]
+    if ends:
+        table = table_of(QuoteEdgeRow)
+        session.connection().execute(
+            delete(table).where(table.c.a_id == bindparam("part"), table.c.b_id == bindparam("whole")), ends
+        )
 
 
 def edges_of(session: Session, ids: Collection[int]) -> list[StoredEdge]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from desk_samples import bring
+from desk_samples import bring, dump
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import aliased
 
@@ -79,6 +79,27 @@ def test_a_set_gives_the_pairs_of_one_by_one(new_store: NewStore, tmp_path: Path
         bring(single, tmp_path, [one])
     assert len(edges(together)) > 60
     assert edges(together) == edges(single)
+
+
+def said(number: int, words: str) -> Told:
+    """Return an article with one statement of one speaker."""
+    return {"id": f"s{number}", "text": f"“{words.capitalize()},” Ana Ruiz said.\n"}
+
+
+def test_a_phrase_that_becomes_common_ties_no_more(new_store: NewStore, tmp_path: Path) -> None:
+    """What one phrase alone ties is let go when many have it, so that a pair rests on no order."""
+    pair = [
+        said(at, f"guard the orchard {word} tunnel lamps") for at, word in enumerate(("with", "without"))
+    ]
+    crowd = [said(9 + at, f"guard the orchard shop{at} for{at} good{at}") for at in range(ALONE - 1)]
+    early, late, few = new_store(), new_store(), new_store()
+    for engine, parts in ((early, (pair, crowd)), (late, (crowd, pair)), (few, (pair, crowd[1:]))):
+        for part in parts:
+            bring(engine, tmp_path, part)
+    assert len(edges(few)) == 1
+    assert [] == edges(late)
+    assert dump(late) == dump(early)
+    assert [] == edges(early)
 
 
 def store_wordings(engine: Engine, texts: Iterable[str]) -> None:
