@@ -271,8 +271,8 @@ def _in_place(figures: list[Carrier], lists: list[Carrier]) -> Iterator[Finding]
 
 def find(story: StoryView) -> Iterator[Finding]:
     """Yield one finding for each list that can be held against a count, article by article."""
-    figures = list(carriers(story, ClaimKind.FIGURE))
     lists = list(carriers(story, ClaimKind.LIST))
+    figures = list(carriers(story, ClaimKind.FIGURE)) if lists else []
     for place in lists:
         if place.claim.high is not None or place.claim.low is not None:
             yield from _against_own(place, figures)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.model.group import QuoteOccurrence
 from factcheck.model.span import Span
-from factcheck.text.comparable import Unit, read_row
+from factcheck.text.comparable import Unit, row_of
 from factcheck.text.quotations import joins_of
 
 _MARK = "…"
@@ -69,7 +69,7 @@ class Reading:
 def read_occurrence(occurrence: QuoteOccurrence) -> Reading:
     """Read the units of ``occurrence``, with a mark at every seam."""
     joins = joins_of(occurrence.spans)
-    row = read_row(occurrence.text, joins)
+    row = row_of(occurrence.text, joins)
     marks = [mark.place for mark in row.marks]
     wording = [
         form for at, unit in enumerate(row.units) for form in [_MARK] * marks.count(at) + [unit.form]

@@ -11,17 +11,17 @@ import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations
 
 from factcheck.checks.deviations import PART_SHARED, compare
 from factcheck.checks.readings import Reading, read_occurrence
 from factcheck.checks.speakers import may_be_one
-from factcheck.model.article import ArticleKey
+from factcheck.model.article import ArticleKey, ArticleRef
 from factcheck.model.group import ArticleView, QuoteOccurrence, StoryView
-from factcheck.model.quote import QuoteKind, QuoteRole
+from factcheck.model.quote import QuoteKind, QuoteRole, Stretch
 from factcheck.text.calendar_days import publication_day
-from factcheck.text.comparable import is_small
+from factcheck.text.comparable import SMALL_WORDS
 from factcheck.text.fold import fold_text
 
 TELLING_WORDS = 3
@@ -33,38 +33,36 @@ NEAR_DAYS = 7
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class _Said:
-    """A quotation with its speaker, and its words as sets, to pass over most pairs at once."""
+    """A quotation of a speaker, and its words as sets, to pass over most pairs at once."""
 
-    occurrence: QuoteOccurrence
+    article: ArticleRef
+    number: int
+    stretches: Sequence[Stretch]
+    text: str
     words: frozenset[str]
     telling: frozenset[str]
 
     @property
     def printed(self) -> tuple[str, tuple[int, ...]]:
         """The text, and the length of each stretch: two that print the same differ in nothing."""
-        return self.occurrence.text, tuple(span.end - span.start for span in self.occurrence.spans)
+        return self.text, tuple(one.span.end - one.span.start for one in self.stretches)
 
+    @property
+    def speaker(self) -> str | None:
+        """Who says it, as the article's full name of the speaker."""
+        return self.stretches[0].speaker
 
-def _said_in(view: ArticleView) -> Iterator[_Said]:
-    held: dict[int, list[int]] = {}
-    for at, stretch in enumerate(view.quotes):
-        spoken = stretch.role is QuoteRole.ATTRIBUTED and stretch.kind is not QuoteKind.INDIRECT
-        if spoken and stretch.speaker:
-            held.setdefault(stretch.quotation, []).append(at)
-    for number, places in held.items():
-        stretches = [view.quotes[at] for at in places]
-        text = " ".join(stretch.span.of(view.text) for stretch in stretches)
-        words = frozenset(_WORD.findall(fold_text(text)))
-        if len(words) < PART_SHARED:
-            continue
-        first = stretches[0]
-        occurrence = QuoteOccurrence(
-            key=f"{view.ref.key} {number}",
-            article=view.ref,
-            spans=tuple(stretch.span for stretch in stretches),
-            text=text,
+    @cached_property
+    def occurrence(self) -> QuoteOccurrence:
+        """The quotation as readings take it; most are never asked for."""
+        first = self.stretches[0]
+        return QuoteOccurrence(
+            key=f"{self.article.key} {self.number}",
+            article=self.article,
+            spans=tuple(stretch.span for stretch in self.stretches),
+            text=self.text,
             kind=first.kind,
             role=first.role,
             speaker=first.speaker,
@@ -72,7 +70,19 @@ def _said_in(view: ArticleView) -> Iterator[_Said]:
             method=first.method,
             confidence=first.confidence,
         )
-        yield _Said(occurrence, words, frozenset(word for word in words if not is_small(word)))
+
+
+def _said_in(view: ArticleView) -> Iterator[_Said]:
+    held: dict[int, list[Stretch]] = {}
+    for stretch in view.quotes:
+        spoken = stretch.role is QuoteRole.ATTRIBUTED and stretch.kind is not QuoteKind.INDIRECT
+        if spoken and stretch.speaker:
+            held.setdefault(stretch.quotation, []).append(stretch)
+    for number, stretches in held.items():
+        text = " ".join(stretch.span.of(view.text) for stretch in stretches)
+        words = frozenset(_WORD.findall(fold_text(text)))
+        if len(words) >= PART_SHARED:
+            yield _Said(view.ref, number, stretches, text, words, words - SMALL_WORDS)
 
 
 def _may_share(one: _Said, other: _Said) -> bool:
@@ -93,7 +103,7 @@ def shared_parts(story: StoryView) -> Iterator[tuple[Reading, tuple[Reading, ...
     sayings: dict[Hashable, list[_Said]] = {}
     for view in story.articles:
         for said in _said_in(view):
-            sayings.setdefault((said.printed, said.occurrence.speaker), []).append(said)
+            sayings.setdefault((said.printed, said.speaker), []).append(said)
     read = cache(read_occurrence)
     for ones, others in combinations(sayings.values(), 2):
         if not _may_share(ones[0], others[0]):
@@ -114,10 +124,9 @@ def _near_each_other(
     """Return those of two sayings that another article has of the other within a few days."""
 
     def has_partner(said: _Said, theirs: Sequence[_Said]) -> bool:
-        own = said.occurrence.article.key
+        own = said.article.key
         return any(
-            other.occurrence.article.key != own and _are_near(days[own], days[other.occurrence.article.key])
-            for other in theirs
+            other.article.key != own and _are_near(days[own], days[other.article.key]) for other in theirs
         )
 
     return [

@@ -41,6 +41,7 @@ from factcheck.model.group import StoryView
 from factcheck.text.units import is_currency
 
 _OPENS = re.compile(r"[^.;]{0,120}?(?::|—|–|--| - |\()\s*$")
+_OPENERS = ":—–-("
 _JOINS = re.compile(r",?\s+and\s+$|,\s+$")
 _ADDED = frozenset(("more", "another", "additional"))
 _BESIDES = _ADDED | {"other"}
@@ -120,8 +121,18 @@ def _parts_of(total: Carrier, counts: Sequence[Carrier]) -> list[Carrier]:
     return parts if len(parts) > 1 else []
 
 
+def _is_opened(place: Carrier) -> bool:
+    """Tell whether a colon, a dash or a parenthesis stands right before a count."""
+    text, at = place.view.text, place.claim.span.start
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at > 0 and text[at - 1] in _OPENERS
+
+
 def _opened(counts: Sequence[Carrier]) -> Iterator[Finding]:
     """Yield for each whole whose parts stand behind it in its sentence."""
+    if not any(map(_is_opened, counts)):
+        return  # so it is in most articles, and no sentence need be read
     for total in counts:
         parts = _parts_of(total, counts)
         general = _general(total)
@@ -147,11 +158,13 @@ def _totalled(sums: Sequence[Carrier]) -> Iterator[Finding]:
     The parts are those of the sentence that are of its currency; each may be rounded to its last digit.
     """
     for at, total in enumerate(sums):
+        if "total" not in total.claim.scope:
+            continue
         sentence = total.sentence_span()
         parts = [one for one in sums[:at] if sentence.contains(one.claim.span)]
         if parts and _said_value(parts[0]) == _said_value(total):
             parts = parts[1:]  # the whole, told before its parts as well
-        if "total" not in total.claim.scope or len(parts) < 2:
+        if len(parts) < 2:
             continue
         if any(one.claim.unit != total.claim.unit or "total" in one.claim.scope for one in parts):
             continue

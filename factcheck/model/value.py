@@ -15,8 +15,11 @@ else:
     from dataclasses import dataclass
 
     def value(*, frozen: bool, **options: bool):
-        """Declare a dataclass that is compared and hashed by its fields, as a frozen one is."""
-        return dataclass(unsafe_hash=frozen, **options)
+        """Declare a dataclass that is compared and hashed by its fields, as a frozen one is.
+
+        With ``eq`` false by identity, as such a one is, too.
+        """
+        return dataclass(unsafe_hash=frozen and options.get("eq", True), **options)
 
 
 __all__ = ["value"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.model.span import Span
 from factcheck.text.forms import joined_forms
@@ -30,6 +31,9 @@ SMALL_WORDS = _WORDS["small"]
 
 HEADLINE_CAPITALS = 0.7
 """Share of longer words with a capital from which a text is a headline, whose capitals tell no names."""
+
+KEPT = 512
+"""Texts whose rows are kept."""
 
 _LONGER = 4
 _PARENTHESES = re.compile(r"\([^()]{1,200}\)")
@@ -123,6 +127,16 @@ def read_row(text: str, joins: Collection[int] = ()) -> Row:
         _add_mark(marks, Mark(len(units), word.span))
     units.extend(_units(text, run))
     return Row(_with_names(text, units), tuple(marks))
+
+
+@lru_cache(maxsize=KEPT)
+def row_of(text: str, joins: tuple[int, ...] = ()) -> Row:
+    """Return what :func:`read_row` does; a wording is compared with all others of its quotation.
+
+    >>> row_of("We won", ()) is row_of("We won", ())
+    True
+    """
+    return read_row(text, joins)
 
 
 def _units(text: str, run: Sequence[Word]) -> list[Unit]:

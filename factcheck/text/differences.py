@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
 from itertools import groupby, pairwise
 
 from factcheck.model.span import Span
 from factcheck.text.align import Block, alike, stretch_blocks
-from factcheck.text.comparable import Mark, Row, Unit, read_row
+from factcheck.text.comparable import Mark, Row, Unit, row_of
 
 EDGE_WORDS = 4
 """Differing words beside the common stretch that may replace each other; more is another sentence."""
@@ -97,14 +96,7 @@ def differences(
      ('substituted', ('not',), ('never',)),
      ('equal', ('go', 'back'), ('go', 'back')), ('cut', ('to', 'it'), ())]
     """
-    rows = _row(a, tuple(a_joins)), _row(b, tuple(b_joins))
-    return list(_stretches(*rows))
-
-
-@lru_cache(maxsize=512)
-def _row(text: str, joins: tuple[int, ...]) -> Row:
-    """Read a text once for all the wordings of its quotation that it is compared with."""
-    return read_row(text, joins)
+    return list(_stretches(row_of(a, tuple(a_joins)), row_of(b, tuple(b_joins))))
 
 
 def agreement(found: Iterable[Difference]) -> float:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from factcheck.model.edit import Edit, EditType
 from factcheck.model.span import Span
-from factcheck.text.comparable import Row, Unit, read_row
+from factcheck.text.comparable import Row, Unit, row_of
 from factcheck.text.differences import Difference, DifferenceKind, Touch, differences, touches_of
 from factcheck.text.names import is_name
 from factcheck.text.sentences import sentences
@@ -55,7 +55,7 @@ def typed_edits(
     ...  for edit in typed_edits("We will not go back.", "We will go … ")]
     [('negated', 'not'), ('marked-elision', 'back')]
     """
-    a, b = read_row(source, source_joins), read_row(quotation, joins)
+    a, b = row_of(source, tuple(source_joins)), row_of(quotation, tuple(joins))
     found = differences(source, quotation, a_joins=source_joins, b_joins=joins)
     placed = list(_placed(found, a, b))
     moves, moved = _moves(placed, a, b)

@@ -16,7 +16,8 @@ from itertools import pairwise
 
 from factcheck.model.span import Span
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
+"""A line without the white space around it."""
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w.'’-]{0,11})\Z")
@@ -40,14 +41,6 @@ def opening_words() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
-
-
 def _ends_open(text: str, line: Span) -> bool:
     """Tell whether a line stops in the middle of a sentence at the width of a wrapped text."""
     return _WRAP_MIN <= line.end - line.start <= _WRAP_MAX and text[line.end - 1] not in '.!?:;"”’»'
@@ -59,7 +52,7 @@ def paragraphs(text: str) -> list[Span]:
     >>> paragraphs("One.\n\n Two. \n")
     [Span(start=0, end=4), Span(start=7, end=11)]
     """
-    lines = [span for m in _LINE.finditer(text) if (span := _trimmed(text, m.start(), m.end()))]
+    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
     if not lines or max(line.end - line.start for line in lines) > _WRAP_MAX:
         return lines
     joined = [len(_BREAK.findall(text, one.end, two.start)) == 1 for one, two in pairwise(lines)]

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from factcheck.model.claim import ClaimKind, ClaimOccurrence, ClaimStatus
 from factcheck.model.finding import Evidence
 from factcheck.model.group import ArticleView, StoryView
 from factcheck.model.span import Span
+from factcheck.model.value import value
 from factcheck.text.calendar_days import publication_day
 from factcheck.text.dates import find_dates
 from factcheck.text.fold import fold_text
@@ -49,7 +50,7 @@ def _cues(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words_pattern(forms)})(?!\w)")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(frozen=True, slots=True, eq=False)
 class Carrier:
     """One claim where an article states it.
 
@@ -78,9 +79,7 @@ class Carrier:
 
     def sentence_span(self) -> Span:
         """Return where the sentence that holds the claim's beginning stands."""
-        held = sentences_of(self.view.text)
-        at = bisect_right(held, self.claim.span.start, key=lambda span: span.start) - 1
-        return held[at] if at >= 0 else self.claim.span
+        return sentences_of(self.view.text).around(self.claim.span.start)[1] or self.claim.span
 
     def before(self, reach: int) -> str:
         """Return up to ``reach`` code points before the claim."""
@@ -139,10 +138,40 @@ def dateline_day(text: str) -> date | None:
     return None
 
 
+class Sentences:
+    """The sentences of an article's text; of a paragraph they are read when one is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._paragraphs = paragraphs(text)
+        self._starts = [paragraph.start for paragraph in self._paragraphs]
+        self._read: dict[int, list[Span]] = {}
+
+    def around(self, place: int) -> tuple[Span | None, Span | None]:
+        """Return the last sentence that begins at ``place`` or before, and the one before that."""
+        number = bisect_right(self._starts, place) - 1
+        if number < 0:
+            return None, None
+        held = self._of(number)
+        at = bisect_right(held, place, key=_start) - 1
+        if at > 0:
+            return held[at - 1], held[at]
+        return self._of(number - 1)[-1] if number else None, held[at]
+
+    def _of(self, paragraph: int) -> list[Span]:
+        found = self._read.get(paragraph)
+        if found is None:
+            found = self._read[paragraph] = sentences(self._text, [self._paragraphs[paragraph]])
+        return found
+
+
+_start = attrgetter("start")
+
+
 @lru_cache(maxsize=128)
-def sentences_of(text: str) -> tuple[Span, ...]:
-    """Return the sentences of an article's text, in order."""
-    return tuple(sentences(text, paragraphs(text)))
+def sentences_of(text: str) -> Sentences:
+    """Return the sentences of an article's text."""
+    return Sentences(text)
 
 
 def carriers(story: StoryView, kind: ClaimKind) -> Iterator[Carrier]:

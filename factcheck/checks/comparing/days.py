@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -44,6 +45,7 @@ class Day:
     day: str
 
 
+@lru_cache(maxsize=256)
 def day_of(place: Carrier) -> Day | None:
     """Return the date that a claim says, ``None`` if it names no month or is a year alone."""
     said = _SAID.fullmatch(place.claim.value or "")

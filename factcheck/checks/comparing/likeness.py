@@ -12,10 +12,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 from math import fsum
-from operator import attrgetter
 
 from factcheck.checks.comparing.carriers import Carrier, sentences_of
 from factcheck.checks.comparing.once import once_a_view
@@ -70,17 +70,34 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(filter(None, map(_telling, _WORD.findall(text))))
 
 
-@dataclass(slots=True, eq=False)
 class _Text:
     """What is asked of an article for each of its statements.
 
-    ``reduced`` is its text with one word for each name, ``quoted`` where its quotations stand.
+    ``reduced`` is its text with one word for each name, ``indirect`` where others are quoted without marks.
     """
 
-    reduced: str
-    small: str
-    quoted: list[Span]
-    _counts: dict[str, int] = field(default_factory=dict)
+    def __init__(self, view: ArticleView) -> None:
+        self.reduced = _single_words(view)
+        self.small = view.text.lower()
+        # Figures in a quotation are for quote-altered; all of a transcript is said, and reports tell it.
+        quoted = [stretch.span for stretch in view.quotes if stretch.quoted and not view.ref.kind.spoken]
+        self.indirect = [stretch.span for stretch in view.quotes if not stretch.quoted]
+        self._starts = [span.start for span in quoted]
+        self._reach = list(accumulate((span.end for span in quoted), max))
+        self._counts: dict[str, int] = {}
+        self._stems: dict[Span, frozenset[str]] = {}
+
+    def quotes(self, span: Span) -> bool:
+        """Tell whether a quotation holds the whole of ``span``."""
+        at = bisect_right(self._starts, span.start)
+        return at > 0 and span.end <= self._reach[at - 1]
+
+    def stems(self, span: Span) -> frozenset[str]:
+        """Return the stems of a sentence or another part of the text."""
+        found = self._stems.get(span)
+        if found is None:
+            found = self._stems[span] = _stems(span.of(self.reduced))
+        return found
 
     def count(self, shared: str) -> int:
         """Return how often a stem stands in the text."""
@@ -90,26 +107,31 @@ class _Text:
         return found
 
 
-@once_a_view
-def _text_of(view: ArticleView) -> _Text:
-    # Figures in a quotation are for quote-altered; those of a transcript, all said, are what reports tell.
-    quoted = [stretch.span for stretch in view.quotes if stretch.quoted and not view.ref.kind.spoken]
-    return _Text(_single_words(view), view.text.lower(), quoted)
+_text_of = once_a_view(_Text)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Statement:
-    """A carrier with the stems of its own sentence, and ``around`` with those of the claim or before.
+    """A carrier with the stems of its own sentence, which begins at ``sentence``, and the one ``before``.
 
-    ``sentence`` is where that begins, ``rank`` the carrier's number among those of one kind in it.
+    ``rank`` is the carrier's number among those of one kind in its sentence.
     """
 
     carrier: Carrier
     text: _Text
     own: frozenset[str]
-    around: frozenset[str]
     sentence: int
+    before: Span | None
     rank: int = 0
+    _around: frozenset[str] | None = None
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The stems of its sentence, of the claim and of the sentence before."""
+        if self._around is None:
+            before = self.text.stems(self.before) if self.before else frozenset[str]()
+            self._around = self.own | self.text.stems(self.carrier.claim.span) | before
+        return self._around
 
 
 def _single_words(view: ArticleView) -> str:
@@ -143,11 +165,7 @@ def governing(place: Carrier) -> str:
 
 def _said(place: Carrier, sentence: Span) -> Span:
     """Return the part of a sentence that tells of the figure, without who says it and with what title."""
-    told = (
-        stretch.span
-        for stretch in place.view.quotes
-        if not stretch.quoted and stretch.span.contains(place.claim.span)
-    )
+    told = [span for span in _text_of(place.view).indirect if span.contains(place.claim.span)]
     inner = min(told, key=lambda span: span.end - span.start, default=sentence)
     return Span(max(inner.start, sentence.start), min(inner.end, sentence.end))
 
@@ -155,34 +173,28 @@ def _said(place: Carrier, sentence: Span) -> Span:
 @lru_cache(maxsize=256)
 def _statement(place: Carrier) -> Statement:
     span = place.claim.span
-    held = sentences_of(place.view.text)
     text = _text_of(place.view)
-    at = max(0, bisect_right(held, span.start, key=_start) - 1)
-    sentence = held[at] if held else span
+    before, sentence = sentences_of(place.view.text).around(span.start)
+    sentence = sentence or span
     said = _said(place, sentence)
     own = _stems(text.reduced[said.start : span.start])
     own |= _stems(text.reduced[span.end : max(span.end, said.end)])
-    around = own | _stems(span.of(text.reduced))
-    if at > 0:
-        around |= _stems(held[at - 1].of(text.reduced))
-    return Statement(place, text, own, around, sentence.start)
-
-
-_start = attrgetter("start")
+    return Statement(place, text, own, sentence.start, before)
 
 
 def statements(alike: Sequence[Carrier]) -> Iterator[Statement]:
     """Yield the statements of carriers of one kind that no quotation holds, numbered in their sentences."""
     seen: Counter[tuple[int, int]] = Counter()
     for place in alike:
-        if not any(span.contains(place.claim.span) for span in _text_of(place.view).quoted):
+        if not _text_of(place.view).quotes(place.claim.span):
             told = _statement(place)
-            yield replace(told, rank=seen[place.order, told.sentence])
+            rank = seen[place.order, told.sentence]
             seen[place.order, told.sentence] += 1
+            yield replace(told, rank=rank) if rank else told
 
 
-def likeness(one: Statement, other: Statement, bond: float) -> float:
-    """Return how alike two statements are, 0 if they share too little; their values add ``bond``."""
+def likeness(one: Statement, other: Statement, bond: float, least: float) -> float:
+    """Return how alike two statements are, 0 if that is less than ``least``; their values add ``bond``."""
     near = one.own & other.own
     if len(near) < (1 if bond else LEAST_OWN):
         return 0.0
@@ -194,8 +206,11 @@ def likeness(one: Statement, other: Statement, bond: float) -> float:
         return 1 / max(1, one.text.count(shared), other.text.count(shared))
 
     rank = SAME_RANK if one.rank == other.rank else 0.0
+    if len(near) + BEFORE_WORTH * len(far) + rank + bond < least:
+        return 0.0
     # Sets have no order of their own: a plain sum would be another in the next run, by its last digit.
-    return fsum(map(worth, near)) + BEFORE_WORTH * fsum(map(worth, far)) + rank + bond
+    found = fsum(map(worth, near)) + BEFORE_WORTH * fsum(map(worth, far)) + rank + bond
+    return found if found >= least else 0.0
 
 
 def shared_words(one: Carrier, other: Carrier, most: int) -> tuple[str, ...]:

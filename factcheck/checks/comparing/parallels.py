@@ -50,6 +50,8 @@ def parallels(places: Sequence[Carrier], values: Values) -> Iterator[Parallel]:
     ``values.least`` is the likeness from which two statements are one. What stands within quotation marks
     is left to the check of quotations.
     """
+    if len({place.order for place in places}) < 2:
+        return
     kinds: dict[Hashable, list[Carrier]] = {}
     for place in places:
         kind = values.kind_of(place)
@@ -79,7 +81,12 @@ def _pairs(told: Sequence[Statement], values: Values) -> Iterator[_Pair]:
         if mine[0].carrier.origin == theirs[0].carrier.origin:
             continue
         alike = [
-            [likeness(one, other, values.bond(one.carrier, other.carrier)) for other in theirs]
+            [
+                0.0
+                if one.own.isdisjoint(other.own)
+                else likeness(one, other, values.bond(one.carrier, other.carrier), values.least)
+                for other in theirs
+            ]
             for one in mine
         ]
         highest = [max(column) for column in zip(*alike, strict=True)]
@@ -87,7 +94,7 @@ def _pairs(told: Sequence[Statement], values: Values) -> Iterator[_Pair]:
             most = max(row)
             for other, found, high in zip(theirs, row, highest, strict=True):
                 if (
-                    found >= values.least
+                    found
                     and found == most
                     and found == high
                     and not _knows_both(one.carrier, other.carrier, mine, theirs, values.agree)

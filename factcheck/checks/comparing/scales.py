@@ -29,6 +29,8 @@ _SCALES = frozenset((Decimal(10**3), Decimal(10**6)))
 
 def scale_slips(figures: Sequence[Carrier]) -> Iterator[list[Carrier]]:
     """Yield the carriers of sums with the same digits and two scales, in the order of the story."""
+    if len({place.order for place in figures}) < 2:
+        return
     alike: dict[tuple[str, str], list[Carrier]] = {}
     for place in figures:
         claim = place.claim

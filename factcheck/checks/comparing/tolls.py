@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import combinations
 
 from factcheck.checks.comparing.carriers import Carrier
@@ -77,9 +78,9 @@ def is_whole(place: Carrier) -> bool:
 def key_of(place: Carrier) -> TollKey | None:
     """Return what a count counts, ``None`` if it is no toll."""
     claim = place.claim
-    if class_of(claim.measure) != TOLL or claim.measure is None or claim.item is None:
+    if claim.item is None or claim.measure is None or not claim.item.startswith("people"):
         return None
-    if claim.item.partition("/")[0] != "people":
+    if class_of(claim.measure) != TOLL or claim.item.partition("/")[0] != "people":
         return None
     if claim.item == "people/suspect" and claim.measure in _HARMS:
         return None
@@ -106,14 +107,12 @@ def overlap(first: Carrier, second: Carrier) -> bool:
     return not below and not above
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tolls:
     """All counts of people in a story, to try sums and steps with; what one article corrects, all may."""
 
     _counts: Mapping[int, Sequence[Carrier]]
     """By the number of their article: a story of many copies would else be gone through for each pair."""
-
-    _corrected: frozenset[tuple[str | None, Decimal | None]]
 
     @classmethod
     def of(cls, figures: Sequence[Carrier]) -> Tolls:
@@ -130,7 +129,13 @@ class Tolls:
         by_article: dict[int, list[Carrier]] = {}
         for place in counts:
             by_article.setdefault(place.order, []).append(place)
-        return cls(by_article, frozenset(_toll_value(place) for place in counts if place.is_corrected()))
+        return cls(by_article)
+
+    @cached_property
+    def _corrected(self) -> frozenset[tuple[str | None, Decimal | None]]:
+        """What some article takes back; most stories are never asked, for their counts agree."""
+        counts = (place for held in self._counts.values() for place in held)
+        return frozenset(_toll_value(place) for place in counts if place.is_corrected())
 
     def relate(self, first: Carrier, second: Carrier) -> Relation:
         """Relate two counts of the same people."""

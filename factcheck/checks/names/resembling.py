@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Set
-from itertools import combinations
+from itertools import combinations, product
 
 from rapidfuzz.distance import OSA
 
@@ -31,8 +31,8 @@ def like_persons(words: Collection[str], known: Collection[str]) -> set[str]:
     return {
         word
         for letter, shelf in _by_letter(words).items()
-        for word in shelf
-        if any(_is_like(word, name, LONG - 1) for name in persons.get(letter, ()))
+        for word, name in product(shelf, persons.get(letter, ()))
+        if _is_like(word, name, LONG - 1)
     }
 
 
@@ -76,6 +76,4 @@ def _by_letter(words: Collection[str]) -> dict[str, list[str]]:
 
 
 def _is_like(one: str, other: str, long: int) -> bool:
-    if not -MOST_EDITS <= len(one) - len(other) <= MOST_EDITS:
-        return False
     return OSA.distance(one, other, score_cutoff=MOST_EDITS) <= MOST_EDITS and is_near(one, other, long)

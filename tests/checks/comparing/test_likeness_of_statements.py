@@ -11,10 +11,22 @@ from factcheck.model.article import ArticleKey, ArticleKind, ArticleRef
 from factcheck.model.group import ArticleView
 
 WORTHS = """
-from factcheck.checks.comparing.likeness import Statement, _Text, likeness
-words = [word for count in range(1, 9) for word in (f"harbor{count}" + chr(96 + count),) * count]
-one = Statement(None, _Text("", " ".join(words), []), frozenset(words), frozenset(words), 0)
-print(likeness(one, one, 0.3).hex())
+from factcheck.checks.comparing.carriers import Carrier
+from factcheck.checks.comparing.likeness import likeness, statements
+from factcheck.model.article import ArticleKey, ArticleKind, ArticleRef
+from factcheck.model.claim import ClaimKind, ClaimOccurrence
+from factcheck.model.group import ArticleView
+from factcheck.model.span import Span
+words = [word for count in range(1, 9) for word in (f"{chr(96 + count) * 4}harbor",) * count]
+ref = ArticleRef(
+    key=ArticleKey("id:1"), id="1", source="-", outlet=None, title=None, published=None,
+    kind=ArticleKind.ARTICLE, url=None,
+)
+claim = ClaimOccurrence(span=Span(0, 1), kind=ClaimKind.FIGURE)
+text = " ".join(["7", *words])
+view = ArticleView(ref=ref, text=text, quotes=(), names=(), claims=(claim,))
+(one,) = statements([Carrier(claim, view, 0, 0)])
+print(likeness(one, one, 0.3, 0.0).hex())
 """
 
 
