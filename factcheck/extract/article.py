@@ -55,7 +55,18 @@ def _voices(
                     voices[place] = labelled[place]
                     speakers.hear(number, labelled[place])
         told.extend(statements.read(number, passage))
+    _name_from_the_end(marked, voices)
     return voices, told
+
+
+def _name_from_the_end(marked: list[Marked], voices: list[Voice]) -> None:
+    """Give paragraphs of one quotation that name nobody the speaker whom its last paragraph names."""
+    for at in range(len(marked) - 1, 0, -1):
+        later, earlier = voices[at], voices[at - 1]
+        unsaid = earlier.speaker is None or earlier.method is SpeakerMethod.INTRO
+        named = later.method is SpeakerMethod.CARRY or _has_own_words(later)
+        if marked[at].continues and unsaid and named and later.speaker is not None:
+            voices[at - 1] = Voice(later.speaker, later.entity, None, None, SpeakerMethod.CARRY)
 
 
 def _speak(

@@ -62,19 +62,20 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
 
 
 def _described_name(tokens: list[Token], first: int, verb: int) -> Subject | None:
-    """Return the name in no list before an apposition: *Vexio, a start-up*, *Emo Yeld of Acme, a bank*."""
+    """Return the name in no list before an apposition or aside.
+
+    *Vexio, a start-up,* and *Emo Yeld of Acme, a bank,* and *Emo Yeld, in his address,*.
+    """
     end = first
     while end < verb and tokens[end].kind == "O" and tokens[end].cased and end - first < 3:
         end += 1
     place = end
     if place + 1 < verb and tokens[place].low in ("of", "at", "from") and tokens[place + 1].kind in "NO":
         place += 2
-    if (
-        end == first
-        or place + 1 >= verb
-        or tokens[place].kind != ","
-        or tokens[place + 1].kind not in "DWN"
-    ):
+    if end == first or place + 1 >= verb or tokens[place].kind != ",":
+        return None
+    aside = end - first > 1 and tokens[place + 1].kind == "R" and tokens[verb - 1].kind == ","
+    if tokens[place + 1].kind not in "DWN" and not aside:
         return None
     if tokens[place + 1].kind == "N" and tokens[min(place + 2, verb)].kind != "G":
         return None

@@ -13,12 +13,13 @@ from functools import cache
 from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.tokens import is_person_noun, kind_of, singular
-from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns
+from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns, tagged
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 _INDEFINITE = re.compile(r"(?:A|An|One|Another)[ \xa0]")
 _ONE = re.compile(r"(?:A|An|One|The|This|That|His|Her|Its|Their)[ \xa0]")
+_A_BODY = re.compile(r"(?:A|An|One|The|His|Her|Their|(?:[A-Z][\w.-]*+[ \xa0]?){1,3}['’]s?)[ \xa0]")
 _GROUP = re.compile(r"(?:(?:The|Some|Many|Several|Most|Other|Two|Three|Four)[ \xa0])?(?=[\w’'-]+[ \xa0])")
 _WORDS = re.compile(r"[\w’'-]+")
 _SOURCES = frozenset(
@@ -70,8 +71,10 @@ class Described:
             if not self.is_quoted(mention.start)
         )
 
-    def _opening(self, sentence: Span, lead: re.Pattern[str], group: str | None) -> Span | None:
-        """Return the description that opens ``sentence`` and tells something there.
+    def _opening(
+        self, sentence: Span, lead: re.Pattern[str], group: str | None, silent: bool = False
+    ) -> Span | None:
+        """Return the description that opens ``sentence`` and tells something there, or may be ``silent``.
 
         ``group`` is the sex of one person, or ``None`` for several.
         """
@@ -91,7 +94,7 @@ class Described:
             several = low.endswith("s") and singular(low) in person_nouns()
             if several if group is None else is_person_noun(low, group):
                 tells = any(cue_verbs().get(later[0]) in ("say", "write") for later in words[at + 1 :])
-                return Span(sentence.start, word.end()) if tells or group is None else None
+                return Span(sentence.start, word.end()) if tells or silent or group is None else None
         return None
 
     def _source(self, at: int, here: int) -> Span | None:
@@ -106,9 +109,12 @@ class Described:
                 return Span(sentence.start, word.end())
         return None
 
-    def person(self, offset: int, sex: str) -> Span | None:
-        """Return whom *he* or *she* at ``offset`` means who is only described."""
-        return self._teller(offset, sex) or self._witness(offset, sex)
+    def person(self, offset: int, sex: str, alone: bool = False) -> Span | None:
+        """Return whom *he* or *she* at ``offset`` means who is only described.
+
+        ``alone`` tells that no name fits: then it need not be one who tells something.
+        """
+        return self._teller(offset, sex) or self._witness(offset, sex, alone)
 
     def _teller(self, offset: int, sex: str) -> Span | None:
         """Return who opens the sentence of the pronoun at ``offset`` and tells something before it.
@@ -120,14 +126,14 @@ class Described:
         found = self._opening(Span(start, offset), _INDEFINITE, sex) if start < offset else None
         return found if found is not None and not self.named_between(start, offset, sex) else None
 
-    def _witness(self, offset: int, sex: str) -> Span | None:
+    def _witness(self, offset: int, sex: str, alone: bool) -> Span | None:
         """Return who opens one of the two sentences before ``offset`` and tells something there.
 
         *One neighbour who would not be named described the fire. “It was loud,” he said.*
         """
         here = bisect_right(self._starts, offset) - 1
         for at in range(here - 1, max(-1, here - 1 - _BACK), -1):
-            found = self._opening(self._sentences[at], _INDEFINITE, sex)
+            found = self._opening(self._sentences[at], _INDEFINITE, sex, alone)
             if found is not None and not self.named_between(found.start, offset, sex):
                 return found
         return None
@@ -150,6 +156,25 @@ class Described:
                         None if self._body_between(word.end(), offset) else Span(sentence.start, word.end())
                     )
                 if not word[0].islower() or kind_of(word[0]) in _NO_NOUNS:
+                    break
+        return None
+
+    def body(self, offset: int) -> Span | None:
+        """Return the body that *it* at ``offset`` means: *The council met. It said ...*.
+
+        It is only described, and opens this sentence or one of the two before.
+        """
+        here = bisect_right(self._starts, offset) - 1
+        for at in range(here, max(-1, here - 1 - _BACK), -1):
+            sentence = self._sentences[at]
+            match = _A_BODY.match(self._text, sentence.start, min(sentence.end, offset))
+            if match is None or self.is_quoted(sentence.start):
+                continue
+            words = _WORDS.finditer(self._text, match.end(), min(sentence.end, offset))
+            for _, word in zip(range(_NOUN_WITHIN), words, strict=False):
+                if tagged("nominals.txt").get(word[0]) == "o":
+                    return Span(sentence.start, word.end())
+                if word[0].islower() and kind_of(word[0]) in _NO_NOUNS:
                     break
         return None
 

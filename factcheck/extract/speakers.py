@@ -107,9 +107,11 @@ class Speakers:
             if self._thing_spoke_last(entity is not None, start):
                 return self._pronoun_for(last.speaker, last.entity, subject, found)
             document = self._described.document(start)
+            if document is None and entity is None:
+                document = self._described.body(start)
             if document is not None:
                 return self._document_voice(document, subject, found)
-        described = self._described.person(start, sex) if sex else None
+        described = self._described.person(start, sex, entity is None) if sex else None
         if subject.low in _WRITER and cue_verbs().get(found.verb) in ("say", "write"):
             self._last = Voice()
         if subject.low == "they":
@@ -344,6 +346,8 @@ class Speakers:
                 return None
             sentence = earlier[-1]
         else:
+            return None
+        if self._described.is_quoted(sentence.start) and self._described.is_quoted(sentence.end - 1):
             return None
         tail = self._text[sentence.end - 1]
         follows = at == 0 and number - 1 == self._last_paragraph

@@ -285,7 +285,7 @@ def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subje
     if holder_at >= floor and tokens[verb].kind == "V":
         return before(tokens, holder_at + 1, floor)
     inner, head = through_prepositions(tokens, first, at, floor)
-    holder = apposed_to(tokens, inner, floor)
+    holder = None if _breaks_in(tokens, inner, verb) else apposed_to(tokens, inner, floor)
     if holder is not None and tokens[head].kind != "N":
         return holder
     bare = head == at and token.kind == "O" and not token.cased
@@ -296,6 +296,13 @@ def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subje
     if is_joined_to_person(tokens, head, floor):
         return subject_of(tokens, head - 2, head - 2)
     return subject_of(tokens, inner, head)
+
+
+def _breaks_in(tokens: list[Token], first: int, verb: int) -> bool:
+    """Tell whether a said-clause parts a name from what it does: *Hale, an aide said, “is ill”*."""
+    following = [token.kind for token in tokens[verb + 1 : verb + 3]]
+    another = tokens[first].low in ("a", "an", "one")
+    return another and following == [",", "Q"] and not tokens[verb + 2].cased
 
 
 def _who_before(tokens: list[Token], first: int, floor: int) -> int:

@@ -158,7 +158,8 @@ def read_tokens(
     for number, mark in quotes:
         if mark.outer.start > at:
             _between(text, at, mark.outer.start, registry, tokens)
-        tokens.append(Token("Q", mark.outer.start, mark.outer.end, "", None, number))
+        capital = text[mark.span.start : mark.span.start + 1].isupper()
+        tokens.append(Token("Q", mark.outer.start, mark.outer.end, "", None, number, capital))
         at = mark.outer.end
     _between(text, at, span.end, registry, tokens)
     verbs = [place for place, token in enumerate(tokens) if token.kind == "V"]

@@ -56,6 +56,9 @@ def test_noun_is_no_reporting_verb(text: str, found: list[str]) -> None:
         ("Denney made charges that Ruth Abara, for one, called “pure gossip.”", "Ruth Abara"),
         ("The dam failed, with many farmers and clerks chanting “mend it now.”", "many farmers and clerks"),
         ("Ruth Abara said her sister thinks he “was never there at all.”", "Ruth Abara"),
+        ("Bayo Adeleke, in his address, said: “The second man admitted it.”", "Bayo Adeleke"),
+        ("Ann Hale, a top aide said, “is very calm” about it.", "a top aide"),
+        ("Ann Hale, a top aide, said it “was very calm” there.", "Ann Hale"),
     ],
 )
 def test_subject_behind_other_words(text: str, speaker: str) -> None:
@@ -99,3 +102,25 @@ def test_another_who_says_something_is_then_he() -> None:
     """*Another said he hoped*: he is that other one, not whom the text names."""
     text = "Emil Teal left. Another said he hoped with his “whole heart” for a fair."
     assert speakers(text) == ["Another"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The council met on Monday. “We will rest,” it said.", "The council"),
+        ("Acme's campaign put out a note. In some cases, it said, “nobody pays.”", "Acme's campaign"),
+        ("The Denney campaign changed course. “We will rest,” it said in a note.", "The Denney campaign"),
+        ("A nurse from the ward called late. “We will rest,” she said.", "A nurse"),
+    ],
+)
+def test_pronoun_means_who_is_only_described(text: str, speaker: str) -> None:
+    """Where nobody is named, *it* is the body and *she* the person that opened a sentence just before."""
+    assert speakers(text) == [speaker]
+
+
+def test_last_paragraph_of_a_quotation_names_its_speaker() -> None:
+    """A quotation whose marks open anew in each paragraph is one person's, who may be named at its end."""
+    text = (
+        "“The men made me say it.\n\n“There is no truth in it.\n\n“I feared for my life,” Emeka Obi said."
+    )
+    assert speakers(text) == ["Emeka Obi"] * 3
