@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.model.name import NameKind
+from factcheck.store.among import among
 from factcheck.store.engine import batched, table_of
 from factcheck.store.schema import (
     ArticleVersionRow,
@@ -53,7 +54,7 @@ def revised(session: Session, version_ids: Collection[int]) -> list[int]:
         number
         for some in batched(version_ids)
         for number in session.execute(
-            select(_VERSION.c.id).where(_VERSION.c.id.in_(some), _VERSION.c.ordinal > 1)
+            select(_VERSION.c.id).where(among(_VERSION.c.id, some), _VERSION.c.ordinal > 1)
         ).scalars()
     }
     return [number for number in version_ids if number in later]
@@ -64,7 +65,7 @@ def version_heads(session: Session, version_ids: Collection[int]) -> dict[int, V
     return {
         row.id: _seen(row)
         for some in batched(version_ids)
-        for row in session.execute(_SEEN.where(_VERSION.c.id.in_(some)))
+        for row in session.execute(_SEEN.where(among(_VERSION.c.id, some)))
     }
 
 

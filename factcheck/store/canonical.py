@@ -8,6 +8,7 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
+from factcheck.store.among import among
 from factcheck.store.bulk import update_values
 from factcheck.store.engine import batched, table_of
 from factcheck.store.schema import (
@@ -54,7 +55,7 @@ def _members_of(quote_ids: list[int]) -> Select[tuple[int]]:
         .join(_OCCURRENCE, _OCCURRENCE.c.id == _MEMBER.c.occurrence_id)
         .join(_VERSION, _VERSION.c.id == _OCCURRENCE.c.version_id)
         .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
-        .where(_QUOTE.c.id.in_(quote_ids))
+        .where(among(_QUOTE.c.id, quote_ids))
     )
 
 
@@ -96,7 +97,7 @@ def _settle_relations(session: Session, quote_ids: list[int]) -> None:
         select(_MEMBER.c.occurrence_id)
         .join(_QUOTE, _QUOTE.c.id == _MEMBER.c.quote_id)
         .join(_OCCURRENCE, _OCCURRENCE.c.id == _MEMBER.c.occurrence_id)
-        .where(_QUOTE.c.id.in_(quote_ids), _MEMBER.c.wording_id == _QUOTE.c.wording_id)
+        .where(among(_QUOTE.c.id, quote_ids), _MEMBER.c.wording_id == _QUOTE.c.wording_id)
     )
     equal = same_wording.where(_OCCURRENCE.c.text == _QUOTE.c.text)
     unequal = same_wording.where(_OCCURRENCE.c.text != _QUOTE.c.text)

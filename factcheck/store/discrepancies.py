@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.model.article import ArticleKey
 from factcheck.model.finding import Finding
+from factcheck.store.among import among
 from factcheck.store.bulk import insert_rows
 from factcheck.store.endings import ended_by
 from factcheck.store.engine import batched, reserve_ids, table_of
@@ -85,7 +86,7 @@ def record(session: Session, run_id: int, subject_keys: Collection[str], found: 
     _replace_evidence(session, {key: ids[key] for key in by_print}, by_print, current, named)
     replace_others(session, asked, {ids[key]: several - {first[key]} for key, several in subjects.items()})
     for some in batched(closing):
-        session.execute(update(_ROW).where(_ROW.c.id.in_(some)).values(closed_run_id=run_id))
+        session.execute(update(_ROW).where(among(_ROW.c.id, some)).values(closed_run_id=run_id))
     endings = ended_by(session, closing)
     if endings:
         session.connection().execute(
@@ -128,7 +129,7 @@ def _known(session: Session, fingerprints: Collection[str]) -> dict[str, _Standi
     for some in batched(fingerprints):
         rows = session.execute(
             select(_ROW.c.fingerprint, _ROW.c.id, _ROW.c.subject_key, _ROW.c.closed_run_id).where(
-                _ROW.c.fingerprint.in_(some)
+                among(_ROW.c.fingerprint, some)
             )
         )
         found.update(
@@ -178,7 +179,7 @@ def _replace_evidence(
     named: Mapping[tuple[ArticleKey, int], int],
 ) -> None:
     for some in batched(ids.values()):
-        session.execute(delete(_EVIDENCE).where(_EVIDENCE.c.discrepancy_id.in_(some)))
+        session.execute(delete(_EVIDENCE).where(among(_EVIDENCE.c.discrepancy_id, some)))
     insert_rows(
         session,
         DiscrepancyEvidenceRow,

@@ -12,6 +12,7 @@ from collections.abc import Collection
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from factcheck.store.among import among
 from factcheck.store.engine import batched, table_of
 from factcheck.store.schema import ArticleVersionRow, DiscrepancyEvidenceRow
 
@@ -40,7 +41,7 @@ def ended_by(session: Session, closing: Collection[int]) -> dict[int, int]:
                 _NOW,
                 (_NOW.c.article_id == _VERSION.c.article_id) & _NOW.c.is_current & ~_VERSION.c.is_current,
             )
-            .where(_EVIDENCE.c.discrepancy_id.in_(some))
+            .where(among(_EVIDENCE.c.discrepancy_id, some))
             .order_by(_EVIDENCE.c.discrepancy_id, _EVIDENCE.c.ordinal)
         )
         for row in rows:

@@ -11,6 +11,7 @@ from sqlalchemy import Text, bindparam, cast, delete, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.name import NameKind
+from factcheck.store.among import among
 from factcheck.store.bulk import insert_rows, update_values
 from factcheck.store.engine import batched, reserve_ids, table_of
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, EntityMemberRow, EntityRow
@@ -83,7 +84,7 @@ def bearers_in(session: Session, version_ids: Collection[int]) -> list[Bearer]:
         )
         for some in batched(version_ids)
         for version_id, article, kind, bucket, name, stored in session.execute(
-            query.where(_MEMBER.c.version_id.in_(some))
+            query.where(among(_MEMBER.c.version_id, some))
         )
     ]
 
@@ -95,7 +96,7 @@ def save_entities(session: Session, entities: Iterable[NewEntity]) -> dict[str, 
     renamed: list[dict[str, object]] = []
     for some in batched(sorted(wanted)):
         rows = session.execute(
-            select(_ENTITY.c.id, _ENTITY.c.key, _ENTITY.c.name).where(_ENTITY.c.key.in_(some))
+            select(_ENTITY.c.id, _ENTITY.c.key, _ENTITY.c.name).where(among(_ENTITY.c.key, some))
         )
         for number, key, name in rows:
             ids[key] = number
@@ -122,9 +123,9 @@ def save_entities(session: Session, entities: Iterable[NewEntity]) -> dict[str, 
 def drop_entities(session: Session, *, ids: Collection[int] = (), keys: Collection[str] = ()) -> None:
     """Remove entities by row id and by key; what is still tied to them is tied to nothing."""
     for numbers in batched(ids):
-        session.execute(delete(_ENTITY).where(_ENTITY.c.id.in_(numbers)))
+        session.execute(delete(_ENTITY).where(among(_ENTITY.c.id, numbers)))
     for some in batched(keys):
-        session.execute(delete(_ENTITY).where(_ENTITY.c.key.in_(some)))
+        session.execute(delete(_ENTITY).where(among(_ENTITY.c.key, some)))
 
 
 def tie_bearers(session: Session, ties: Sequence[tuple[Bearer, Tie]]) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from factcheck.model.article import ArticleKind
 from factcheck.model.group import QuoteGroup, QuoteMember, QuoteOccurrence
 from factcheck.model.span import Span
+from factcheck.store.among import among
 from factcheck.store.canonical import EARLIEST_FIRST
 from factcheck.store.engine import batched, table_of
 from factcheck.store.schema import (
@@ -52,7 +53,7 @@ def quote_groups(
                 _ENTITY.c.key,
             )
             .outerjoin(_ENTITY, _ENTITY.c.id == _QUOTE.c.entity_id)
-            .where(_QUOTE.c.id.in_(some))
+            .where(among(_QUOTE.c.id, some))
             .order_by(_QUOTE.c.id)
         ).all()
         members = _members(session, some, per_wording)
@@ -84,7 +85,7 @@ def _members(
         .join(_OCCURRENCE, _OCCURRENCE.c.id == _MEMBER.c.occurrence_id)
         .join(_VERSION, _VERSION.c.id == _OCCURRENCE.c.version_id)
         .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
-        .where(_MEMBER.c.quote_id.in_(quote_ids))
+        .where(among(_MEMBER.c.quote_id, quote_ids))
         .subquery()
     )
     chosen = select(ranked.c.occurrence_id)
@@ -150,7 +151,7 @@ def _spans(session: Session, occurrence_ids: Collection[int]) -> dict[int, list[
     for some in batched(occurrence_ids):
         rows = session.execute(
             select(_SPAN.c.occurrence_id, _SPAN.c.char_start, _SPAN.c.char_end)
-            .where(_SPAN.c.occurrence_id.in_(some))
+            .where(among(_SPAN.c.occurrence_id, some))
             .order_by(_SPAN.c.occurrence_id, _SPAN.c.ordinal)
         )
         for occurrence, start, end in rows:

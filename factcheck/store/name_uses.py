@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from factcheck.model.name import NameKind
+from factcheck.store.among import among
 from factcheck.store.engine import batched, table_of
 from factcheck.store.schema import ArticleVersionRow, EntityMemberRow, EntityNameRow
 
@@ -49,7 +50,7 @@ def versions_using(session: Session, names: Collection[UsedBy]) -> set[int]:
         rows = session.execute(
             select(_BEARER.c.version_id, _BEARER.c.kind, _BEARER.c.name)
             .join(_VERSION, _VERSION.c.id == _BEARER.c.version_id)
-            .where(_VERSION.c.is_current, _BEARER.c.entity_id.in_(some))
+            .where(_VERSION.c.is_current, among(_BEARER.c.entity_id, some))
         )
         found.update(number for number, kind, name in rows if (kind, name) in wanted)
     return found

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
 from factcheck.model.quote import STATEMENTS, QuoteKind
+from factcheck.store.among import among
 from factcheck.store.bulk import insert_rows
 from factcheck.store.engine import batched, reserve_ids, table_of
 from factcheck.store.schema import (
@@ -72,7 +73,7 @@ def loose_occurrences(session: Session, version_ids: Collection[int]) -> list[Lo
         rows = session.execute(
             select(QuoteOccurrenceRow.id, QuoteOccurrenceRow.text)
             .where(
-                QuoteOccurrenceRow.version_id.in_(some),
+                among(QuoteOccurrenceRow.version_id, some),
                 QuoteOccurrenceRow.role.in_(STATEMENTS),
                 QuoteOccurrenceRow.kind != QuoteKind.INDIRECT,
             )
@@ -86,7 +87,7 @@ def drop_members(session: Session, version_ids: Collection[int]) -> dict[int, in
     """Take the quotations of versions that are no longer current out; return their wordings' quotes."""
     touched: dict[int, int] = {}
     for some in batched(version_ids):
-        theirs = select(QuoteOccurrenceRow.id).where(QuoteOccurrenceRow.version_id.in_(some))
+        theirs = select(QuoteOccurrenceRow.id).where(among(QuoteOccurrenceRow.version_id, some))
         members = QuoteMemberRow.occurrence_id.in_(theirs)
         rows = session.execute(select(QuoteMemberRow.wording_id, QuoteMemberRow.quote_id).where(members))
         touched.update((wording, quote) for wording, quote in rows)
@@ -113,7 +114,7 @@ def wording_facts(
     facts: dict[int, WordingFacts] = defaultdict(WordingFacts)
     for some in batched(wording_ids):
         for wording, published, speaker, article in session.execute(
-            joined.where(QuoteMemberRow.wording_id.in_(some))
+            joined.where(among(QuoteMemberRow.wording_id, some))
         ):
             facts[wording].note(published, speaker, article)
     loose = (
@@ -122,7 +123,9 @@ def wording_facts(
         .join(ArticleRow, ArticleRow.id == version.c.article_id)
     )
     for some in batched(fresh):
-        for number, published, speaker, article in session.execute(loose.where(occurrence.c.id.in_(some))):
+        for number, published, speaker, article in session.execute(
+            loose.where(among(occurrence.c.id, some))
+        ):
             facts[fresh[number]].note(published, speaker, article)
     return facts
 
@@ -141,7 +144,7 @@ def memberships(session: Session, wording_ids: Collection[int]) -> dict[int, Mem
                 QuoteMemberRow.word_end,
             )
             .join(QuoteRow, QuoteRow.id == QuoteMemberRow.quote_id)
-            .where(QuoteMemberRow.wording_id.in_(some))
+            .where(among(QuoteMemberRow.wording_id, some))
             .distinct()
         )
         for wording, canonical, relation, score, start, end in rows:
@@ -158,7 +161,7 @@ def quote_ids_by_wording(session: Session, wording_ids: Collection[int]) -> dict
     found: dict[int, int] = {}
     for some in batched(wording_ids):
         rows = session.execute(
-            select(QuoteRow.wording_id, QuoteRow.id).where(QuoteRow.wording_id.in_(some))
+            select(QuoteRow.wording_id, QuoteRow.id).where(among(QuoteRow.wording_id, some))
         )
         found.update((wording, number) for wording, number in rows)
     return found
@@ -218,12 +221,12 @@ def drop_empty_quotes(session: Session, quote_ids: Collection[int]) -> set[int]:
     for some in batched(quote_ids):
         kept.update(
             session.execute(
-                select(QuoteMemberRow.quote_id).distinct().where(QuoteMemberRow.quote_id.in_(some))
+                select(QuoteMemberRow.quote_id).distinct().where(among(QuoteMemberRow.quote_id, some))
             ).scalars()
         )
     empty = set(quote_ids) - kept
     for some in batched(empty):
-        session.execute(delete(QuoteRow).where(QuoteRow.id.in_(some)))
+        session.execute(delete(QuoteRow).where(among(QuoteRow.id, some)))
     return empty
 
 
@@ -239,7 +242,7 @@ def quotes_in_several_forms(session: Session, quote_ids: Collection[int]) -> set
             session.execute(
                 select(QuoteMemberRow.quote_id)
                 .join(QuoteOccurrenceRow, QuoteOccurrenceRow.id == QuoteMemberRow.occurrence_id)
-                .where(QuoteMemberRow.quote_id.in_(some))
+                .where(among(QuoteMemberRow.quote_id, some))
                 .group_by(QuoteMemberRow.quote_id)
                 .having(
                     or_(
@@ -259,7 +262,7 @@ def quote_keys(session: Session, quote_ids: Collection[int]) -> dict[int, str]:
         found.update(
             (number, key)
             for number, key in session.execute(
-                select(QuoteRow.id, QuoteRow.key).where(QuoteRow.id.in_(some))
+                select(QuoteRow.id, QuoteRow.key).where(among(QuoteRow.id, some))
             )
         )
     return found
@@ -271,7 +274,7 @@ def quotes_of_wordings(session: Session, wording_ids: Collection[int]) -> dict[i
     for some in batched(wording_ids):
         rows = session.execute(
             select(QuoteMemberRow.wording_id, QuoteMemberRow.quote_id)
-            .where(QuoteMemberRow.wording_id.in_(some))
+            .where(among(QuoteMemberRow.wording_id, some))
             .distinct()
         )
         found.update((wording, quote) for wording, quote in rows)
@@ -287,7 +290,9 @@ def quotes_said(session: Session, speakers: Mapping[str, Collection[int]]) -> se
                 session.execute(
                     select(QuoteMemberRow.quote_id)
                     .join(QuoteOccurrenceRow, QuoteOccurrenceRow.id == QuoteMemberRow.occurrence_id)
-                    .where(QuoteOccurrenceRow.version_id.in_(some), QuoteOccurrenceRow.speaker == speaker)
+                    .where(
+                        among(QuoteOccurrenceRow.version_id, some), QuoteOccurrenceRow.speaker == speaker
+                    )
                 ).scalars()
             )
     return found

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, case, delete, func, select, text
+from sqlalchemy import case, delete, func, select, text
 from sqlalchemy.orm import Session
 
+from factcheck.store.among import among
 from factcheck.store.bulk import insert_rows, insert_values, update_values
 from factcheck.store.engine import batched, is_sqlite, reserve_ids, table_of
 from factcheck.store.schema import (
@@ -86,7 +87,7 @@ def articles_of(session: Session, version_ids: Collection[int]) -> dict[int, int
         number: article
         for some in batched(version_ids)
         for number, article in session.execute(
-            select(_VERSION.c.id, _VERSION.c.article_id).where(_VERSION.c.id.in_(some))
+            select(_VERSION.c.id, _VERSION.c.article_id).where(among(_VERSION.c.id, some))
         )
     }
 
@@ -102,7 +103,7 @@ def clues_of(session: Session, article_ids: Collection[int]) -> dict[int, dict[i
     found: dict[int, dict[int, int]] = {number: {} for number in article_ids}
     for some in batched(article_ids):
         for article, h, kind in session.execute(
-            select(_CLUE.c.article_id, _CLUE.c.h, _CLUE.c.kind).where(_CLUE.c.article_id.in_(some))
+            select(_CLUE.c.article_id, _CLUE.c.h, _CLUE.c.kind).where(among(_CLUE.c.article_id, some))
         ):
             found[article][h] = kind
     return found
@@ -112,7 +113,7 @@ def drop_clues(session: Session, article_ids: Collection[int]) -> Counter[int]:
     """Remove the clues of articles; return how many articles each clue has lost."""
     lost = Counter(h for held in clues_of(session, article_ids).values() for h in held)
     for some in batched(article_ids):
-        session.execute(delete(_CLUE).where(_CLUE.c.article_id.in_(some)))
+        session.execute(delete(_CLUE).where(among(_CLUE.c.article_id, some)))
     return lost
 
 
@@ -147,7 +148,6 @@ _MEMBERS = (
     )
     .join(_STORY, _STORY.c.id == _MEMBER.c.story_id)
     .join(_ARTICLE, _ARTICLE.c.id == _MEMBER.c.article_id)
-    .where(_MEMBER.c.article_id.in_(bindparam("articles", expanding=True)))
 )
 
 
@@ -170,7 +170,7 @@ def members(session: Session, article_ids: Collection[int]) -> dict[int, StoredM
         )
         for some in batched(article_ids)
         for article, key, kind, size, told_from, told_to, canonical, score, worth, clues, proofs, rival in (
-            session.connection().execute(_MEMBERS, {"articles": some})
+            session.connection().execute(_MEMBERS.where(among(_MEMBER.c.article_id, some)))
         )
     }
 
@@ -183,7 +183,7 @@ def fellows(session: Session, canonical_ids: Collection[int]) -> set[int]:
             session.execute(
                 select(_MEMBER.c.article_id)
                 .join(_STORY, _STORY.c.id == _MEMBER.c.story_id)
-                .where(_STORY.c.article_id.in_(some))
+                .where(among(_STORY.c.article_id, some))
             ).scalars()
         )
     return found - set(canonical_ids)
@@ -193,7 +193,7 @@ def drop_members(session: Session, article_ids: Collection[int]) -> dict[int, st
     """Take articles out of their stories; return the stories' keys by row id."""
     touched: dict[int, str] = {}
     for some in batched(article_ids):
-        theirs = _MEMBER.c.article_id.in_(some)
+        theirs = among(_MEMBER.c.article_id, some)
         rows = session.execute(
             select(_STORY.c.id, _STORY.c.key).join(_MEMBER, _MEMBER.c.story_id == _STORY.c.id).where(theirs)
         )
@@ -245,7 +245,7 @@ def _stored_places(session: Session, article_ids: Collection[int]) -> dict[int, 
         for some in batched(article_ids)
         for article, *place in session.execute(
             select(_MEMBER.c.article_id, *(_MEMBER.c[name] for name in _PLACE)).where(
-                _MEMBER.c.article_id.in_(some)
+                among(_MEMBER.c.article_id, some)
             )
         )
     }
@@ -256,7 +256,7 @@ def _story_ids(session: Session, canonicals: Collection[int], keys: Mapping[int,
     found: dict[int, int] = {}
     for some in batched(canonicals):
         rows = session.execute(
-            select(_STORY.c.article_id, _STORY.c.id).where(_STORY.c.article_id.in_(some))
+            select(_STORY.c.article_id, _STORY.c.id).where(among(_STORY.c.article_id, some))
         )
         found.update((article, number) for article, number in rows)
     missing = sorted(set(canonicals) - found.keys(), key=lambda article: keys[article])
@@ -274,7 +274,9 @@ def story_keys(session: Session, story_ids: Collection[int]) -> dict[int, str]:
     return {
         number: key
         for some in batched(story_ids)
-        for number, key in session.execute(select(_STORY.c.id, _STORY.c.key).where(_STORY.c.id.in_(some)))
+        for number, key in session.execute(
+            select(_STORY.c.id, _STORY.c.key).where(among(_STORY.c.id, some))
+        )
     }
 
 
@@ -284,12 +286,12 @@ def drop_empty_stories(session: Session, story_ids: Collection[int]) -> set[int]
     for some in batched(story_ids):
         kept.update(
             session.execute(
-                select(_MEMBER.c.story_id).distinct().where(_MEMBER.c.story_id.in_(some))
+                select(_MEMBER.c.story_id).distinct().where(among(_MEMBER.c.story_id, some))
             ).scalars()
         )
     empty = set(story_ids) - kept
     for numbers in batched(empty):
-        session.execute(delete(_STORY).where(_STORY.c.id.in_(numbers)))
+        session.execute(delete(_STORY).where(among(_STORY.c.id, numbers)))
     return empty
 
 
@@ -318,7 +320,7 @@ def heads(session: Session, article_ids: Collection[int], length: int) -> dict[i
                 _VERSION.c.title,
                 first.label("first"),
                 func.substr(_VERSION.c.text, start + 1, 2 * length).label("around"),
-            ).where(_VERSION.c.is_current, _VERSION.c.article_id.in_(some))
+            ).where(_VERSION.c.is_current, among(_VERSION.c.article_id, some))
         )
     ]
     return {row.article_id: (row.title, _head(row.around, row.first, length)) for row in rows}
@@ -337,7 +339,7 @@ def member_versions(session: Session, story_ids: Iterable[int]) -> dict[int, lis
             select(_MEMBER.c.story_id, _VERSION.c.id)
             .join(_VERSION, _VERSION.c.article_id == _MEMBER.c.article_id)
             .join(_ARTICLE, _ARTICLE.c.id == _MEMBER.c.article_id)
-            .where(_VERSION.c.is_current, _MEMBER.c.story_id.in_(some))
+            .where(_VERSION.c.is_current, among(_MEMBER.c.story_id, some))
             .order_by(
                 _MEMBER.c.story_id,
                 _VERSION.c.published_from.is_(None),
@@ -358,7 +360,7 @@ def stories_of(session: Session, version_ids: Collection[int]) -> dict[int, str]
             select(_STORY.c.id, _STORY.c.key)
             .join(_MEMBER, _MEMBER.c.story_id == _STORY.c.id)
             .join(_VERSION, _VERSION.c.article_id == _MEMBER.c.article_id)
-            .where(_VERSION.c.id.in_(some))
+            .where(among(_VERSION.c.id, some))
             .distinct()
         )
         found.update((row.id, row.key) for row in rows)

@@ -16,6 +16,7 @@ from factcheck.model.group import ArticleView
 from factcheck.model.name import NameOccurrence
 from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
+from factcheck.store.among import among
 from factcheck.store.engine import batched, table_of
 from factcheck.store.schema import (
     ArticleRow,
@@ -77,7 +78,7 @@ def article_refs(session: Session, version_ids: Collection[int]) -> dict[int, Ar
     return {
         row.id: read_ref(row)
         for some in batched(version_ids)
-        for row in session.execute(_versions().where(_VERSION.c.id.in_(some)))
+        for row in session.execute(_versions().where(among(_VERSION.c.id, some)))
     }
 
 
@@ -95,7 +96,7 @@ def version_texts(session: Session, version_ids: Collection[int]) -> dict[int, s
         number: text
         for some in batched(version_ids)
         for number, text in session.execute(
-            select(_VERSION.c.id, _VERSION.c.text).where(_VERSION.c.id.in_(some))
+            select(_VERSION.c.id, _VERSION.c.text).where(among(_VERSION.c.id, some))
         )
     }
 
@@ -123,7 +124,7 @@ def _stretches(session: Session, version_ids: Iterable[int]) -> dict[int, list[S
         rows = session.execute(
             select(_QUOTE.c.version_id, _QUOTE.c.ordinal.label("quotation"), _SPAN)
             .join(_SPAN, _SPAN.c.occurrence_id == _QUOTE.c.id)
-            .where(_QUOTE.c.version_id.in_(some))
+            .where(among(_QUOTE.c.version_id, some))
             .order_by(_QUOTE.c.version_id, _SPAN.c.ordinal)
         )
         for row in rows:
@@ -152,7 +153,9 @@ def _names(session: Session, version_ids: Iterable[int]) -> dict[int, list[NameO
     found: dict[int, list[NameOccurrence]] = defaultdict(list)
     for some in batched(version_ids):
         rows = session.execute(
-            select(_NAME).where(_NAME.c.version_id.in_(some)).order_by(_NAME.c.version_id, _NAME.c.ordinal)
+            select(_NAME)
+            .where(among(_NAME.c.version_id, some))
+            .order_by(_NAME.c.version_id, _NAME.c.ordinal)
         )
         for row in rows:
             span = Span(row.char_start, row.char_end)
@@ -165,7 +168,7 @@ def _names(session: Session, version_ids: Iterable[int]) -> dict[int, list[NameO
 def _claims(session: Session, version_ids: Iterable[int]) -> dict[int, list[ClaimOccurrence]]:
     found: dict[int, list[ClaimOccurrence]] = defaultdict(list)
     for some in batched(version_ids):
-        theirs = _CLAIM.c.version_id.in_(some)
+        theirs = among(_CLAIM.c.version_id, some)
         items = claim_items(session, select(_CLAIM.c.id).where(theirs))
         rows = session.execute(
             select(*CLAIM_COLUMNS).where(theirs).order_by(_CLAIM.c.version_id, _CLAIM.c.ordinal)

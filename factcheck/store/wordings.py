@@ -12,6 +12,7 @@ from sqlalchemy import TextClause, bindparam, delete, or_, select, text
 from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
+from factcheck.store.among import among
 from factcheck.store.bulk import insert_rows, insert_values, update_values
 from factcheck.store.engine import batched, begins_with, is_sqlite, reserve_ids, table_of
 from factcheck.store.schema import QuoteEdgeRow, QuoteFpRow, QuoteWordingRow, TermDfRow
@@ -109,7 +110,7 @@ def wording_ids(session: Session, keys: Collection[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for some in batched(keys):
         rows = session.execute(
-            select(QuoteWordingRow.key, QuoteWordingRow.id).where(QuoteWordingRow.key.in_(some))
+            select(QuoteWordingRow.key, QuoteWordingRow.id).where(among(QuoteWordingRow.key, some))
         )
         found.update((key, number) for key, number in rows)
     return found
@@ -126,7 +127,7 @@ def wording_texts(session: Session, ids: Collection[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     for some in batched(ids):
         rows = session.execute(
-            select(QuoteWordingRow.id, QuoteWordingRow.text).where(QuoteWordingRow.id.in_(some))
+            select(QuoteWordingRow.id, QuoteWordingRow.text).where(among(QuoteWordingRow.id, some))
         )
         found.update((number, words) for number, words in rows.all())
     return found
@@ -191,10 +192,10 @@ def remove_wordings(session: Session, ids: Collection[int], terms: Counter[str])
         )
     for some in batched(ids):
         session.execute(
-            delete(QuoteEdgeRow).where(or_(QuoteEdgeRow.a_id.in_(some), QuoteEdgeRow.b_id.in_(some)))
+            delete(QuoteEdgeRow).where(or_(among(QuoteEdgeRow.a_id, some), among(QuoteEdgeRow.b_id, some)))
         )
-        session.execute(delete(QuoteFpRow).where(QuoteFpRow.wording_id.in_(some)))
-        session.execute(delete(QuoteWordingRow).where(QuoteWordingRow.id.in_(some)))
+        session.execute(delete(QuoteFpRow).where(among(QuoteFpRow.wording_id, some)))
+        session.execute(delete(QuoteWordingRow).where(among(QuoteWordingRow.id, some)))
     _count_terms(session, Counter({term: -count for term, count in terms.items()}))
 
 
@@ -203,7 +204,7 @@ def _count_terms(session: Session, counts: Counter[str]) -> None:
         return
     known: dict[str, int] = {}
     for some in batched(counts):
-        rows = session.execute(select(TermDfRow.term, TermDfRow.df).where(TermDfRow.term.in_(some)))
+        rows = session.execute(select(TermDfRow.term, TermDfRow.df).where(among(TermDfRow.term, some)))
         known.update((term, df) for term, df in rows)
     changed = [(df + counts[term], term) for term, df in sorted(known.items())]
     update_values(session, TermDfRow, ("df",), ("term",), changed)
@@ -216,7 +217,7 @@ def term_counts(session: Session, terms: Collection[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for some in batched(terms):
         rows = session.execute(
-            select(TermDfRow.term, TermDfRow.df).where(TermDfRow.term.in_(some), TermDfRow.df > 0)
+            select(TermDfRow.term, TermDfRow.df).where(among(TermDfRow.term, some), TermDfRow.df > 0)
         )
         found.update((term, df) for term, df in rows)
     return found
@@ -309,7 +310,7 @@ def edges_of(session: Session, ids: Collection[int]) -> list[StoredEdge]:
     found: dict[tuple[int, int], StoredEdge] = {}
     for some in batched(ids):
         for end in (table.c.a_id, table.c.b_id):
-            for row in session.execute(select(table).where(end.in_(some))):
+            for row in session.execute(select(table).where(among(end, some))):
                 found[row.a_id, row.b_id] = StoredEdge(
                     part_id=row.a_id,
                     whole_id=row.b_id,
