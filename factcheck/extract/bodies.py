@@ -123,9 +123,10 @@ class Bodies:
 
     def settle(self) -> None:
         """Fix the full forms and which mentions are shorter."""
+        variant = NameForm.VARIANT
         for entity in self.all:
             entity.full = " ".join(entity.words)
             entity.mentions.sort(key=lambda mention: mention.start)
             for mention in entity.mentions:
-                if mention.form is not NameForm.VARIANT and len(mention.words) < len(entity.words):
+                if mention.form is not variant and len(mention.words) < len(entity.words):
                     mention.form = NameForm.SHORT

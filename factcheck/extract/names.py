@@ -15,7 +15,17 @@ from factcheck.extract.bodies import Bodies
 from factcheck.extract.joining import joined
 from factcheck.extract.kinds import bare, is_given, may_be_common, read_run
 from factcheck.extract.persons import People, core, names_person
-from factcheck.extract.reads import Read, Sort, word_before
+from factcheck.extract.reads import (
+    BODY,
+    DOUBTFUL,
+    LONE,
+    OFFICE,
+    PERSON,
+    PLACE,
+    UNKNOWN,
+    Read,
+    word_before,
+)
 from factcheck.extract.registry import Entity, Mention, Registry, surname_of
 from factcheck.extract.rolls import without_rolls
 from factcheck.extract.scan import runs
@@ -89,12 +99,12 @@ def _without_descriptions(reads: list[Read]) -> list[Read]:
     ]
     if not led:
         return reads
-    names = {read.run.words for read in reads if read.sort in (Sort.PERSON, Sort.UNKNOWN)}
+    names = {read.run.words for read in reads if read.sort in (PERSON, UNKNOWN)}
     for at in led:
         read = reads[at]
         if read.run.words[1:] in names:
             name = read.run.cut(1, len(read.run.words))
-            reads[at] = Read(Sort.PERSON, name, (bare(read.run.words[0]),), read.text)
+            reads[at] = Read(PERSON, name, (bare(read.run.words[0]),), read.text)
     return reads
 
 
@@ -119,7 +129,7 @@ def _add_lone(people: People, lone: list[Read], subjects: set[str]) -> list[Read
         word = bare(read.run.words[-1])
         if read.lead == "the" or (word in places and not read.title):
             rest.append(read)
-        elif read.sort is not Sort.DOUBTFUL and (read.title or (word in subjects and len(word) > 1)):
+        elif read.sort is not DOUBTFUL and (read.title or (word in subjects and len(word) > 1)):
             people.add_new_short(read)
         else:
             rest.append(read)
@@ -163,11 +173,12 @@ def _whole(full: Counter[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 def _settle(people: People) -> None:
     """Fix each person's full form: the most frequent full mention, the surname by majority."""
+    whole = NameForm.FULL
     for entity in people.all:
         if len(entity.mentions) == 1:
             entity.full = " ".join(entity.words)
             continue
-        full = Counter(m.words for m in entity.mentions if m.form is NameForm.FULL)
+        full = Counter(m.words for m in entity.mentions if m.form is whole)
         if full:
             entity.words = max(_whole(full), key=full.__getitem__)
         bones = core(entity.words)
@@ -194,20 +205,20 @@ def _subjects(reads: list[Read]) -> set[str]:
     return {
         surname_of(core(read.run.words))
         for read in reads
-        if read.sort is Sort.LONE and (read.speaks or read.is_described() or _is_called(read))
+        if read.sort is LONE and (read.speaks or read.is_described() or _is_called(read))
     }
 
 
 def _is_doubtful(read: Read) -> bool:
     """Tell whether a lone word may be a place, or have its capital from the head of a sentence."""
-    return read.sort is Sort.DOUBTFUL or (read.sort is Sort.PLACE and len(read.run.words) == 1)
+    return read.sort is DOUBTFUL or (read.sort is PLACE and len(read.run.words) == 1)
 
 
-def _add_doubtful(reads: list[Read], people: People, places: Bodies) -> None:
+def _add_doubtful(doubtful: list[Read], people: People, places: Bodies) -> None:
     """Tie doubtful words to a person with that surname who speaks, else to the place they may be."""
-    for read in filter(_is_doubtful, reads):
+    for read in doubtful:
         known = surname_of(read.run.words) in people.by_surname and read.speaks and read.lead != "the"
-        if not (known and people.add_short(read)) and read.sort is Sort.PLACE:
+        if not (known and people.add_short(read)) and read.sort is PLACE:
             places.add(read)
 
 
@@ -221,23 +232,24 @@ def build_registry(
     """Return the names of ``text`` outside ``furniture``, tied to their bearers."""
     reads = _reads(text, paragraphs, furniture | headlines)
     subjects = _subjects(reads)
-    elsewhere = {core(r.run.words) for r in reads if r.sort is Sort.UNKNOWN and not r.run.initial}
-    sure = {surname_of(core(r.run.words)) for r in reads if r.sort is Sort.PERSON}
-    alone = {bare(r.run.words[0]) for r in reads if r.sort is Sort.LONE and len(r.run.words) == 1} - sure
+    elsewhere = {core(r.run.words) for r in reads if r.sort is UNKNOWN and not r.run.initial}
+    sure = {surname_of(core(r.run.words)) for r in reads if r.sort is PERSON}
+    alone = {bare(r.run.words[0]) for r in reads if r.sort is LONE and len(r.run.words) == 1} - sure
     people, bodies, places = People(text), Bodies(NameKind.ORGANISATION), Bodies(NameKind.PLACE)
     lone: list[Read] = []
+    doubtful: list[Read] = []
     for read in reads:
         words = read.run.words
         if _is_doubtful(read):
-            continue
-        if read.sort is Sort.LONE:
+            doubtful.append(read)
+        elif read.sort is LONE:
             lone.append(read)
-        elif read.sort is Sort.PLACE:
+        elif read.sort is PLACE:
             places.add(read)
-        elif read.sort is Sort.BODY:
+        elif read.sort is BODY:
             bodies.add(read)
-        elif read.sort is not Sort.OFFICE:
-            if read.sort is Sort.UNKNOWN and read.lead in word_set("org_words.txt"):
+        elif read.sort is not OFFICE:
+            if read.sort is UNKNOWN and read.lead in word_set("org_words.txt"):
                 bodies.add(read)
             elif names_person(read, subjects, elsewhere, alone):
                 people.add_full(read)
@@ -246,9 +258,9 @@ def build_registry(
             elif len(words) > 1 and people.nearly_knows(words):
                 people.add_full(read)
             else:
-                lone.append(Read(Sort.DOUBTFUL, read.run.cut(len(words) - 1, len(words)), (), text))
+                lone.append(Read(DOUBTFUL, read.run.cut(len(words) - 1, len(words)), (), text))
     left = _add_lone(people, lone, subjects)
-    _add_doubtful(reads, people, places)
+    _add_doubtful(doubtful, people, places)
     merge_variants(text, people, left, sentences)
     _settle(people)
     bodies.tie_abbreviations()

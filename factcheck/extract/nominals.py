@@ -74,10 +74,11 @@ class Nominals:
         self._quoted_starts = [span.start for span in quoted]
         self._starts = [sentence.start for sentence in sentences]
         self._offices: dict[str, list[Entity]] = {}
-        persons = [entity for entity in registry.entities if entity.kind is NameKind.PERSON]
+        person = NameKind.PERSON
+        persons = [entity for entity in registry.entities if entity.kind is person]
         self._bearers = Counter(entity.surname for entity in persons)
         for mention in registry.mentions:
-            if mention.entity.kind is NameKind.PERSON:
+            if mention.entity.kind is person:
                 self._read_titles(mention)
                 if text.startswith(",", mention.end):
                     self._read_apposition(mention)

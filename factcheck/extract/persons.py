@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from factcheck.extract.kinds import bare, is_initial
-from factcheck.extract.reads import Read, Sort
+from factcheck.extract.reads import PERSON, UNKNOWN, Read
 from factcheck.extract.registry import Entity, Mention, surname_of
 from factcheck.extract.scan import Run
 from factcheck.extract.wordlists import (
@@ -241,8 +241,8 @@ def names_person(read: Read, subjects: set[str], elsewhere: set[tuple[str, ...]]
     ``alone`` the folded lone words that are the surname of no surer name of the article.
     """
     words = core(read.run.words)
-    if not 2 <= len(words) <= 4 or read.sort is not Sort.UNKNOWN:
-        return read.sort is Sort.PERSON
+    if not 2 <= len(words) <= 4 or read.sort is not UNKNOWN:
+        return read.sort is PERSON
     if any(len(word) > 1 and word.isupper() for word in words) or words[0] in _SHORTHAND:
         return False
     lead = read.lead

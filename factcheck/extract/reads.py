@@ -44,6 +44,11 @@ class Sort(Enum):
     DOUBTFUL = 7
 
 
+PERSON, BODY, PLACE, UNKNOWN, LONE, OFFICE, DOUBTFUL = Sort
+"""The sorts by names of their own: Python takes ten times as long to look one up in its class, and they
+are asked for hundreds of times in an article."""
+
+
 def word_before(text: str, start: int) -> str:
     """Return the word right before ``start``, folded, or an empty string.
 

@@ -27,9 +27,10 @@ def read_labels(
     text: str, paragraphs: list[Span], marked: list[Marked], registry: Registry
 ) -> tuple[list[Marked], dict[int, Voice]]:
     """Return ``marked`` without labels and signatures, and the voices by number of the stretch."""
+    person = NameKind.PERSON
     surnames: dict[str, Entity] = {}
     for entity in registry.entities:
-        if entity.kind is NameKind.PERSON:
+        if entity.kind is person:
             surnames.setdefault(entity.surname, entity)
     found: list[Marked] = []
     voices: dict[int, Voice] = {}

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 
 from factcheck.extract.kinds import bare, is_initial
 from factcheck.extract.persons import People, core, given_agree, suffix
-from factcheck.extract.reads import Read, Sort
+from factcheck.extract.reads import DOUBTFUL, Read
 from factcheck.extract.registry import Entity, Mention
 from factcheck.extract.wordlists import cue_verbs, named_set, word_set
 from factcheck.model.name import NameForm
@@ -226,7 +226,7 @@ def merge_variants(text: str, people: People, lone: list[Read], sentences: list[
             people.all.remove(entity)
     for read in lone:
         word = bare(read.run.words[-1])
-        if len(word) < 4 or read.sort is Sort.DOUBTFUL or word in _common():
+        if len(word) < 4 or read.sort is DOUBTFUL or word in _common():
             continue
         given = _given_bearers(read, given_of)
         if not given and (word in given_names() or not _stands_as_person(read)):

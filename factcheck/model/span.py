@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.model.value import value
 
 
-@value(frozen=True, slots=True, order=True)
+@value(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A half-open range of code points in a stored text: ``0 <= start < end``.
 
@@ -16,9 +16,12 @@ class Span:
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        """Hold the range from ``start`` up to ``end``; one call, for an article has hundreds of spans."""
+        if not 0 <= start < end:
+            raise ValueError(f"not a span: {start}..{end}")
+        self.start = start  # type: ignore[misc]  # set once, here
+        self.end = end  # type: ignore[misc]
 
     def of(self, text: str) -> str:
         """Return the stretch of ``text`` that this span covers."""

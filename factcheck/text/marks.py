@@ -25,6 +25,7 @@ _DOUBLE = re.compile(
 """The first character stands for itself, so that the search leaps from mark to mark."""
 
 _CHARACTERS = "“”„‟«»\"＂'`‘’‹›"
+_ASCII = "\"'`"
 _SOME = re.compile(f"[{_CHARACTERS}]")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,2000}>")
 _SINGLE = re.compile(r"[‘’'‹›]")
@@ -250,8 +251,13 @@ def _singles(text: str, paragraph: Span, taken: list[Span]) -> Iterator[tuple[in
 
 
 def _is_code(text: str) -> bool:
-    """Tell whether marks stand too close for prose; characters are counted first, which is cheap."""
-    if len(text) <= _MANY or 2 * sum(map(text.count, _CHARACTERS)) <= _MANY:
+    """Tell whether marks stand too close for prose; what they may be at most is counted first, cheaply."""
+    if len(text) <= _MANY:
+        return False
+    foreign = len(text.encode("utf-8", "surrogatepass")) - len(text)  # all marks but three are no ASCII
+    if 2 * (foreign + sum(map(text.count, _ASCII))) <= _MANY:
+        return False
+    if 2 * sum(map(text.count, _CHARACTERS)) <= _MANY:
         return False
     count = len(_DOUBLE.findall(text)) + len(_SINGLE.findall(text))
     return count > _MANY and len(text) < count * _SPARSE
