@@ -11,11 +11,15 @@ from dataclasses import replace
 from factcheck.extract.voice import Voice
 from factcheck.model.quote import SpeakerMethod
 from factcheck.text.marks import Marked
-from factcheck.text.words import read_words
+from factcheck.text.words import read_texts
 
 _MIN_WORDS = 3
 _GAP = 2
 """Words that a headline may leave out in a row."""
+
+
+def _words(stretch: str) -> list[str]:
+    return [word for word, _ in read_texts(stretch)]
 
 
 def _holds(body: list[str], head: list[str]) -> bool:
@@ -38,12 +42,12 @@ def headline_voices(
 ) -> list[Voice]:
     """Return ``voices`` with those of headline stretches filled in where the body has the words."""
     places = [at for at, mark in enumerate(marked) if mark.paragraph in heads]
-    shown = [(place, [word.text for word in read_words(marked[place].span.of(text))]) for place in places]
+    shown = [(place, _words(marked[place].span.of(text))) for place in places]
     shown = [(place, head) for place, head in shown if len(head) >= _MIN_WORDS]
     if not shown:
         return voices
     bodies = [
-        (at, [word.text for word in read_words(mark.span.of(text))])
+        (at, _words(mark.span.of(text)))
         for at, mark in enumerate(marked)
         if mark.paragraph not in heads and voices[at].speaker is not None
     ]

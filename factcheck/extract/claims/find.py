@@ -49,7 +49,8 @@ def _read(sentences: Sequence[Sentence], whole: Text) -> None:
     for one in sentences:
         if one.signs.identified:
             one.identifiers = find_identifiers(one.text)
-            one.taken += [(found.start, found.end) for found in one.identifiers]
+            if one.identifiers:
+                one.taken += [(found.start, found.end) for found in one.identifiers]
     for one in sentences:
         if one.signs.dated:
             dates = find_dates(one.text, whole.published)
@@ -63,7 +64,8 @@ def _read(sentences: Sequence[Sentence], whole: Text) -> None:
     counting = [one for one in sentences if one.signs.counted]
     for one in counting:
         one.votes = find_votes(one.text)
-        one.taken += [(found.start, found.end) for found in one.votes]
+        if one.votes:
+            one.taken += [(found.start, found.end) for found in one.votes]
     for one in counting:
         one.numbers = find_numbers(one.text, one.signs.number_words())
     counting = [one for one in counting if one.numbers]

@@ -8,8 +8,6 @@ said of.
 from __future__ import annotations
 
 import re
-from functools import cache
-
 from factcheck.text.tables import read_rows
 
 _NEAR = 90
@@ -18,11 +16,13 @@ _NEAR = 90
 _PART = re.compile(r"[;:.()]")
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    rows = [row[0] for row in read_rows("factcheck.extract.claims", "happenings.txt")]
-    words = {form.strip() for row in rows for form in (row.split(",") if "," in row else row.split())}
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b")
+HAPPENINGS = frozenset(
+    form.strip()
+    for row in read_rows("factcheck.extract.claims", "happenings.txt")
+    for form in (row[0].split(",") if "," in row[0] else row[0].split())
+)
+"""The words and phrases for what befalls; no date of a sentence without one is that of an accident."""
+_HAPPENING = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, HAPPENINGS), key=len, reverse=True))})\b")
 
 
 def is_happening(sentence: str, start: int, end: int) -> bool:
@@ -35,5 +35,4 @@ def is_happening(sentence: str, start: int, end: int) -> bool:
     """
     before = _PART.split(sentence[max(0, start - _NEAR) : start])[-1]
     after = _PART.split(sentence[end : end + _NEAR], maxsplit=1)[0]
-    found = _pattern()
-    return found.search(before.casefold()) is not None or found.search(after.casefold()) is not None
+    return any(_HAPPENING.search(part.casefold()) for part in (before, after))

@@ -238,18 +238,24 @@ def measure_of(
     return behind or ahead
 
 
-def event_of(sentence: str, start: int, end: int) -> Measure | None:
+def event_of(
+    sentence: str, start: int, end: int, places: Sequence[int] | None = None
+) -> Measure | None:
     """Return what happened on the date that stands at ``start`` to ``end``: the nearest outcome word.
 
-    A word before the date wins over one behind it, unless the date opens the sentence.
+    A word before the date wins over one behind it, unless the date opens the sentence. ``places`` are the
+    :func:`outcome_places` of the sentence, where the caller knows them.
 
     >>> event_of("On Saturday, Doe was arrested.", 3, 11).key
     'arrested'
     """
     lower = lowered(sentence)
-    found = _nearest(sentence, tokens_before(lower, start, _EVENT_WINDOW, _EVENT_REACH), ahead=True)
-    if found:
-        return found
+    if places is None or any(start - _EVENT_WINDOW <= place < start for place in places):
+        found = _nearest(sentence, tokens_before(lower, start, _EVENT_WINDOW, _EVENT_REACH), ahead=True)
+        if found:
+            return found
+    if places is not None and not any(end <= place < end + _EVENT_WINDOW + _FORM_MAX for place in places):
+        return None
     behind = islice(tokens_behind(lower, end, _EVENT_WINDOW), _EVENT_REACH + _PHRASE_MAX)
     return _nearest(sentence, list(behind), ahead=False)
 

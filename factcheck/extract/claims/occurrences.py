@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from factcheck.extract.claims.ages import Age
 from factcheck.extract.claims.figures import figure_claims
-from factcheck.extract.claims.happenings import is_happening
 from factcheck.extract.claims.identifiers import Identifier
 from factcheck.extract.claims.lists import ListFound, find_lists
 from factcheck.extract.claims.scene import Sentence, Text, time_of
@@ -38,7 +37,7 @@ def _date_claim(mention: DateMention, sentence: Sentence, whole: Text) -> ClaimO
         unit="day",
         value=mention.said,
         entity=whole.names.subject(sentence.base, anchor),
-        measure=event.key if event else _HAPPENED if is_happening(sentence.text, start, end) else None,
+        measure=event.key if event else _HAPPENED if sentence.befell(start, end) else None,
         time=clock_text(mention.clock) if mention.clock else None,
         status=sentence.status(start, end),
         speaker=whole.speaker(span),
@@ -136,13 +135,18 @@ def list_claims(span: Span, whole: Text, found: Sequence[ClaimOccurrence]) -> It
 def make_claims(sentences: Sequence[Sentence], whole: Text) -> list[ClaimOccurrence]:
     """Return what was read in ``sentences`` as claims, one kind in all of them before the next."""
     for one in sentences:
-        one.claims += [_date_claim(found, one, whole) for found in one.dates]
+        if one.dates:
+            one.claims += [_date_claim(found, one, whole) for found in one.dates]
     for one in sentences:
-        one.claims += [_age_claim(found, one, whole) for found in one.ages]
+        if one.ages:
+            one.claims += [_age_claim(found, one, whole) for found in one.ages]
     for one in sentences:
-        one.claims += figure_claims(one, whole)
-        one.claims += [_vote_claim(found, one, whole) for found in one.votes]
+        if one.numbers:
+            one.claims += figure_claims(one, whole)
+        if one.votes:
+            one.claims += [_vote_claim(found, one, whole) for found in one.votes]
     for one in sentences:
         one.claims += list_claims(one.span, whole, one.claims)
-        one.claims += [_identifier_claim(found, one, whole) for found in one.identifiers]
+        if one.identifiers:
+            one.claims += [_identifier_claim(found, one, whole) for found in one.identifiers]
     return [claim for one in sentences for claim in one.claims]

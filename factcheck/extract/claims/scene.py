@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.extract.claims.ages import Age
+from factcheck.extract.claims.happenings import is_happening
 from factcheck.extract.claims.identifiers import Identifier
 from factcheck.extract.claims.links import Names
 from factcheck.extract.claims.measures import Measure, event_of, measure_of, outcome_places
@@ -96,13 +97,22 @@ class Sentence:
         """Return what is said of the figure at ``start`` to ``end``, see :func:`measure_of`."""
         if not self.signs.measured:
             return None
-        if self._outcomes is None:
-            self._outcomes = outcome_places(self.text, self.signs.outcomes())
-        return measure_of(self.text, start, end, amount=amount, places=self._outcomes)
+        return measure_of(self.text, start, end, amount=amount, places=self._outcome_places())
 
     def event(self, start: int, end: int) -> Measure | None:
         """Return what happened on the date at ``start`` to ``end``, see :func:`event_of`."""
-        return event_of(self.text, start, end) if self.signs.measured else None
+        if not self.signs.measured:
+            return None
+        return event_of(self.text, start, end, self._outcome_places())
+
+    def _outcome_places(self) -> list[int]:
+        if self._outcomes is None:
+            self._outcomes = outcome_places(self.text, self.signs.outcomes())
+        return self._outcomes
+
+    def befell(self, start: int, end: int) -> bool:
+        """Tell whether the date at ``start`` to ``end`` is that of an accident or a disaster."""
+        return self.signs.befalling and is_happening(self.text, start, end)
 
     def status(self, start: int, end: int) -> ClaimStatus:
         """Return how the text stands to what it says at ``start`` to ``end``."""

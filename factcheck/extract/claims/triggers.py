@@ -13,6 +13,7 @@ from string import ascii_letters
 from typing import NamedTuple
 
 from factcheck.extract.claims.ages import SMALL_AGES
+from factcheck.extract.claims.happenings import HAPPENINGS
 from factcheck.extract.claims.measures import OUTCOME_FORMS
 from factcheck.extract.claims.standing import CUES
 from factcheck.text.calendar_days import CLOCKS, DAY_PARTS, MONTHS, WEEKDAYS
@@ -29,9 +30,8 @@ _IS_AGED = re.compile(rf"[aiw0](?:(?:s|as|re|ere)\s+(?:\d|{words_pattern(SMALL_A
 which is searched for fast."""
 _HOURS = ("early", "small", "wee")
 
-_NUMBER, _WORDED, _CALENDAR, _PERIOD, _WHICH, _AGE, _DEATH, _BE, _PARTIES, _YEAR, _OUTCOME, _CUE = (
-    1 << at for at in range(12)
-)
+_NUMBER, _WORDED, _CALENDAR, _PERIOD, _WHICH, _AGE, _DEATH = (1 << at for at in range(7))
+_BE, _PARTIES, _YEAR, _OUTCOME, _CUE, _BEFALLING = (1 << at for at in range(7, 13))
 """Signs: a period tells a date only with a word for which one (*last week*), a death or a form of *be* an
 age only with a number (*died at 86*, *was 19*)."""
 _MEANS: dict[bytes, int] = {}
@@ -76,14 +76,15 @@ _tell(_PARTIES, ("v", "vs"))
 _tell(_YEAR, ("FY",))
 _tell_forms(_OUTCOME, OUTCOME_FORMS)
 _tell_forms(_CUE, CUES)
+_tell_forms(_BEFALLING, HAPPENINGS)
 _TOLD = frozenset(_MEANS)
 
 
 class Signs(NamedTuple):
     """What may stand in a sentence.
 
-    A number, a date, an age, the number of a law; a word that tells a measure, and one that tells how the
-    text stands to it. ``told`` are all words that are signs.
+    A number, a date, an age, the number of a law; a word that tells a measure, one that tells how the text
+    stands to it, and one for an accident or a disaster. ``told`` are all words that are signs.
     """
 
     counted: bool
@@ -92,6 +93,7 @@ class Signs(NamedTuple):
     identified: bool
     measured: bool
     doubted: bool
+    befalling: bool
     told: frozenset[bytes]
 
     def number_words(self) -> list[str]:
@@ -145,5 +147,6 @@ def signs_of(text: str, start: int, end: int) -> Signs | None:
         identified=digit or told & _PARTIES != 0,
         measured=told & _OUTCOME != 0,
         doubted=told & _CUE != 0,
+        befalling=told & _BEFALLING != 0,
         told=words,
     )
