@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from factcheck.model.article import Published
 from factcheck.model.span import Span
+from factcheck.model.value import value
 from factcheck.text import calendar_days as calendar
 from factcheck.text.date_patterns import (
     ATOM,
@@ -44,7 +44,7 @@ SHORTLY_MINUTES = 30
 _EARLY, _LATE = (0, 539), (1020, 1560)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class DateMention:
     """One date or time as a text says it.
 
@@ -78,7 +78,7 @@ class _Atom(NamedTuple):
     clock_at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Scene:
     """What the atoms of one stretch of text are read against."""
 

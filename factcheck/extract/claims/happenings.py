@@ -8,6 +8,7 @@ said of.
 from __future__ import annotations
 
 import re
+
 from factcheck.text.tables import read_rows
 
 _NEAR = 90

@@ -238,9 +238,7 @@ def measure_of(
     return behind or ahead
 
 
-def event_of(
-    sentence: str, start: int, end: int, places: Sequence[int] | None = None
-) -> Measure | None:
+def event_of(sentence: str, start: int, end: int, places: Sequence[int] | None = None) -> Measure | None:
     """Return what happened on the date that stands at ``start`` to ``end``: the nearest outcome word.
 
     A word before the date wins over one behind it, unless the date opens the sentence. ``places`` are the

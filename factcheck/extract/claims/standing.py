@@ -20,7 +20,8 @@ _STATUS_OF = {form: status for status, forms in reversed(_ROWS) for form in form
 _RANK = {status: rank for rank, (status, _) in enumerate(_ROWS)}
 CUES = frozenset(_STATUS_OF)
 """The words that tell how a text stands to what it says; without one of them it asserts."""
-_CUE = re.compile(rf"{word_start(CUES)}(?:{words_pattern(CUES)})\b")
+_CUE = re.compile(rf"\W{word_start(CUES)}(?:{words_pattern(CUES)})\b")
+"""A cue with what is right before it: searched for in the text behind a blank, from word to word."""
 _EDGE = re.compile(
     r";|:|—|–|\(|\)|,\s+(?:and|but|while|who|which|after|when)\b"
     r"|b(?<!\wb)(?:ecause|efore)\b|w(?<!\ww)(?:hile|hen)\b"
@@ -47,9 +48,10 @@ def find_cues(sentence: str) -> list[Cue]:
     [(15, 23, <ClaimStatus.EXPECTED: 'expected'>)]
     """
     return [
-        (*match.span(), _STATUS_OF[" ".join(match[0].lower().split())])
-        for match in _CUE.finditer(sentence)
-        if match[0] != _MONTH and not (match[0] == "rejected" and _OFFER.match(sentence, match.end()))
+        (start, end - 1, _STATUS_OF[" ".join(word.lower().split())])
+        for match in _CUE.finditer(" " + sentence)
+        for (start, end), word in [(match.span(), match[0][1:])]
+        if word != _MONTH and not (word == "rejected" and _OFFER.match(sentence, end - 1))
     ]
 
 
