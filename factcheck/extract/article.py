@@ -54,7 +54,8 @@ def _voices(
                 if place in labelled:
                     voices[place] = labelled[place]
                     speakers.hear(number, labelled[place])
-        told.extend(statements.read(number, passage))
+        if passage.tells:
+            told.extend(statements.read(number, passage))
     _name_from_the_end(marked, voices)
     return voices, told
 

@@ -80,13 +80,14 @@ def read_passages(
     less time than to go through the steps in every unit.
     """
     passages = list(_passages(text, paragraphs, sentences, marked, heads, skip))
-    for passage in passages:
+    read = [passage for passage in passages if passage.quoted or passage.plain]
+    for passage in read:
         for unit in (*passage.quoted, *passage.plain):
             unit.tokens = read_tokens(text, unit.span, unit.quotes, registry)
-    for passage in passages:
+    for passage in read:
         for unit in passage.quoted:
             unit.found = attribute(text, unit.tokens)
-    for passage in passages:
+    for passage in read:
         for unit in passage.telling():
             unit.told = list(reported(unit.tokens))
     return passages
@@ -107,11 +108,15 @@ def _passages(
             at += 1
         while first < len(sentences) and sentences[first].start < paragraph.end:
             first += 1
-        own, places = sentences[begin:first], range(start, at)
+        places = range(start, at)
+        long = paragraph.end - paragraph.start >= _SHORTEST
+        if not places and not long:
+            yield Passage(places, [], [], [], tells=False)
+            continue
+        own = sentences[begin:first]
         quotes = [(place, marked[place]) for place in places] if number not in heads else []
         groups = sentence_groups(text, own, quotes) if quotes else []
         quoted = list(_quoted(groups, quotes))
-        long = paragraph.end - paragraph.start >= _SHORTEST
         tells = long and number not in skip and number not in heads
         plain = [Unit(one) for one in _unmarked(text, own, quoted)] if tells else []
         yield Passage(places, groups, quoted, plain, tells)

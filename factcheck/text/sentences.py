@@ -55,6 +55,8 @@ def paragraphs(text: str) -> list[Span]:
     lines = [Span(*match.span()) for match in _LINE.finditer(text)]
     if not lines or max(line.end - line.start for line in lines) > _WRAP_MAX:
         return lines
+    if sum(_ends_open(text, line) for line in lines) < 3:  # 70 of 100, of four at least
+        return lines
     joined = [len(_BREAK.findall(text, one.end, two.start)) == 1 for one, two in pairwise(lines)]
     followed = [line for line, tied in zip(lines, joined, strict=False) if tied]
     broken = [line for line in followed if _ends_open(text, line)]
