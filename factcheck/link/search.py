@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import log
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, LCSseq
 
-from factcheck.link.align import align
+from factcheck.link.align import Alignment, align
 from factcheck.link.persons import read_person
 from factcheck.link.wording import Wording, wording_of
 from factcheck.text.align import alike_map
@@ -22,6 +23,11 @@ ORDER_SHARE = 0.7
 
 WHOLE_SHARE = 0.9
 """Worth of a whole wording that is only a part of the query, against a query found whole."""
+
+CHANCE_NATS = 2.0
+"""Nats that the words of a faint answer must tell beyond what singles out one wording of a store (of 200
+questions with 30 % of the words wrong, put to a million statements, 7 of 10 that only this can answer are
+answered, and 7 wordings come up that nobody meant; with 1.0 it is 9 and 21)."""
 
 RARE_WORDS = 5
 """Words that are paired for a search (a million quotations: recall of 5 rarest .90, of 3 rarest .76)."""
@@ -43,10 +49,26 @@ class Hit:
     end: int
 
 
-def rank(query: str, candidates: Iterable[tuple[str, Wording]], *, least: float = 0.0) -> list[Hit]:
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """What words tell: ``nats`` of each, none of the commonest; ``one`` singles out one wording of all."""
+
+    nats: Mapping[str, float]
+    one: float
+
+
+def rank(
+    query: str,
+    candidates: Iterable[tuple[str, Wording]],
+    *,
+    least: float = 0.0,
+    faint: float = 0.0,
+    rarity: Rarity | None = None,
+) -> list[Hit]:
     """Return a hit for each candidate that scores ``least`` or more, best first, equal scores by key.
 
-    A score of 1 means that the query stands in the wording word for word.
+    A score of 1 means that the query stands in the wording word for word. With ``rarity`` one that scores
+    ``faint`` is a hit, too, if the words that it has in the query's order are together too rare for chance.
 
     >>> from factcheck.link.wording import wording_of
     >>> stored = [("x", wording_of("We will fight this in court.")), ("y", wording_of("We won in court."))]
@@ -54,15 +76,57 @@ def rank(query: str, candidates: Iterable[tuple[str, Wording]], *, least: float 
     [('x', 1.0), ('y', 0.0)]
     """
     asked = wording_of(query)
-    hits = [_hit(asked, key, wording, least) for key, wording in candidates]
-    return sorted((hit for hit in hits if hit.score >= least), key=lambda hit: (-hit.score, hit.key))
+    lowest = least if rarity is None else min(faint, least)
+    hits = []
+    for key, wording in candidates:
+        found = align(asked, wording)
+        hit = _hit(asked, key, wording, found, lowest)
+        if hit.score >= least or (rarity and hit.score >= lowest and _is_no_chance(asked, found, rarity)):
+            hits.append(hit)
+    return sorted(hits, key=lambda hit: (-hit.score, hit.key))
 
 
-def _hit(asked: Wording, key: str, wording: Wording, least: float) -> Hit:
+def rarity_of(words: Iterable[str], df: Mapping[str, int]) -> Rarity:
+    """Return what each of a question's words tells; ``df`` is that of :func:`rare_words`.
+
+    >>> found = rarity_of(["the", "harbor"], {"the": 900, "harbor": 3})
+    >>> {word: round(nats, 1) for word, nats in found.nats.items()}, round(found.one, 1)
+    ({'the': 0.0, 'harbor': 5.7}, 6.8)
+    """
+    known = {word: df[word] for word in words if df.get(word, 0) > 0}
+    most = max(known.values(), default=1)
+    return Rarity({word: log(most / count) for word, count in known.items()}, log(most))
+
+
+def nearest(asked: Wording, texts: Mapping[int, str], rarity: Rarity) -> list[int]:
+    """Return stored texts by number, those first that have most of a question's words in its order.
+
+    A word counts as many times more as it tells: this is thirty times as fast as an alignment, and leaves
+    out mistyped words and how far apart the others stand.
+
+    >>> from factcheck.link.wording import wording_of
+    >>> nearest(wording_of("sell the harbor"), {1: "the sell", 2: "the harbor", 3: "sell"}, Rarity({}, 0.0))
+    [2, 3, 1]
+    """
+    worth = [1 + rarity.nats.get(word, 0.0) for word in asked.words]
+
+    def shared(text: str) -> float:
+        blocks = LCSseq.opcodes(asked.words, text.split()).as_matching_blocks()
+        return sum(sum(worth[block.a : block.a + block.size]) for block in blocks)
+
+    return sorted(texts, key=lambda number: (-shared(texts[number]), texts[number]))
+
+
+def _is_no_chance(asked: Wording, found: Alignment, rarity: Rarity) -> bool:
+    """Tell whether the words in common are together so rare that no stored wording has them by chance."""
+    matched = {asked.words[at] for block in found.blocks for at in range(block.a, block.a + block.size)}
+    return sum(rarity.nats.get(word, 0.0) for word in matched) >= rarity.one + CHANCE_NATS
+
+
+def _hit(asked: Wording, key: str, wording: Wording, found: Alignment, least: float) -> Hit:
     """Return the hit; one that cannot reach ``least`` scores less than it would."""
     if not asked.length or not wording.length:
         return Hit(key, 0.0, 0, 0)
-    found = align(asked, wording)
     start, end = found.b_span
     compact = 0.5 + 0.5 * found.density
     in_query = found.matched / asked.length * compact

@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.link.search import SAME_NAME, rank, rare_words, same_name
+from factcheck.link.search import SAME_NAME, nearest, rank, rare_words, rarity_of, same_name
 from factcheck.link.wording import wording_of
 
 STORED = [
@@ -30,6 +30,34 @@ STORED = [
 def best(query: str) -> str:
     """Return the key of the best hit."""
     return rank(query, STORED)[0].key
+
+
+def test_rare_words_answer_where_most_words_are_wrong() -> None:
+    """Under the score that answers, words answer that nothing has by chance; common ones never do."""
+    query = "really the gangway people islanders never country winching nothing the"
+    stored = [("gangway", wording_of("They lifted the gangway so our islanders began winching it"))]
+    rare = rarity_of(query.split(), {"the": 90_000, "gangway": 9, "islanders": 9, "winching": 9})
+    common = rarity_of(query.split(), {"the": 90_000, "gangway": 900, "islanders": 9_000, "winching": 900})
+    [hit] = rank(query, stored, least=0.5, faint=0.2, rarity=rare)
+    assert hit.score < 0.5
+    assert [] == rank(query, stored, least=0.5, faint=0.2, rarity=common)
+    assert [] == rank(query, stored, least=0.5, faint=hit.score + 0.01, rarity=rare)
+    assert [] == rank(query, stored, least=0.5)
+
+
+def test_words_in_order_come_before_others() -> None:
+    """What has the words in order, above all the rare ones, comes first; equals by their text."""
+    asked = wording_of("sell the pier to the council")
+    texts = {
+        1: "the council the",
+        2: "sell to council",
+        3: "council to sell",
+        4: "pier council",
+        5: "the the",
+    }
+    plain = rarity_of(asked.words, {})
+    assert [2, 4, 1, 5, 3] == nearest(asked, texts, plain)
+    assert [4, 2, 1, 5, 3] == nearest(asked, texts, rarity_of(asked.words, {"the": 90, "pier": 3}))
 
 
 def test_parts_and_slips_find_the_quotation() -> None:
