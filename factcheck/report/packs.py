@@ -20,6 +20,7 @@ from factcheck.model.article import ArticleKey
 from factcheck.model.pack import Pack, PackedArticle, PackedDecision, PackedDiscrepancy, PackedVersion
 from factcheck.report.html import label, style_and_hash, template
 from factcheck.report.records import Record, claim_records, discrepancy_record, quotation_record
+from factcheck.report.shown import article_head
 
 FORMAT = "factcheck-evidence-pack/1"
 MANIFEST = "MANIFEST.json"
@@ -105,16 +106,8 @@ def _evidence(pack: Pack, program: str, names: Mapping[tuple[ArticleKey, int], s
 
 def _article(article: PackedArticle, names: Mapping[tuple[ArticleKey, int], str]) -> Record:
     ref, view = article.ref, article.view
-    return {
-        "article": ref.id,
-        "key": ref.key,
-        "source": ref.source,
-        "url": ref.url,
-        "outlet": ref.outlet,
-        "title": ref.title,
-        "published": ref.published.text if ref.published else None,
+    return article_head(ref) | {
         "byline": article.byline,
-        "kind": ref.kind.value,
         "language": article.language,
         "versions": [_version(one, names[ref.key, one.number]) for one in article.versions],
         "quotes": [quotation_record(one, view.text) for one in view.quotes],

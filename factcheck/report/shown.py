@@ -98,6 +98,20 @@ def person_text(
     return "\n".join(lines) + "\n"
 
 
+def article_head(ref: ArticleRef) -> Record:
+    """Return what an article is known by."""
+    return {
+        "article": ref.id,
+        "key": ref.key,
+        "source": ref.source,
+        "url": ref.url,
+        "outlet": ref.outlet,
+        "title": ref.title,
+        "published": ref.published.text if ref.published else None,
+        "kind": ref.kind.value,
+    }
+
+
 def article_record(
     view: ArticleView,
     quotes: Sequence[QuoteGroup],
@@ -110,21 +124,12 @@ def article_record(
     ``statements`` are those without marks, one entry a stretch; they and ``claims`` are as ``extract`` has
     them.
     """
-    ref = view.ref
-    return {
-        "article": ref.id,
-        "key": ref.key,
-        "source": ref.source,
-        "url": ref.url,
-        "outlet": ref.outlet,
-        "title": ref.title,
-        "published": ref.published.text if ref.published else None,
-        "kind": ref.kind.value,
+    return article_head(view.ref) | {
         "versions": versions,
         "text": view.text,
         "quotes": [public_id(IdKind.QUOTE, one.key) for one in quotes],
         "statements": [quotation_record(one, view.text) for one in view.quotes if not one.quoted],
-        "claims": claim_records(ref.key, view.text, view.claims),
+        "claims": claim_records(view.ref.key, view.text, view.claims),
         "discrepancies": [one.id for one in discrepancies],
         "story": story.id if story else None,
     }

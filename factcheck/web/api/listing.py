@@ -13,7 +13,7 @@ from factcheck.model.ids import IdKind, public_id
 from factcheck.model.story import StoryRef
 from factcheck.report.changes import change_record
 from factcheck.report.records import Record, quote_record
-from factcheck.report.shown import article_record, person_record, story_record
+from factcheck.report.shown import article_head, article_record, person_record, story_record
 from factcheck.services.identities import article_version, entity_of, quote_of
 from factcheck.services.lookup import ArticleShown, PersonShown, show, story_shown
 from factcheck.services.versions import compare_versions
@@ -42,7 +42,7 @@ def articles(desk: TheDesk, caller: Caller, after: After = "", limit: Limit = 50
     with reading(desk.engine) as session:
         numbers = listings.article_versions(session, after=after, limit=limit + 1)
         refs = article_refs(session, numbers)
-    return _page([refs[number] for number in numbers], limit, _article_head, lambda ref: ref.key)
+    return _page([refs[number] for number in numbers], limit, article_head, lambda ref: ref.key)
 
 
 @router.get("/article", response_model=models.Article, responses=refusals(404))
@@ -177,19 +177,6 @@ def _page(
 
 def _quote(group: QuoteGroup) -> Record:
     return quote_record(group, 1.0)
-
-
-def _article_head(ref: ArticleRef) -> Record:
-    return {
-        "article": ref.id,
-        "key": ref.key,
-        "source": ref.source,
-        "url": ref.url,
-        "outlet": ref.outlet,
-        "title": ref.title,
-        "published": ref.published.text if ref.published else None,
-        "kind": ref.kind.value,
-    }
 
 
 def _story_head(story: StoryRef) -> Record:
