@@ -15,7 +15,8 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from heapq import nsmallest
 
-from factcheck.link.copies import Marks, fingerprint, prints, read_marks
+from factcheck.link.copies import Marks, read_marks
+from factcheck.link.hashing import fingerprint, numbers_of_rows
 from factcheck.link.persons import read_person
 from factcheck.link.segments import segments
 from factcheck.model.article import Published
@@ -261,7 +262,9 @@ def _quote_marks(article: ArticleView) -> set[int]:
             plain = [word for word, kind in said if kind is WordKind.PLAIN]
             quotations.setdefault(stretch.quotation, []).extend(plain)
     longest = sorted(quotations.values(), key=lambda words: (-len(words), words))[:QUOTATIONS]
-    marks = prints("quote", [word for words in longest for word in words], QUOTE_STRETCH)
+    marks = numbers_of_rows(
+        " ".join([word for words in longest for word in words]), QUOTE_STRETCH, "quote "
+    )
     found: set[int] = set()
     start = 0
     for words in longest:

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import accumulate, compress
+from itertools import compress
 from typing import NamedTuple
 
-from xxhash import xxh3_64_intdigest
-
+from factcheck.link.hashing import numbers_of_rows
 from factcheck.model.group import ArticleView
 
 STRETCH_WORDS = 8
@@ -27,20 +26,10 @@ COPIED_SHARE = 0.5
 LEAST_STRETCHES = 24
 """Stretches outside quotations below which an article is told by its whole text."""
 
+_COPY = "copy "
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _WITHIN = re.compile(r"(?:[^\W_]['’]?|(?<=[^\W_])['’])[^\W_]")
 """Matches one code point before a cut that parts a word in two."""
-
-_BITS = (1 << 48) - 1
-
-
-def fingerprint(kind: str, text: str) -> int:
-    """Return a number in ``0 .. 2**48 - 1``, the same in every run; texts of two kinds are never equal.
-
-    >>> fingerprint("word", "ashby") == fingerprint("place", "ashby")
-    False
-    """
-    return xxh3_64_intdigest(f"{kind} {text}".encode("utf-8", "surrogatepass")) & _BITS
 
 
 def stretches(text: str, *, from_letters: int = 0) -> set[int]:
@@ -53,26 +42,7 @@ def stretches(text: str, *, from_letters: int = 0) -> set[int]:
     (4, True)
     """
     words = _WORD.findall(text.casefold())
-    return _long(prints("copy", words, STRETCH_WORDS), words, from_letters)
-
-
-def prints(kind: str, words: Sequence[str], size: int) -> list[int]:
-    """Return the :func:`fingerprint` of every ``size`` words in a row, at least two, by their start.
-
-    >>> prints("copy", ["a", "b", "c"], 2) == [fingerprint("copy", "a b"), fingerprint("copy", "b c")]
-    True
-    """
-    return _prints(kind, " ".join(words), size)
-
-
-def _prints(kind: str, joined: str, size: int) -> list[int]:
-    # Without a join for each: these are most of what a worker hashes.
-    row, head = joined.encode("utf-8", "surrogatepass"), f"{kind} ".encode()
-    starts = list(accumulate([len(word) + 1 for word in row.split(b" ")], initial=0))
-    return [
-        xxh3_64_intdigest(head + row[start : after - 1]) & _BITS
-        for start, after in zip(starts, starts[size:], strict=False)
-    ]
+    return _long(numbers_of_rows(" ".join(words), STRETCH_WORDS, _COPY), words, from_letters)
 
 
 def _long(found: Sequence[int], words: Sequence[str], from_letters: int) -> set[int]:
@@ -133,7 +103,7 @@ def read_marks(article: ArticleView, from_letters: int) -> Marks:
     small = joined.casefold()
     if len(small) != len(joined) or _IOTA in article.text or _cuts_words(article.text, pieces):
         return _read_apart(article, pieces, from_letters)
-    found = _prints("copy", small, STRETCH_WORDS)
+    found = numbers_of_rows(small, STRETCH_WORDS, _COPY)
     own: set[int] = set()
     for first, after in bounds:
         if after > first:

@@ -8,19 +8,15 @@ take six bytes in SQLite; 32 bits would be used up at a thousand million distinc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
-from xxhash import xxh3_64_intdigest
-
+from factcheck.link.hashing import number_of, numbers_of_rows
 from factcheck.link.wording import Wording
 
 FINGERPRINT_VERSION = 1
 """Changes with the hash, the size of a stretch, or the forms of words: stored ones are then void."""
 
 STRETCH_WORDS = 3
-_BITS = (1 << 48) - 1
-
 LONGEST = 1 << 31
 """More words than any wording has."""
 
@@ -39,10 +35,14 @@ def fingerprints(wording: Wording) -> tuple[int, ...]:
     >>> len(fingerprints(wording_of("enough is enough, he said"))), len(fingerprints(wording_of("No.")))
     (3, 1)
     """
-    found = {_fingerprint(stretch) for stretch in _stretches(wording)}
+    joined = " ".join(wording.forms)
+    found = numbers_of_rows(joined, STRETCH_WORDS)
+    if wording.marks:
+        bounds = pairwise((0, *wording.marks, wording.length))
+        found = [h for start, end in bounds for h in found[start : max(start, end - STRETCH_WORDS + 1)]]
     if not found and wording.forms:
-        found.add(_fingerprint(wording.forms))
-    return tuple(sorted(found))
+        found = [number_of(joined)]
+    return tuple(sorted(set(found)))
 
 
 def reach_of(common: int) -> int:
@@ -54,14 +54,3 @@ def reach_of(common: int) -> int:
     (10, 21, True)
     """
     return _REACH.get(common, LONGEST)
-
-
-def _stretches(wording: Wording) -> Iterator[tuple[str, ...]]:
-    bounds = [0, *wording.marks, wording.length]
-    for start, end in pairwise(bounds):
-        for at in range(start, end - STRETCH_WORDS + 1):
-            yield wording.forms[at : at + STRETCH_WORDS]
-
-
-def _fingerprint(forms: tuple[str, ...]) -> int:
-    return xxh3_64_intdigest(" ".join(forms).encode("utf-8", "surrogatepass")) & _BITS

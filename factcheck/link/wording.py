@@ -7,7 +7,7 @@ spellings of one word give two wordings whose ``forms`` are equal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.model.keys import stable_key
@@ -67,7 +67,7 @@ def wording_from(text: str) -> Wording:
     True
     """
     if GAP in text or "[" in text:
-        return _wording(_stored_word(part) for part in text.split())
+        return _wording([_stored_word(part) for part in text.split()])
     return _of_words(text, tuple(text.split()), ())
 
 
@@ -90,17 +90,20 @@ def _stored_word(part: str) -> tuple[str, WordKind]:
     return part, WordKind.PLAIN
 
 
-def _wording(parts: Iterable[tuple[str, WordKind]]) -> Wording:
+def _wording(parts: Sequence[tuple[str, WordKind]]) -> Wording:
+    plain = tuple([word for word, kind in parts if kind is WordKind.PLAIN])
+    if len(plain) == len(parts):
+        return _of_words(" ".join(plain), plain, ())
     shown: list[str] = []
-    words: list[str] = []
     marks: list[int] = []
+    before = 0
     for word, kind in parts:
         shown.append(f"[{word}]" if kind is WordKind.INSERTED else word)
         if kind is WordKind.PLAIN:
-            words.append(word)
-        elif not marks or marks[-1] != len(words):
-            marks.append(len(words))
-    return _of_words(" ".join(shown), tuple(words), tuple(marks))
+            before += 1
+        elif not marks or marks[-1] != before:
+            marks.append(before)
+    return _of_words(" ".join(shown), plain, tuple(marks))
 
 
 def _of_words(text: str, words: tuple[str, ...], marks: tuple[int, ...]) -> Wording:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.checks import run_checks
 from factcheck.extract import extract_article
@@ -22,6 +23,9 @@ from factcheck.model.group import ArticleView
 from factcheck.model.quote import LEAST_SPEAKER, QuoteKind
 from factcheck.text.claim_keys import claim_keys
 from factcheck.text.quotations import quotation_texts, quote_keys_of
+
+KEPT = 1_024
+"""Texts whose wordings are kept: what one article quotes others often quote, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ def prepare_article(article: RawArticle, least_speaker: float = LEAST_SPEAKER) -
     )
 
 
+@lru_cache(maxsize=KEPT)
 def read_wording(text: str) -> ReadWording:
     """Return the wording of a quotation's joined text, with its fingerprints."""
     wording = wording_of(text)

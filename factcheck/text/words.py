@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
+from itertools import repeat
 
 from factcheck.model.span import Span
 from factcheck.model.value import value
@@ -38,8 +39,9 @@ class Word:
 GAP = "…"
 """The text of a :data:`WordKind.GAP` word."""
 
-KEPT = 512
-"""Texts whose words are kept: those of one article's quotations are asked for up to four times in a row."""
+KEPT = 2_048
+"""Texts whose words are kept: those of one article's quotations are asked for up to four times in a row,
+and what one article quotes others often quote, too."""
 
 _SIGNS = {"%": "percent", "&": "and", "$": "$", "£": "£", "€": "€", "§": "§"}
 
@@ -53,6 +55,9 @@ _TOKEN = re.compile(
 )
 _PLAIN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _DROPPED = str.maketrans("", "", "'.,[]")
+_RUN = re.compile(r"[^\W_]+")
+_MARKED = re.compile(r"[\d\[%&$£€§@#]")
+_DOTTED = re.compile(r"\.(?: ?\.|[^\W\d_])")
 
 
 def read_words(text: str) -> list[Word]:
@@ -74,8 +79,11 @@ def read_texts(text: str) -> tuple[tuple[str, WordKind], ...]:
     >>> read_texts("It’s ... up")
     (('its', <WordKind.PLAIN: 0>), ('…', <WordKind.GAP: 1>), ('up', <WordKind.PLAIN: 0>))
     """
+    folded = fold_text(text)
+    if _is_plain(folded):
+        return tuple(zip(_RUN.findall(folded.replace("'", "")), repeat(WordKind.PLAIN), strict=False))
     found: list[tuple[str, WordKind]] = []
-    for match in _TOKEN.finditer(fold_text(text)):
+    for match in _TOKEN.finditer(folded):
         group = match.lastgroup
         if group == "inside":
             found += [
@@ -86,6 +94,11 @@ def read_texts(text: str) -> tuple[tuple[str, WordKind], ...]:
         else:
             found.append(_read(match, group))
     return tuple(found)
+
+
+def _is_plain(folded: str) -> bool:
+    """Tell whether all words are runs of letters: no figures, signs, brackets, gaps or initials."""
+    return _MARKED.search(folded) is None and "''" not in folded and _DOTTED.search(folded) is None
 
 
 def _read(match: re.Match[str], group: str | None) -> tuple[str, WordKind]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from builders import article, ref
 
 from factcheck.link.clues import ClueKind, read_clues, told_on
-from factcheck.link.copies import fingerprint
+from factcheck.link.hashing import fingerprint
 from factcheck.model.group import ArticleView
 
 
