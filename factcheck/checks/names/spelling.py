@@ -247,10 +247,21 @@ def thing_slots(one: Sequence[str], other: Sequence[str]) -> Slots | None:
     if not differing:
         return ()
     at = differing[0]
-    is_plural = one[at + 1 : at + 2] and one[at + 1] in PURPOSE and _is_plural(one[at], other[at])
+    has_purpose = one[at + 1 : at + 2] and one[at + 1] in PURPOSE and is_plural(one[at], other[at])
     near = is_near(one[at], other[at], LONG_THING) and min(len(one[at]), len(other[at])) >= LEAST_THING
-    return ((at, at),) if len(differing) == 1 and (near or is_plural) else None
+    if near and _is_derived(one[at], other[at]):
+        return None
+    return ((at, at),) if len(differing) == 1 and (near or has_purpose) else None
 
 
-def _is_plural(one: str, other: str) -> bool:
+def is_plural(one: str, other: str) -> bool:
+    """Tell whether one of two words is the other's plural."""
     return one + "s" == other or other + "s" == one
+
+
+def _is_derived(one: str, other: str) -> bool:
+    """Tell whether one word is the other's adjective or people: *America*, *American*."""
+    short, full = sorted((one.removesuffix("s"), other.removesuffix("s")), key=len)
+    return full.startswith(short) and full[len(short) :] in (
+        ("n",) if short.endswith("a") else ("an", "ic")
+    )

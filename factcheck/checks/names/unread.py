@@ -23,6 +23,7 @@ from factcheck.checks.names.spelling import (
     PURPOSE,
     Token,
     form_in_places,
+    is_plural,
     person_slots,
     thing_slots,
 )
@@ -62,11 +63,12 @@ class _Window:
 
 
 def read_unread(story: StoryView, known: Sequence[Bearer]) -> list[Bearer]:
-    """Add the phrases that misspell the full name of a known person; return bearers of other phrases."""
+    """Add the phrases that misspell a known person's or thing's name; return bearers of other phrases."""
     # The articles of a story share most of their words, and each is read once.
     pieces = " ".join({piece for view in story.articles for piece in view.text.split()})
     lower = set(_LOWER.findall(pieces))
     persons = [one for one in known if one.kind is NameKind.PERSON]
+    things = [one for one in known if one.kind is not NameKind.PERSON and len(one.words) > 1]
     capitals = capitalised(pieces)
     words = {word for word in capitals.values() if word not in lower or form_in_places(word) not in lower}
     purposes = _before_purpose(story, capitals, words)
@@ -79,13 +81,20 @@ def read_unread(story: StoryView, known: Sequence[Bearer]) -> list[Bearer]:
         written[word].append(found)
     names = [Covered(view) for view in story.articles]
     free = {word: list(free_places(names, written[word])) for word in misspelt.union(*groups)}
-    # Of two that are like each other both must stand where no name covers them.
-    doubtful = {word for group in groups if sum(map(bool, map(free.get, group))) > 1 for word in group}
+    # Of two that are like each other both must stand where no name covers them, or one in a thing's name.
+    named = {word for thing in things for word in thing.words}
+    doubtful = {
+        word
+        for group in groups
+        if sum(map(bool, map(free.get, group))) + (not named.isdisjoint(group)) > 1
+        for word in group
+    }
     doubtful |= misspelt
     windows = [
         window for number, held in enumerate(names) for window in _windows(number, held, doubtful, free)
     ]
     rest = list(_without_persons(story, windows, persons, lower))
+    rest = list(_without_things(story, rest, things, lower))
     return list(_things(story, rest, lower))
 
 
@@ -172,6 +181,33 @@ def _misspells(
     return bool(ages) or not is_beside_kin(text, window.span)
 
 
+def _without_things(
+    story: StoryView, windows: Iterable[_Window], things: Sequence[Bearer], lower: set[str]
+) -> Iterator[_Window]:
+    """Give the windows that misspell a word of a place's or body's name to it, and yield the others."""
+    by_word: dict[str, list[Bearer]] = defaultdict(list)
+    for thing in things:
+        for word in {thing.words[0], thing.words[-1]}:
+            by_word[word].append(thing)
+    for window in windows:
+        words = window.words
+        near = [] if window.follows else [*by_word.get(words[0], ()), *by_word.get(words[-1], ())]
+        bearer = next((one for one in near if _is_slip(one.words, words, lower)), None)
+        if bearer is None:
+            yield window
+        else:
+            bearer.locals.append(_local(story, window))
+
+
+def _is_slip(one: Sequence[str], other: Sequence[str], lower: set[str]) -> bool:
+    """Tell whether one word of two things' names differs, by a slip of what is no common word."""
+    slots = thing_slots(one, other)
+    if not slots:
+        return False
+    first, second = one[slots[0][0]], other[slots[0][1]]
+    return first not in lower and second not in lower and not (is_name(first) and is_name(second))
+
+
 def _things(story: StoryView, windows: Sequence[_Window], lower: set[str]) -> Iterator[Bearer]:
     """Yield a bearer for each set of phrases that differ in one word, the longest phrases first."""
     by_form: dict[tuple[str, ...], list[_Window]] = defaultdict(list)
@@ -219,13 +255,12 @@ def _pairs(
 def _differ_in_one(story: StoryView, one: _Window, other: _Window, lower: set[str]) -> bool:
     if bool(one.follows) is not bool(other.follows):
         return False
-    slots = thing_slots(one.words, other.words) or _before_code(story, one, other)
-    if not slots:
-        return False
-    first, second = one.words[slots[0][0]], other.words[slots[0][1]]
-    if first in lower or second in lower or (is_name(first) and is_name(second)):
-        return False
-    return not one.follows or (slots[0][0] == 0 and OSA.distance(first, second) == 1)
+    if not one.follows:
+        code = _before_code(story, one, other)
+        return _is_slip(one.words, other.words, lower) or bool(code)
+    first, second = one.words[0], other.words[0]
+    near = OSA.distance(first, second) == 1 and not is_plural(first, second)
+    return near and _is_slip(one.words, other.words, lower)
 
 
 def _before_code(story: StoryView, one: _Window, other: _Window) -> tuple[tuple[int, int], ...]:
