@@ -42,7 +42,9 @@ from factcheck.text.units import is_currency
 
 _OPENS = re.compile(r"[^.;]{0,120}?(?::|—|–|--| - |\()\s*$")
 _OPENERS = ":—–-("
-_JOINS = re.compile(r",?\s+and\s+$|,\s+$")
+_WHERE = r"\s+(?:in|from|at|on|for)\s"
+_JOINS = re.compile(rf"(?:{_WHERE}[^.;:,\d]{{2,40}}?)?(?:,?\s+and\s+|,\s+)$")
+_TELLS_WHERE = re.compile(_WHERE)
 _ADDED = frozenset(("more", "another", "additional"))
 _BESIDES = _ADDED | {"other"}
 _NEAR = 120
@@ -59,7 +61,7 @@ def _exact(place: Carrier) -> bool:
         and claim.modifier == "exact"
         and claim.low is not None
         and claim.low == claim.high
-        and bool(claim.item)
+        and (bool(claim.item) or _TELLS_WHERE.match(place.after(6)) is not None)
         and "ordinal" not in claim.scope
     )
 

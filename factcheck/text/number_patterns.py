@@ -34,9 +34,12 @@ SHORTS = {
 NUMBER_WORDS = frozenset([*CARDINALS, *ORDINALS, *VAGUE, *PARTS])
 """Every word that a number may be written with; a text without digits and these holds no number."""
 
-_CURRENCIES = "EUR|USD|GBP|AUD|CAD|NZD|HKD|CHF|INR|RM|Rs"
+_CURRENCIES = "EUR|USD|GBP|AUD|CAD|NZD|HKD|CHF|INR|NGN|ZAR|KES|GHS|PHP|PKR|LKR|RM|Rs|Ksh|KSh|Sh|Tk"
 _CODES = "|".join(f"(?<={code})" for code in [r"\$US", r"\$A", r"\$C", *_CURRENCIES.split("|")])
-MONEY = re.compile(rf"(?:[$£€¥₹₪₩₽฿]|{_CURRENCIES}|PS)\s?[-−]?$")
+_LETTERS_OF_MONEY = "[RNP]"
+"""Rand, naira and peso: a letter against the digits of thousands or millions; *R62* is a road."""
+_LARGE = r"(?=\d{1,3}(?:,\d{3})+\b|\d[\d.,]*[ \u00a0-]?(?:k|m|mn|bn|million|billion|trillion)\b)"
+MONEY = re.compile(rf"(?:(?:[$£€¥₹₪₩₽฿]|{_CURRENCIES}|PS)\s?[-−]?|(?<!\w){_LETTERS_OF_MONEY})$")
 _UNDER = "2|3|4|5|6|8|16|32"
 """Denominators of a mixed number (*2 1/2 miles*); others are days and scores."""
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞"
@@ -50,7 +53,7 @@ _ORDINAL = words_pattern(ORDINALS)
 NUMERAL = re.compile(
     rf"""
     (?:(?<![\w.,/:#@&])(?:(?<![A-Za-z][-‐–])|(?<=\bnow-)|(?<=\bsub-)|(?<=\bmid-))
-      |(?<=\d[/])|{_CODES}|(?<=\bPS))
+      |(?<=\d[/])|{_CODES}|(?<=\bPS)|(?<=\b{_LETTERS_OF_MONEY}){_LARGE})
     (?P<minus>(?:(?<=[\s(~])|(?<=^)|(?<=[$£€]))[-−](?=[\d.])|(?<=minus[ ]))?
     (?P<mantissa>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+)
     (?!,\d{{3}}(?!\d))(?![.:]\d)(?![⁄/]\d+/)

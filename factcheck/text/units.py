@@ -83,7 +83,9 @@ def currency_before(text: str, at: int) -> tuple[str, int] | None:
     if (text[at - 2 : at - 1] if last in (" ", "\u00a0") else last) not in _SIGN_ENDS:
         return None
     match = _SIGN_BEFORE.search(text, max(0, at - _SIGN_LONGEST), at)
-    return (_SIGNS[" ".join(match[0].split())], match.start()) if match else None
+    if match is None or (match[0][0].isalpha() and len(match[0].rstrip()) == 1 < len(match[0])):
+        return None  # *Type R 15* is no sum
+    return _SIGNS[" ".join(match[0].split())], match.start()
 
 
 def unit_after(text: str, at: int) -> tuple[Unit, int] | None:

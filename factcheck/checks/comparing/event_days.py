@@ -7,6 +7,7 @@ compared, in statements that are much alike, and only neighbouring ones; one nig
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 
 from factcheck.checks.comparing.carriers import Carrier
@@ -33,14 +34,24 @@ ONE_NIGHT = 6 * 60
 _MEASURES = frozenset(("shot", "stabbed", "happened", "arrested", "stolen", "hit"))
 
 
+_BY = re.compile(r"\b(?:(shot|gunned|gunfire)|stabbed|knifed)\b", re.IGNORECASE)
+
+
 def kind_of_event_day(place: Carrier) -> Hashable:
     """Return what was done on the day, ``None`` for dates of the calendar and days of nothing done."""
     claim = place.claim
     if claim.low is None or claim.low != claim.high or not day_code(claim) or "-" in (claim.value or ""):
         return None
-    if claim.measure not in _MEASURES or claim.status is not ClaimStatus.ASSERTED or place.is_caption():
+    measure = _means(place) if claim.measure == "killed" else claim.measure
+    if measure not in _MEASURES or claim.status is not ClaimStatus.ASSERTED or place.is_caption():
         return None
-    return None if tells_later(place) else ("day", claim.measure)
+    return None if tells_later(place) else ("day", measure)
+
+
+def _means(place: Carrier) -> str | None:
+    """Return how the sentence says that someone was killed: who is *shot and killed* was shot that day."""
+    found = _BY.search(place.sentence())
+    return found and ("shot" if found[1] else "stabbed")
 
 
 def is_one_day(first: Carrier, second: Carrier) -> bool:

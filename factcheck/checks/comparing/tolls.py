@@ -25,10 +25,11 @@ LEAD = 0.5
 """The share of a text in which it tells its own event; what stands behind is more often background."""
 
 _SHORT_TEXT = 1500
+_FIRST_LINES = 160
+"""Code points in which a text tells its event as a whole, with its place: *killed six in Elm County*."""
 _BESIDES = frozenset(("other", "more", "another", "additional"))
 _PART_WORDS = (
     "of the",
-    "in ",
     "each",
     "same",
     "first",
@@ -70,6 +71,7 @@ def is_whole(place: Carrier) -> bool:
         and claim.low is not None
         and claim.status not in _UNSURE
         and not any(word.startswith(_PART_WORDS) or word.endswith("year") for word in claim.scope)
+        and (claim.span.start < _FIRST_LINES or not any(word.startswith("in ") for word in claim.scope))
         and claim.span.start < max(_SHORT_TEXT, LEAD * len(place.view.text))
         and _STILL.match(place.after(30)) is None
     )

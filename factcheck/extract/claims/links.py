@@ -31,6 +31,12 @@ _NOUNS_TO_NAME = re.compile(
     r"|when|while|after)\b)"
     r"[a-z][\w’'-]*[\s,]+){0,3}$"
 )
+_LEAD_IN = 24
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:said|says|told|according|added|announced|confirmed|man|woman|boy|girl|teen\w*|youth|child|suspect|victim|driver"
+    r"|brother|sister|son|daughter|father|mother|wife|husband|partner|friend|neighbou?r)\b"
+)
+"""Words of a sentence that tells of another person, or in which somebody speaks."""
 _CLAUSE_EDGE = re.compile(r"[;:!?]|\.\s|\s(?:[–—]|--?)\s|—")
 _ASIDE = re.compile(
     r",[^,;:]{2,90},\s+(?:also\s+|(?:has|have|had|was|were|is|are|will|would)\s+(?:been\s+)?)?$"
@@ -144,6 +150,27 @@ class Names:
         told = self.between(begins, at)
         persons = {name.entity for name in told if name.kind is NameKind.PERSON}
         return persons.pop() if len(persons) == 1 else None
+
+    def person_led_by(self, at: int) -> str | None:
+        """Return whom the sentence before ``at`` is about, in its paragraph or the one before.
+
+        It begins with that name, names no other person, tells of nobody without a name and gives no
+        speech: *Conman Ann Hale is behind bars. The 36-year-old ...*
+        """
+        before = self._text[max(0, at - _SENTENCE_REACH) : at].rstrip()
+        start = at - min(at, _SENTENCE_REACH)
+        line = before.rfind("\n") + 1
+        breaks = [found.end() for found in _SENTENCE_END.finditer(before, line)]
+        begins = start + (breaks[-1] if breaks else line)
+        told = self.between(begins, at)
+        persons = {name.entity for name in told if name.kind is NameKind.PERSON}
+        if (
+            len(persons) != 1
+            or told[0].kind is not NameKind.PERSON
+            or told[0].span.start > begins + _LEAD_IN
+        ):
+            return None
+        return None if _SOMEBODY_ELSE.search(self._text, begins, at) else persons.pop()
 
     def subject(self, start: int, at: int) -> str | None:
         """Return the subject of the clause at ``at``: its last name that no preposition governs."""

@@ -26,6 +26,11 @@ from factcheck.model.span import Span
             "Max and Rosa Lind, 20 and 19, were seen.",
             [("20", "year", "Max Lind", "people"), ("19", "year", "Rosa Lind", "people")],
         ),
+        (
+            "Rosa Lind is behind bars.\n\nThe 19-year-old, of Elm Park, was seen.",
+            [("19", "year", "Rosa Lind", "people")],
+        ),
+        ("Rosa Lind said a man was held. The 19-year-old was seen.", [("19", "year", None, "people")]),
         ("A 21-month-old boy was found.", [("21", "month", None, "people/boy")]),
         ("A woman in her early 30s was found.", [("30..33", "year", None, "people")]),
         ("The five-year-old girl told Rosa Lind.", [("5", "year", None, "people/girl")]),
