@@ -22,7 +22,7 @@ from factcheck.extract.claims.not_figures import shaped_places
 from factcheck.extract.claims.occurrences import list_claim, list_claims, make_claims
 from factcheck.extract.claims.quantities import bounded_figures, read_quantities
 from factcheck.extract.claims.scene import Sentence, Text
-from factcheck.extract.claims.triggers import count_words, signs_of
+from factcheck.extract.claims.triggers import count_words, may_hold, signs_of
 from factcheck.extract.claims.votes import find_votes
 from factcheck.model.article import Published
 from factcheck.model.claim import ClaimOccurrence
@@ -101,7 +101,7 @@ def _short(text: str, sentences: Sequence[Span]) -> Sequence[Span]:
 
 def _tables(text: str) -> frozenset[int]:
     """Return the numbers of the blocks of ``text`` that are full of numbers."""
-    if len(text) <= 2 * _MANY:  # numbers stand apart: so short a text cannot hold more of them
+    if not may_hold(text, _MANY):
         return frozenset()
     blocks = Counter(match.start() // _BLOCK for match in _DIGITS.finditer(text))
     for start in range(0, len(text), _BLOCK):

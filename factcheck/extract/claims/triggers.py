@@ -114,6 +114,15 @@ def _letters(text: str) -> bytes:
     return text.encode("ascii", "replace").translate(_LETTERS)
 
 
+def may_hold(text: str, most: int) -> bool:
+    """Tell whether ``text`` may hold more than ``most`` numbers: two stand apart by what is no letter.
+
+    >>> may_hold("The mill is closed.", 4), may_hold("1, 2, 3", 4)
+    (False, True)
+    """
+    return _letters(text).count(b" ") >= most
+
+
 def count_words(text: str, start: int, end: int) -> int:
     """Return how many words for numbers, days and months ``text[start:end]`` holds.
 
