@@ -117,7 +117,7 @@ def _letters(text: str) -> bytes:
 def may_hold(text: str, most: int) -> bool:
     """Tell whether ``text`` may hold more than ``most`` numbers: two stand apart by what is no letter.
 
-    >>> may_hold("The mill is closed.", 4), may_hold("1, 2, 3", 4)
+    >>> may_hold("The mill is closed.", 5), may_hold("1, 2, 3", 5)
     (False, True)
     """
     return _letters(text).count(b" ") >= most
