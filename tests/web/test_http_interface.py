@@ -231,6 +231,50 @@ def test_a_decision_says_which_value_is_right(desk: Engine, open_browser: Callab
     assert browser.get("/api/export/discrepancies.json").json().count(said.json()) == 1
 
 
+def test_two_quotes_are_said_to_be_two_statements(
+    desk: Engine, open_browser: Callable[..., Browser]
+) -> None:
+    """What decide --with says of a pair can be sent, is obeyed at once, and is taken back."""
+    browser = open_browser(desk)
+    quotes = browser.get("/api/quotes", limit="500").json()["items"]
+    one, other = [quote["id"] for quote in quotes][:2]
+    said = {"one": one, "other": other, "verdict": "same", "reason": "heard once"}
+    answer = browser.client.post("/api/pairs/decisions", json=said)
+    assert answer.status_code == 200, answer.text
+    assert said | {"actor": "Kim"} == {key: answer.json()[key] for key in (*said, "actor")}
+    assert len(quotes) - 1 == len(browser.get("/api/quotes", limit="500").json()["items"])
+    taken_back = browser.client.post("/api/pairs/decisions", json=said | {"verdict": "withdrawn"})
+    assert taken_back.status_code == 200
+    assert quotes == browser.get("/api/quotes", limit="500").json()["items"]
+
+
+def test_two_articles_are_said_to_tell_of_two_events(
+    desk: Engine, open_browser: Callable[..., Browser]
+) -> None:
+    """Articles are named by id or key; what is no pair, or no word for one, is refused."""
+    browser = open_browser(desk)
+
+    def together() -> bool:
+        stories = browser.get("/api/stories", limit="500").json()["items"]
+        told = [{one["article"] for one in story["articles"]} for story in stories]
+        return any({"courier", "gazette"} <= articles for articles in told)
+
+    assert together()
+    said = {"one": "courier", "other": "gazette", "verdict": "different"}
+    assert browser.client.post("/api/pairs/decisions", json=said).status_code == 200
+    assert not together()
+    for wrong, status in (
+        ({"other": "courier"}, 404),
+        ({"other": "nobody"}, 404),
+        ({"verdict": "unsure"}, 422),
+    ):
+        refused = browser.client.post("/api/pairs/decisions", json=said | wrong)
+        assert (status, "application/problem+json") == (
+            refused.status_code,
+            refused.headers["content-type"],
+        )
+
+
 def test_somebody_is_assigned(desk: Engine, open_browser: Callable[..., Browser]) -> None:
     """An assignment is told back, and taken away by nobody's name."""
     browser = open_browser(desk)

@@ -13,6 +13,7 @@ from factcheck.report.corrections import correction_record
 from factcheck.report.records import Record, discrepancy_record
 from factcheck.services import desk as service
 from factcheck.services.corrections import correction, corrections
+from factcheck.services.pairing import decide_pair
 from factcheck.services.reporting import discrepancies_of, discrepancy
 from factcheck.services.review import decide, fingerprint_of
 from factcheck.store.decisions import history
@@ -154,6 +155,30 @@ def decide_on(
                 profile=profile_named(desk.options.profile),
             )
     return discrepancy_record(found)
+
+
+@router.post("/pairs/decisions", response_model=models.PairDecision, responses=refusals(404))
+def decide_on_pair(desk: TheDesk, caller: Changer, said: models.NewPairDecision) -> Record:
+    """Record that two quotes are one statement or two, or that two articles tell of one event or of two."""
+    with writing(desk.engine) as session:
+        found = decide_pair(
+            session,
+            said.one,
+            said.other,
+            said.verdict,
+            actor=caller.name or "",
+            reason=said.reason,
+            note=said.note,
+            profile=profile_named(desk.options.profile),
+        )
+    return {
+        "one": said.one,
+        "other": said.other,
+        "verdict": found.verdict,
+        "reason": found.reason,
+        "actor": found.actor,
+        "decided_at": found.decided_at,
+    }
 
 
 @router.put("/discrepancies/{id}/assignee", response_model=models.Assignment, responses=refusals(404))

@@ -6,7 +6,7 @@ Each class has the keys of one record of :mod:`factcheck.report`, in its order; 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -294,6 +294,30 @@ class NewDecision(Told):
     reason: Annotated[Storable | None, Field(max_length=2_000)] = None
     note: Annotated[Storable | None, Field(max_length=2_000)] = None
     seen: Annotated[int | None, Field(ge=0, le=1_000_000, strict=True)] = None
+
+
+class NewPairDecision(Told):
+    """A verdict on two quotes (one statement or two) or two articles (one event or two), by their ids.
+
+    An article may be named by its key or its address as well; ``withdrawn`` takes back what was said.
+    """
+
+    one: Annotated[Storable, Field(max_length=4_000)]
+    other: Annotated[Storable, Field(max_length=4_000)]
+    verdict: PairVerdict | Literal[Verdict.WITHDRAWN]
+    reason: Annotated[Storable | None, Field(max_length=2_000)] = None
+    note: Annotated[Storable | None, Field(max_length=2_000)] = None
+
+
+class PairDecision(Record):
+    """What somebody said of two quotes or articles."""
+
+    one: str
+    other: str
+    verdict: str
+    reason: str | None
+    actor: str
+    decided_at: datetime
 
 
 class Step(Record):
