@@ -7,7 +7,8 @@ under tests/checks/cases, and its line here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from factcheck.checks import (
     date_differs,
@@ -45,6 +46,12 @@ CHECKS: tuple[AnyCheck, ...] = (
     doubled_word.CHECK,
 )
 
+_FINDS: dict[type[Any], tuple[Callable[[Any], Iterator[Finding]], ...]] = {
+    kind: tuple(find for check in CHECKS if (find := check.taking(kind)) is not None)
+    for kind in (ArticleView, QuoteGroup, StoryView, RevisionView)
+}
+"""What the checks do with each kind of view: thousands are seen in an import, most by a few checks only."""
+
 _VERSIONS = {check.name: check.identity_version for check in CHECKS}
 
 
@@ -55,8 +62,8 @@ def run_checks(views: Iterable[View], profile: Profile | None = None) -> Iterato
     the harm they do without one. A caller that stores the findings keeps one for each :func:`fingerprint`.
     """
     for view in views:
-        for check in CHECKS:
-            yield from judged(check.run(view), profile)
+        for find in _FINDS[type(view)]:
+            yield from find(view) if profile is None else judged(find(view), profile)
 
 
 def fingerprint(finding: Finding) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from factcheck.model.decision import PairVerdict
 from factcheck.model.finding import Finding, Severity
@@ -41,7 +41,11 @@ class Check(Generic[V]):
 
     def run(self, view: View) -> Iterator[Finding]:
         """Yield what ``find`` says of ``view``; nothing if the check takes another kind of view."""
-        if isinstance(view, self.takes):
-            yield from self.find(view)
-        elif self.find_in_story is not None and isinstance(view, StoryView):
-            yield from self.find_in_story(view)
+        find = self.taking(type(view))
+        return find(view) if find else iter(())
+
+    def taking(self, kind: type[View]) -> Callable[[Any], Iterator[Finding]] | None:
+        """Return what the check does with a view of a kind, ``None`` if it takes another."""
+        if issubclass(kind, self.takes):
+            return self.find
+        return self.find_in_story if issubclass(kind, StoryView) else None

@@ -93,21 +93,23 @@ def find(story: StoryView) -> Iterator[Finding]:
         *((bearer, UNREAD) for bearer in unread),
         *((bearer, FAMILY) for bearer in families(persons)),
     ]:
+        slots = differing_slots(bearer)
+        if not slots and not story.authority:
+            continue
         settled = [
             one
             for one in settled_for(bearer, story.authority, story.apart)
-            if not one.differs or one.entry not in exact or differing_slots(bearer)
+            if not one.differs or one.entry not in exact or slots
         ]
-        for finding, words in _findings(story, bearer, confidence, settled):
+        for finding, words in _findings(story, bearer, slots, confidence, settled):
             if words not in seen:
                 seen.add(words)
                 yield finding
 
 
 def _findings(
-    story: StoryView, bearer: Bearer, confidence: float, settled: Sequence[Settled]
+    story: StoryView, bearer: Bearer, slots: Sequence[int], confidence: float, settled: Sequence[Settled]
 ) -> Iterator[tuple[Finding, frozenset[tuple[str, ...]]]]:
-    slots = differing_slots(bearer)
     if not slots:
         yield from _against_authority(story, bearer, settled)
         return

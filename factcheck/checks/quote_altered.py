@@ -36,6 +36,7 @@ A house profile (`profile` in the settings, `check --profile`) gives each type o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from factcheck.checks.base import Check
@@ -186,10 +187,16 @@ def _edits(departure: Departure) -> tuple[EditType, ...]:
     found = {
         edit.type
         for reading in departure.departing
-        for edit in typed_edits(source.text, reading.text, source_joins=source.joins, joins=reading.joins)
+        for edit in _typed_edits(source, reading)
         if _stands_at(edit, departure, reading)
     }
     return tuple(kind for kind in EditType if kind in found)
+
+
+@lru_cache(maxsize=512)
+def _typed_edits(source: Reading, reading: Reading) -> list[Edit]:
+    """Return the edits of a wording, which may depart from its source in several findings."""
+    return typed_edits(source.text, reading.text, source_joins=source.joins, joins=reading.joins)
 
 
 def _stands_at(edit: Edit, departure: Departure, reading: Reading) -> bool:

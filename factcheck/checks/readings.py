@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.model.group import QuoteOccurrence
 from factcheck.model.span import Span
@@ -17,7 +18,7 @@ from factcheck.text.quotations import joins_of
 _MARK = "…"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """An occurrence and its units; two with one ``wording`` have the same words and marks.
 
@@ -35,15 +36,18 @@ class Reading:
         """The occurrence's text, its stretches joined with one space."""
         return self.occurrence.text
 
-    @property
+    @cached_property
     def forms(self) -> tuple[str, ...]:
         """The units' forms, in order."""
         return tuple(unit.form for unit in self.units)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [unit.span.start for unit in self.units]
+
     def units_in(self, span: Span) -> tuple[int, int]:
         """Return which units begin within ``span`` of the text, half-open."""
-        starts = [unit.span.start for unit in self.units]
-        return bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
 
     def stretch_of(self, unit: int) -> int:
         """Return the number of the stretch in which a unit stands."""

@@ -12,6 +12,7 @@ from factcheck.model.decision import NAMES, Ruling, RulingKind
 from factcheck.model.group import StoryView
 from factcheck.store.authority import (
     drop_other_names,
+    has_settled,
     name_words,
     put_names,
     settled_by_word,
@@ -19,7 +20,7 @@ from factcheck.store.authority import (
     versions_naming,
     words_of,
 )
-from factcheck.store.rulings import name_rulings, ruling_words, rulings_for
+from factcheck.store.rulings import has_rulings, name_rulings, ruling_words, rulings_for
 from factcheck.text.fold import fold_text
 
 
@@ -59,6 +60,8 @@ def with_authority(session: Session, stories: Sequence[StoryView]) -> list[Story
     These are names of the list and of decisions that share a word with one of theirs, by name, and the
     decisions that tell such names, or figures of these articles, apart.
     """
+    if not has_settled(session) and not has_rulings(session):
+        return list(stories)
     words = [_words(story) for story in stories]
     articles = [{view.ref.key for view in story.articles} for story in stories]
     entries = settled_by_word(session, set().union(*words))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Row, delete, exists, select
 from sqlalchemy.orm import Session
 
 from factcheck.model.authority import SettledName
@@ -34,6 +34,11 @@ def settled_names(session: Session) -> list[SettledName]:
     """Return the whole list, by name."""
     rows = session.execute(select(_NAME).order_by(_NAME.c.name, _NAME.c.id))
     return [_settled(row) for row in rows]
+
+
+def has_settled(session: Session) -> bool:
+    """Tell whether the list has any entry."""
+    return session.execute(select(exists().select_from(_NAME))).scalar_one()
 
 
 def settled_by_word(session: Session, words: Collection[str]) -> dict[str, list[SettledName]]:

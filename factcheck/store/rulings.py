@@ -59,6 +59,11 @@ def ruling_words(ruling: Ruling) -> set[str]:
     return name_words(ruling.one) | name_words(ruling.other) if ruling.topic in NAMES else set()
 
 
+def has_rulings(session: Session) -> bool:
+    """Tell whether any decision was made that rules on texts to come."""
+    return session.execute(select(exists().select_from(_KEY))).scalar_one()
+
+
 def rulings_for(session: Session, *, words: Collection[str], articles: Collection[str]) -> list[Ruling]:
     """Return the rulings in force that share a folded word of a name, or an article; the latest first."""
     keys = {_WORD + word for word in words} | {_ARTICLE + key for key in articles}

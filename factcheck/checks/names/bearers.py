@@ -215,11 +215,12 @@ def _grouped(locals_: Sequence[Local], origins: Sequence[int]) -> list[Bearer]:
 
     def rank(same: list[Local]) -> tuple[bool, int, int, int, int, int]:
         first = same[0]
+        alone = len(same) == 1
         return (
             len(first.words[0]) == 1,
-            -len({origins[one.article] for one in same}),
-            -len({one.article for one in same}),
-            -sum(len(one.mentions) for one in same),
+            -1 if alone else -len({origins[one.article] for one in same}),
+            -1 if alone else -len({one.article for one in same}),
+            -len(first.mentions) if alone else -sum(len(one.mentions) for one in same),
             first.article,
             first.mentions[0].span.start,
         )

@@ -20,7 +20,7 @@ from factcheck.text.fold import fold_text
 HEADLINE_SHARE = 0.6
 """Share of words with a capital from which a line is in headline case."""
 
-_CAPITAL = re.compile(r"[^\W\d_a-z](?<!\w.)\w*(?:['’]\w+)*")
+_CAPITAL = re.compile(r"[^\W\d_a-z](?<!\w.)\w*+(?:['’]\w++)*")
 _BEFORE_PURPOSE = re.compile(
     rf"({_CAPITAL.pattern})(?:\W{{1,2}}(?:of|and|the|of the))?\W{{1,2}}(?i:{'|'.join(sorted(PURPOSE))})\b"
 )

@@ -184,7 +184,7 @@ def is_form(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    short, full = sorted((one, other), key=len)
+    short, full = (one, other) if len(one) <= len(other) else (other, one)
     if full.startswith(short) and (len(short) == 1 or LEAST_LETTERS <= len(short) <= len(full) - 2):
         return True
     return share_full_name(one, other)

@@ -101,7 +101,8 @@ def read_unread(story: StoryView, known: Sequence[Bearer]) -> list[Bearer]:
 def _before_purpose(story: StoryView, capitals: Mapping[str, str], words: Collection[str]) -> set[str]:
     """Return those of ``words`` that stand before *to* and the like, if they hold their plurals, too."""
     forms = set(map(form_in_places, words))
-    twice = {form for one in forms if f"{one}s" in forms for form in (one, f"{one}s")}
+    many = [form for form in forms if form[-1:] == "s" and form[:-1] in forms]
+    twice = {form for one in many for form in (one, one[:-1])}
     if not twice:
         return set()
     written = [found for found, word in capitals.items() if form_in_places(word) in twice]
