@@ -139,6 +139,8 @@ def through_prepositions(tokens: list[Token], first: int, head: int, floor: int)
         return first, head
     while first - 2 >= floor and tokens[first - 1].kind == "R" and tokens[first - 1].low in _CHAINS:
         before = first - 2
+        if tokens[before].kind == "O" and tokens[first - 1].low in ("to", "with") and before > floor:
+            before -= tokens[before - 1].kind == "W"
         start = phrase_start(tokens, before, floor)
         if tokens[before].kind not in "NWK" and not (
             tokens[before].kind == "O"

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 
 from factcheck.extract.scan import Run
-from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns, word_set
-from factcheck.text.names import titles
+from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns, phrases, word_set
+from factcheck.text.names import is_name, titles
 
 # For what several blanks or an opening mark part from the name; most words stand right before it.
 _BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]++),?+[ \xa0]++\Z")
@@ -30,6 +31,11 @@ _LEADS_ON = (",", " of", "\xa0of")
 _HEAD_ENDS = re.compile(r"[ \xa0](?:of|at|for|in|with|from|on)[ \xa0]")
 _FROM_WHERE = re.compile(r",[ \xa0](?:of|from|at|with)[ \xa0][^,.;:“\"\n]{2,60}+,[ \xa0]([a-z]+)")
 _SAYERS = named_set("sayers")
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset(word for line in phrases("function_words.txt")["A"] for word in line.split())
 
 
 class Sort(Enum):
@@ -122,11 +128,22 @@ class Read:
         from_where = _FROM_WHERE.match(text, run.end, run.end + 90)
         return from_where is not None and from_where[1] in _SAYERS
 
+    def _may_open(self, end: int) -> bool:
+        """Tell whether a lone word opens its sentence and is no name: *Besides, a clerk of the court said*.
+
+        It is an adverb, or no comma closes what would describe it, which ends at ``end``.
+        """
+        if len(self.run.words) > 1:
+            return False
+        low = self.run.words[0].casefold()
+        adverb = low in _adverbs() or (low.endswith("ly") and not is_name(low))
+        return adverb or not self.text.startswith((",", "."), end)
+
     def is_described(self) -> bool:
         """Tell whether an apposition with a noun for a person follows."""
         text, end = self.text, self.run.end
         match = _DESCRIBED.match(text, end, end + 90) if text.startswith(_LEADS_ON, end) else None
-        if match is None:
+        if match is None or (self.run.initial and self._may_open(match.end())):
             return False
         nouns = _HEAD_ENDS.split(match[1].casefold())[0].split()[:8]
         if any(

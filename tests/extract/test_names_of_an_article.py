@@ -151,3 +151,11 @@ def test_rows_of_a_table_of_people_are_no_headlines() -> None:
     assert ["Ann Denney", "Roy Abara"] == [
         name.entity for name in found.names if name.kind is NameKind.PERSON
     ]
+
+
+@pytest.mark.parametrize("opener", ["Moreover", "Surprisingly", "Nowadays", "Undeterred", "Alas"])
+def test_word_that_opens_a_sentence_is_nobody(opener: str) -> None:
+    """*Besides, a clerk of the court said* describes no Besides; *Abara, the ex-mayor, said* does."""
+    names = extract(f"{opener}, a clerk of the court said the fee was “too high for most.”").names
+    assert [name.entity for name in names] == []
+    assert [name.entity for name in extract("Abara, the ex-mayor, paid it.").names] == ["Abara"]

@@ -57,6 +57,7 @@ def test_noun_is_no_reporting_verb(text: str, found: list[str]) -> None:
         ("The dam failed, with many farmers and clerks chanting “mend it now.”", "many farmers and clerks"),
         ("Ruth Abara said her sister thinks he “was never there at all.”", "Ruth Abara"),
         ("Bayo Adeleke, in his address, said: “The second man admitted it.”", "Bayo Adeleke"),
+        ("Sources close to the talks said it was “on a knife edge” now.", "Sources close to the talks"),
         ("Ann Hale, a top aide said, “is very calm” about it.", "a top aide"),
         ("Ann Hale, a top aide, said it “was very calm” there.", "Ann Hale"),
     ],
