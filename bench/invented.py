@@ -60,6 +60,12 @@ _FORMULAS = (
 _FORMULAIC = 0.06
 """Share of sentences with a formula; thousands then share its rows of words."""
 
+_ADVERBS = ("never", "always", "really", "simply")
+_PLAIN = ("people", "nothing", "the government", "this country", "this morning")
+_PLAINLY = 0.08
+"""Share of clauses with one of the adverbs, and of things that are plain: what memory puts in the place of
+other words (``FILLERS`` of edits.py) is common in every language, and tells nothing."""
+
 _GIVEN = ("Ana", "Ruth", "Clara", "Nora", "Helen", "Joan", "Paul", "Mark", "Peter", "Hugh", "Carl", "Frank")
 _SAID = ("said", "told reporters", "said on Tuesday", "added", "said in a statement")
 
@@ -105,12 +111,15 @@ class Grammar:
 
     def _clause(self) -> str:
         subject = self._dice.choice(_SUBJECTS) if self._dice.random() < 0.5 else self._thing()
-        parts = [subject, self._dice.choice(_AUXILIARIES), self._word("v"), self._thing()]
+        adverb = [self._dice.choice(_ADVERBS)] if self._dice.random() < _PLAINLY else []
+        parts = [subject, self._dice.choice(_AUXILIARIES), *adverb, self._word("v"), self._thing()]
         if self._dice.random() < 0.5:
             parts += [self._dice.choice(_PREPOSITIONS), self._thing()]
         return " ".join(parts)
 
     def _thing(self) -> str:
+        if self._dice.random() < _PLAINLY:
+            return self._dice.choice(_PLAIN)
         parts = [self._dice.choice(_ARTICLES), self._word("n")]
         if self._dice.random() < 0.3:
             parts.insert(1, self._word("a"))

@@ -2,12 +2,15 @@
 
     python bench/scale.py [--sizes 10000 100000] [--db PATH|URL] [--jobs N] [JSONL or folder ...]
 
-One store is grown to each size with the articles of bench/invented.py; the paths given make one more size
-each. At each size variants of statements from the end of the store are imported, which must find their
-sources; statements are searched as people misremember them; and the same work is done by plain means: every
-statement compared by RapidFuzz, a linker on bare sqlite3, rows written by executemany or COPY alone. Busy
-seconds of the processor are compared, for other programs may run; on PostgreSQL, whose server is another
-process, seconds on the clock. The tables are Markdown, for bench/README.md.
+One store is grown to each size with the articles of bench/invented.py; the paths given make one more
+size each. A step of more statements than --imported is written and linked by the functions of the
+import and nothing else (bench/filling.py), but for its last 10,000, which the command imports as it
+does smaller steps. At each size variants of statements from the end of the store are imported, which
+must find their sources; statements are searched as people misremember them; and the same work is done
+by plain means: every statement compared by RapidFuzz, a linker on bare sqlite3, rows written by
+executemany or COPY alone. Busy seconds of the processor are compared, for other programs may run; on
+PostgreSQL, whose server is another process, seconds on the clock. The tables are Markdown, for
+bench/README.md.
 """
 
 from __future__ import annotations
@@ -22,14 +25,18 @@ from itertools import chain
 from pathlib import Path
 
 from edits import EVERY, HARD, STANDARD
+from filling import fill
 from growing import Store, TimedImport, run_import
-from invented import invented_articles
+from invented import PER_ARTICLE, invented_articles
 from plain import brute_force_seconds, linker_seconds
 from planted import Linked, Searched, link_variants, search_memories, sources_of
 from raw_writes import raw_write_seconds
 from throughput import machine
 
 SEED = 20_180_124
+
+LAST = 10_000
+"""Statements of a step, the last ones, that are imported by the command when the others are filled in."""
 
 TARGETS = {
     "linking against brute force": "≥ 3,000 at 100k, ≥ 20,000 at 1M",
@@ -48,10 +55,19 @@ TARGETS = {
 
 
 @dataclass(frozen=True)
+class Corpus:
+    """What brings a store to a size: articles only written and linked, and then those that are imported."""
+
+    imported: Path
+    filled: Path | None = None
+
+
+@dataclass(frozen=True)
 class Level:
-    """Everything measured at one size; seconds are those of the store's clock."""
+    """Everything measured at one size; seconds are the store's clock's, ``filled`` those a statement."""
 
     statements: int
+    filled: float | None
     grown: TimedImport
     again: TimedImport
     linked: Linked
@@ -63,13 +79,17 @@ class Level:
     megabytes_on_disk: float
 
 
-def levels(store: Store, corpora: Iterable[Path], asked: argparse.Namespace) -> Iterator[Level]:
+def levels(store: Store, corpora: Iterable[Corpus], asked: argparse.Namespace) -> Iterator[Level]:
     """Grow the store by one corpus after another, measuring after each."""
     for corpus in corpora:
-        tell(f"import of {corpus.name}")
-        grown = run_import(store, corpus, asked.jobs)
+        filled = None
+        if corpus.filled:
+            tell(f"filling with {corpus.filled.name}")
+            filled = fill(store, corpus.filled) / PER_ARTICLE
+        tell(f"import of {corpus.imported.name}")
+        grown = run_import(store, corpus.imported, asked.jobs)
         before = store.rows()
-        again = run_import(store, corpus, asked.jobs)
+        again = run_import(store, corpus.imported, asked.jobs)
         new_rows = store.rows() - before
         tell("variants")
         found = sources_of(store, asked.sources * len(EVERY), from_end=True, seed=SEED)
@@ -79,6 +99,7 @@ def levels(store: Store, corpora: Iterable[Path], asked: argparse.Namespace) -> 
         tell("the same by plain means")
         yield Level(
             statements=store.statements(),
+            filled=filled,
             grown=grown,
             again=again,
             linked=linked,
@@ -91,16 +112,21 @@ def levels(store: Store, corpora: Iterable[Path], asked: argparse.Namespace) -> 
         )
 
 
-def invented_corpora(sizes: Sequence[int], folder: Path) -> Iterator[Path]:
+def invented_corpora(sizes: Sequence[int], imported: int, folder: Path) -> Iterator[Corpus]:
     """Write the articles that bring a store to each size, as they are asked for."""
     done = 0
     for size in sizes:
-        path = folder / f"to-{size}.jsonl"
-        with path.open("w", encoding="utf-8") as stream:
-            for one in invented_articles(SEED, done, size - done):
-                stream.write(json.dumps(one, ensure_ascii=False) + "\n")
+        at = done if size - done <= max(imported, LAST) else size - LAST
+        filled = _written(folder / f"fill-to-{at}.jsonl", done, at - done) if at > done else None
+        yield Corpus(_written(folder / f"to-{size}.jsonl", at, size - at), filled)
         done = size
-        yield path
+
+
+def _written(path: Path, first: int, count: int) -> Path:
+    with path.open("w", encoding="utf-8") as stream:
+        for one in invented_articles(SEED, first, count):
+            stream.write(json.dumps(one, ensure_ascii=False) + "\n")
+    return path
 
 
 def ratios(levels: Sequence[Level]) -> Iterator[tuple[str, list[str]]]:
@@ -120,6 +146,10 @@ def ratios(levels: Sequence[Level]) -> Iterator[tuple[str, list[str]]]:
         ),
     )
     yield row("linking against bare sqlite3", (_ratio(one.linked.each, one.linker) for one in levels))
+    yield row(
+        "writing and linking only, in large batches, ms a statement",
+        (f"{one.filled * 1000:.2f}" if one.filled else "–" for one in levels),
+    )
     yield row(
         "writing against the database's own", (_ratio(one.raw_write, one.linked.writing) for one in levels)
     )
@@ -174,6 +204,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("paths", nargs="*", type=Path, help="articles of your own, as one more size")
     parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 100_000], help="statements")
+    parser.add_argument(
+        "--imported", type=int, default=100_000, help="the largest step that is imported whole"
+    )
     parser.add_argument("--db", help="an empty database to grow; a new SQLite file if not given")
     parser.add_argument("--jobs", type=int, default=2, help="worker processes of the imports (2)")
     parser.add_argument("--sources", type=int, default=50, help="variants of each kind of edit (50)")
@@ -183,8 +216,10 @@ def main() -> int:
         folder = Path(name)
         store = Store(asked.db or str(folder / "scale.db"), folder)
         print(f"{machine()}; {store.database()}", flush=True)
+        invented = invented_corpora(asked.sizes, asked.imported, folder)
+        corpora = chain(invented, (Corpus(path) for path in asked.paths))
         done: list[Level] = []
-        for level in levels(store, chain(invented_corpora(asked.sizes, folder), asked.paths), asked):
+        for level in levels(store, corpora, asked):
             done.append(level)
             print("\n" + "\n".join(tables(done)), flush=True)
     return 0

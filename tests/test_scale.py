@@ -11,12 +11,17 @@ from pathlib import Path
 
 import pytest
 from edits import EVERY, MEMORIES
+from filling import fill, stretches
+from growing import Store
 from invented import PER_ARTICLE, Grammar, invented_articles
 from planted import LEAST_WORDS
+from sqlalchemy import text
 
 from factcheck.extract import extract_article
 from factcheck.model.article import RawArticle
 from factcheck.readers import read, sources
+from factcheck.services.ingest import import_paths
+from factcheck.store.engine import reading
 
 ROOT = Path(__file__).parents[1]
 
@@ -39,6 +44,35 @@ def test_every_statement_is_found_with_its_speaker(tmp_path: Path) -> None:
     assert [PER_ARTICLE] * 3 == [len(one.quotes) for one in found]
     named = sum(stretch.speaker is not None for one in found for stretch in one.quotes)
     assert named >= 55
+
+
+def test_filling_links_as_an_import_does(tmp_path: Path) -> None:
+    """Filling finds the quotations where extraction does, and puts them into the same quotes."""
+    path = tmp_path / "a.jsonl"
+    told = [*invented_articles(3, 0, 100), *invented_articles(3, 0, 40)]
+    path.write_text(
+        "".join(json.dumps({**one, "id": f"i{at}"}) + "\n" for at, one in enumerate(told)), "utf-8"
+    )
+    for source in sources([str(path)]):
+        for one in read(source):  # type: ignore[arg-type]
+            assert isinstance(one, RawArticle)
+            assert [one.span for one in extract_article(one).quotes] == [
+                one.span for one in stretches(one.text)
+            ]
+    filled, imported = (Store(str(tmp_path / name), tmp_path) for name in ("filled.db", "imported.db"))
+    assert fill(filled, path) > 0
+    import_paths(imported.engine, [str(path)], jobs=1)
+    assert _linked(filled) == _linked(imported) != []
+
+
+def _linked(store: Store) -> list[tuple[object, ...]]:
+    query = (
+        "SELECT w.key, q.key, m.relation, m.score, m.word_start, m.word_end, o.text FROM quote_member AS m"
+        " JOIN quote AS q ON q.id = m.quote_id JOIN quote_wording AS w ON w.id = m.wording_id"
+        " JOIN quote_occurrence AS o ON o.id = m.occurrence_id ORDER BY o.key"
+    )
+    with reading(store.engine) as session:
+        return [tuple(row) for row in session.execute(text(query))]
 
 
 @pytest.mark.parametrize("kind", [*EVERY, *MEMORIES])
