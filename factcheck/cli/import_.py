@@ -21,14 +21,12 @@ if TYPE_CHECKING:
 @click.option(
     "--kind",
     type=click.Choice([kind.value for kind in ArticleKind]),
-    default=ArticleKind.ARTICLE.value,
-    show_default=True,
-    help="What the texts are, where a text does not say itself that it is another kind. Quotes are held "
-    "against transcripts, releases and posts before all else.",
+    help="What the texts are, where a text does not say itself that it is another kind; else what they are "
+    "stored as, or articles. Quotes are held against transcripts, releases and posts before all else.",
 )
 @database_option
 @jobs_option
-def command(paths: tuple[str, ...], kind: str, db: str | None, jobs: int | None) -> None:
+def command(paths: tuple[str, ...], kind: str | None, db: str | None, jobs: int | None) -> None:
     """Import articles: texts, pages, JSONL, feeds, folders and archives of them, or - for stdin.
 
     Read are .txt .md .html .jsonl .jsonl.gz .rss .atom .xml .warc .warc.gz and .zip .tar .tar.gz of these.
@@ -55,7 +53,7 @@ def command(paths: tuple[str, ...], kind: str, db: str | None, jobs: int | None)
             least_speaker=settings.least_speaker,
             command="import " + " ".join(paths),
             advance=advance,
-            kind=ArticleKind(kind),
+            kind=ArticleKind(kind) if kind else None,
             profile=profile_named(settings.profile),
         )
     tell_problems(summary.problems)

@@ -112,7 +112,7 @@ def import_paths(
     command: str = "import",
     gathered: bool = False,
     advance: Advance = lambda count: None,
-    kind: ArticleKind = ArticleKind.ARTICLE,
+    kind: ArticleKind | None = None,
     profile: Profile | None = None,
 ) -> ImportSummary:
     """Import files, folders and ``-``; return what was done.
@@ -122,13 +122,15 @@ def import_paths(
     many more inputs are done. An interrupt ends the import after what was committed; the summary then says
     so and counts only that. ``gathered`` says that a person set the articles side by side, so that a few of
     them (:data:`FEW`) need share less to be one story. ``kind`` is what texts are that their sources do not
-    call anything else. Edits of quotations are judged by ``profile``. Raises :class:`InputError` for a path
-    that is not there.
+    call anything else; where it is not given they stay what the store has them as. Edits of quotations are
+    judged by ``profile``. Raises :class:`InputError` for a path that is not there.
     """
     inputs = sources(paths, stdin=stdin)
     return _import(
         engine,
-        lambda pool: _outcomes(engine, _of_kind(kind, read_all(inputs, pool)), pool, least_speaker),
+        lambda pool: _outcomes(
+            engine, _of_kind(kind, read_all(inputs, pool)), pool, least_speaker, keeps_kind=kind is None
+        ),
         jobs,
         command,
         advance,
@@ -137,10 +139,14 @@ def import_paths(
     )
 
 
-def _of_kind(kind: ArticleKind, found: Iterable[RawArticle | Problem]) -> Iterator[RawArticle | Problem]:
+def _of_kind(
+    kind: ArticleKind | None, found: Iterable[RawArticle | Problem]
+) -> Iterator[RawArticle | Problem]:
     for one in found:
-        unsaid = isinstance(one, RawArticle) and one.kind is ArticleKind.ARTICLE
-        yield replace(one, kind=kind) if isinstance(one, RawArticle) and unsaid else one
+        if kind is not None and isinstance(one, RawArticle) and one.kind is ArticleKind.ARTICLE:
+            yield replace(one, kind=kind)
+        else:
+            yield one
 
 
 def import_articles(
@@ -206,9 +212,12 @@ def _outcomes(
     found: Iterable[RawArticle | Problem],
     pool: Executor | None,
     least_speaker: float,
+    *,
+    keeps_kind: bool = True,
 ) -> Iterator[Outcome]:
     """Yield what becomes of every article, in the order of the inputs."""
-    asked = Passing(engine, extractor_version(least_speaker)).marked(chunks(found, CHUNK))
+    passing = Passing(engine, extractor_version(least_speaker), keeps_kind=keeps_kind)
+    asked = passing.marked(chunks(found, CHUNK))
     if pool is None:
         for chunk in asked:
             yield from prepare_chunk(chunk, least_speaker)

@@ -7,14 +7,15 @@ to be extracted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Engine
 
-from factcheck.model.article import ArticleKey, RawArticle
+from factcheck.model.article import ArticleKey, ArticleKind, RawArticle
 from factcheck.model.problem import Problem
 from factcheck.services.pipeline import Unchanged
 from factcheck.services.storing import is_stored
-from factcheck.store.articles import current_versions, earlier_texts, text_hash
+from factcheck.store.articles import CurrentVersion, current_versions, earlier_texts, text_hash
 from factcheck.store.engine import reading
 
 Marked = RawArticle | Problem | Unchanged
@@ -23,10 +24,14 @@ Marked = RawArticle | Problem | Unchanged
 class Passing:
     """Marks what an import passes over, in the order of its input."""
 
-    def __init__(self, engine: Engine, extractor: str) -> None:
-        """Take the store, and the version of the extractor whose finds count."""
+    def __init__(self, engine: Engine, extractor: str, *, keeps_kind: bool = True) -> None:
+        """Take the store, and the version of the extractor whose finds count.
+
+        With ``keeps_kind`` a text that does not say what it is stays what the store has it as.
+        """
         self._engine = engine
         self._extractor = extractor
+        self._keeps_kind = keeps_kind
         self._changed: set[int] = set()
         self._changed_back: dict[ArticleKey, RawArticle] = {}
 
@@ -50,11 +55,15 @@ class Passing:
                 session, [known.article_id for known in stored.values() if known.ordinal > 1]
             )
         marked: list[Marked] = []
-        for one in chunk:
-            if isinstance(one, Problem) or hash(one.key) in self._changed:
+        for read in chunk:
+            if isinstance(read, Problem):
+                marked.append(read)
+                continue
+            known = stored.get(read.key)
+            one = self._of_known_kind(read, known)
+            if hash(one.key) in self._changed:
                 marked.append(one)
                 continue
-            known = stored.get(one.key)
             if self._changed_back.pop(one.key, None) is not None:
                 marked.append(Unchanged(one.key))
             if is_stored(one, known, self._extractor):
@@ -66,3 +75,7 @@ class Passing:
                 self._changed.add(hash(one.key))
                 marked.append(one)
         return marked
+
+    def _of_known_kind(self, one: RawArticle, known: CurrentVersion | None) -> RawArticle:
+        unsaid = self._keeps_kind and one.kind is ArticleKind.ARTICLE
+        return replace(one, kind=known.kind) if unsaid and known is not None else one

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from factcheck.model.article import ArticleKey, RawArticle
+from factcheck.model.article import ArticleKey, ArticleKind, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.store.bulk import insert_rows
 from factcheck.store.engine import batched, insert_or_ignore, reserve_ids, table_of
@@ -40,6 +40,7 @@ class CurrentVersion:
     text_hash: str
     facts_hash: str
     extractor: str
+    kind: ArticleKind
 
 
 def text_hash(text: str) -> str:
@@ -75,6 +76,7 @@ _CURRENT = (
         _VERSION.c.text_hash,
         _VERSION.c.facts_hash,
         _VERSION.c.extractor,
+        _ARTICLE.c.kind,
     )
     .join(_VERSION, _VERSION.c.article_id == _ARTICLE.c.id)
     .where(_VERSION.c.is_current, _ARTICLE.c.key.in_(bindparam("keys", expanding=True)))
@@ -91,6 +93,7 @@ def current_versions(session: Session, keys: Iterable[ArticleKey]) -> dict[Artic
             text_hash=row.text_hash,
             facts_hash=row.facts_hash,
             extractor=row.extractor,
+            kind=row.kind,
         )
         for some in batched(keys)
         for row in session.connection().execute(_CURRENT, {"keys": some})

@@ -126,3 +126,20 @@ def test_the_kind_is_given_at_import(work: Path, run: Run) -> None:
     }
     kinds = {one["article"] for one in row["occurrences"]}
     assert {"minutes", "note"} == kinds
+
+
+def test_a_text_stays_of_the_kind_that_it_was_given(work: Path, run: Run) -> None:
+    """Imported again without --kind, also changed, it is what it was, until another kind is given."""
+
+    def kind_after(*arguments: str, said: str) -> str:
+        result = run("import", "minutes.txt", *arguments, "--jobs", "1")
+        assert said in result.stdout
+        return str(json.loads(run("show", "minutes", "--json").stdout)[0]["kind"])
+
+    (work / "minutes.txt").write_text(RECORD, encoding="utf-8")
+    assert "transcript" == kind_after("--kind", "transcript", said="1 new")
+    assert "transcript" == kind_after(said="all unchanged")
+    (work / "minutes.txt").write_text(RECORD + "\nThe council rose at nine.\n", encoding="utf-8")
+    assert "transcript" == kind_after(said="1 changed")
+    assert "article" == kind_after("--kind", "article", said="1 refreshed")
+    assert "article" == kind_after(said="all unchanged")
