@@ -94,6 +94,9 @@ def group_entities(
     groups: list[EntityGroup] = []
     for (kind, _), by_key in shelves.items():
         members = [by_key[key] for key in sorted(by_key)]
+        if len(members) == 1:
+            groups.append(_alone(members[0]))
+            continue
         groups.extend(_entity_group(kind, found) for found in _parted(kind, members, tied))
     return tuple(sorted(groups, key=lambda found: (found.kind.value, found.key)))
 
@@ -190,6 +193,14 @@ def _settle_loose(
         if left:
             settled.append(left)
     return settled
+
+
+def _alone(local: LocalEntity) -> EntityGroup:
+    """Return the group of one, as most are."""
+    detail = f"The name is {local.name}."
+    return EntityGroup(
+        key=local.key, name=local.name, kind=local.kind, members=(EntityMember(local, detail),)
+    )
 
 
 def _entity_group(kind: NameKind, members: Sequence[LocalEntity]) -> EntityGroup:

@@ -56,6 +56,9 @@ def step_of(articles: int) -> int:
     return 0
 
 
+_STEPS = tuple(step_of(articles) for articles in range(MOST_ARTICLES + 1))
+
+
 class Sharing:
     """Adds up what one article shares with others, clue by clue.
 
@@ -71,7 +74,8 @@ class Sharing:
 
         A clue of more than :data:`MOST_ARTICLES` counts for nothing, so the list may be cut beyond that.
         """
-        step = step_of(len(holders))
+        held = len(holders)
+        step = _STEPS[held] if held <= MOST_ARTICLES else 0
         if step:
             worths = _worths(kind, step)
             sums = self._sums

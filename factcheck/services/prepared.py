@@ -6,7 +6,8 @@ one process that writes is what an import waits for, so it is spared all that wo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,7 +51,7 @@ class Prepared:
     claim_keys: tuple[str, ...]
     wordings: Mapping[str, ReadWording]
     clues: Mapping[int, ClueKind]
-    told: tuple[int, ...]
+    told: Collection[int]
     findings: tuple[Finding, ...]
 
 
@@ -66,7 +67,7 @@ def prepare_article(article: RawArticle, least_speaker: float = LEAST_SPEAKER) -
         claim_keys=tuple(claim_keys(article.key, article.text, extraction.claims)),
         wordings={text: read_wording(text) for text, kind in texts if kind is not QuoteKind.INDIRECT},
         clues=read_clues(view, marks),
-        told=tuple(marks.own),
+        told=array("Q", marks.own),
         findings=tuple(run_checks([view])),
     )
 

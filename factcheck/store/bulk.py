@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from operator import itemgetter
+from json.encoder import encode_basestring_ascii as _quoted
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Dialect, Enum, insert
+from sqlalchemy import JSON, Connection, Dialect, Enum, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeEngine
 
 from factcheck.store.engine import is_sqlite, table_of
 from factcheck.store.faults import explain_database_error
@@ -102,8 +104,29 @@ def _turns(
         kind = table_of(row).c[name].type
         turn = kind.dialect_impl(dialect).bind_processor(dialect)
         if turn is not None:
-            turns.append((at, cache(turn) if isinstance(kind, Enum) else turn))
+            turns.append((at, _sooner(kind, turn, dialect)))
     return tuple(turns)
+
+
+def _sooner(kind: TypeEngine[Any], turn: Callable[[Any], Any], dialect: Dialect) -> Callable[[Any], Any]:
+    """Return what does the same as ``turn``, the type's own, in less time."""
+    if isinstance(kind, Enum):
+        # The hash of an enum is computed in Python: its value is read sooner than looked up.
+        return attrgetter("_value_") if kind.enum_class is not None else cache(turn)
+    if isinstance(kind, JSON) and dialect.name == "sqlite":
+        return _lists_sooner(turn)
+    return turn
+
+
+def _lists_sooner(turn: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Write lists of text as ``json.dumps`` does, which makes an encoder for each; leave all else to it."""
+
+    def written(value: Any) -> Any:
+        if type(value) is list and all(type(one) is str for one in value):
+            return f"[{', '.join(map(_quoted, value))}]"
+        return turn(value)
+
+    return written
 
 
 @cache
