@@ -156,6 +156,8 @@ class Nominals:
             return None
         bearer = self._bearer(noun, phrase, subject.span.start, last)
         told = _NAMED.findall(self._text, subject.span.end, subject.whole.end)
+        if bearer is not None and noun in _ELEGANT and noun not in _SOLE:
+            bearer = self._only_person(subject.span.start) or bearer
         if bearer is not None:
             return bearer if all(self._stands_by(word, bearer) for word in told) else None
         if told:

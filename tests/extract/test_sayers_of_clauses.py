@@ -125,3 +125,17 @@ def test_last_paragraph_of_a_quotation_names_its_speaker() -> None:
         "“The men made me say it.\n\n“There is no truth in it.\n\n“I feared for my life,” Emeka Obi said."
     )
     assert speakers(text) == ["Emeka Obi"] * 3
+
+
+def test_introduction_is_of_who_speaks_in_it_not_of_whom_he_tells() -> None:
+    """*Hale said critics had predicted it.* introduces Hale."""
+    text = (
+        "Ann Hale said critics had predicted a flood, but none would come.\n\n“That’s what a dam is for.”"
+    )
+    assert speakers(text) == ["Ann Hale"]
+
+
+def test_second_name_is_of_the_person_whom_the_paragraph_is_about() -> None:
+    """*The actor* is the only person of its paragraph, though another was called an actor before."""
+    text = "Paul Denney, an actor, left.\n\nSinger Emil Teal went on. The actor said it was “a joke on us.”"
+    assert speakers(text) == ["Emil Teal"]
