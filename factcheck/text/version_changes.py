@@ -7,6 +7,7 @@ capitals or white space only is no change.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -23,7 +24,7 @@ from factcheck.text.word_pieces import same_words, shared_words
 from factcheck.text.words import read_words
 
 MOST_PARAGRAPHS = 3_000
-"""Paragraphs of a text that are compared; what follows them is not."""
+"""Paragraphs that are compared in their order; of those behind them it is told which are gone or new."""
 
 LEAST_SHARED = 0.4
 """Least share of words that two paragraphs have in common if the one became the other."""
@@ -128,46 +129,74 @@ def _headline(older: ArticleView, newer: ArticleView) -> Iterator[Change]:
 
 
 def _paragraphs(older: str, newer: str) -> Iterator[Change]:
-    a, b = paragraphs(older)[:MOST_PARAGRAPHS], paragraphs(newer)[:MOST_PARAGRAPHS]
+    a, b = paragraphs(older), paragraphs(newer)
     words_a, words_b = _words(older, a), _words(newer, b)
+    if max(len(a), len(b)) > MOST_PARAGRAPHS:
+        head = _same_ahead(words_a, words_b)
+        tail = _same_ahead(words_a[head:][::-1], words_b[head:][::-1])
+        a, words_a = a[head : len(a) - tail], words_a[head : len(a) - tail]
+        b, words_b = b[head : len(b) - tail], words_b[head : len(b) - tail]
     gone: list[int] = []
     new: list[int] = []
     became: list[tuple[int, int]] = []
-    opcodes = SequenceMatcher(None, words_a, words_b, autojunk=False).get_opcodes()
+    opcodes = SequenceMatcher(
+        None, words_a[:MOST_PARAGRAPHS], words_b[:MOST_PARAGRAPHS], autojunk=False
+    ).get_opcodes()
     for kind, a_start, a_end, b_start, b_end in opcodes:
         if kind != "equal":
             ours, theirs = range(a_start, a_end), range(b_start, b_end)
-            pairs = _near([one.of(older) for one in a], [one.of(newer) for one in b], ours, theirs)
-            became += pairs
-            gone += [one for one in ours if one not in {first for first, _ in pairs}]
-            new += [one for one in theirs if one not in {second for _, second in pairs}]
+            pairs = dict(_near([a[one].of(older) for one in ours], [b[one].of(newer) for one in theirs]))
+            became += [(ours[one], theirs[other]) for one, other in pairs.items()]
+            gone += [one for at, one in enumerate(ours) if at not in pairs]
+            reached = set(pairs.values())
+            new += [one for at, one in enumerate(theirs) if at not in reached]
+    gone += _missing(words_a, words_b)
+    new += _missing(words_b, words_a)
     moved = _moved(words_a, words_b, gone, new)
-    for kind_of, held in ((ChangeKind.REWORDED, became), (ChangeKind.MOVED, moved)):
+    near = [pair for pair in moved if max(pair) < MOST_PARAGRAPHS]  # behind them no order is looked at
+    for kind_of, held in ((ChangeKind.REWORDED, became), (ChangeKind.MOVED, near)):
         for one, other in held:
             yield _paragraph(kind_of, _side(older, a[one]), _side(newer, b[other]))
+    left, arrived = {one for one, _ in moved}, {other for _, other in moved}
     for one in gone:
-        if one not in {first for first, _ in moved}:
+        if one not in left:
             yield _paragraph(ChangeKind.REMOVED, _side(older, a[one]), None)
     for other in new:
-        if other not in {second for _, second in moved}:
+        if other not in arrived:
             yield _paragraph(ChangeKind.ADDED, None, _side(newer, b[other]))
+
+
+def _same_ahead(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> int:
+    """Return how many paragraphs two texts begin with alike."""
+    return next(
+        (at for at, (one, two) in enumerate(zip(a, b, strict=False)) if one != two), min(len(a), len(b))
+    )
+
+
+def _missing(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> list[int]:
+    """Return those paragraphs of ``a`` behind the compared ones that ``b`` does not have there as often."""
+    left = Counter(b[MOST_PARAGRAPHS:])
+    found = []
+    for at in range(MOST_PARAGRAPHS, len(a)):
+        left[a[at]] -= 1
+        if left[a[at]] < 0:
+            found.append(at)
+    return found
 
 
 def _words(text: str, spans: Sequence[Span]) -> list[tuple[str, ...]]:
     return [tuple(word.text for word in read_words(span.of(text))) for span in spans]
 
 
-def _near(a: Sequence[str], b: Sequence[str], ours: range, theirs: range) -> list[tuple[int, int]]:
-    """Return which paragraphs of a changed run became which, both in order."""
-    found: list[tuple[int, int]] = []
-    at = theirs.start
-    for one in ours:
-        shares = [(shared_words(a[one], b[other]), -other) for other in range(at, theirs.stop)]
-        share, place = max(shares, default=(0.0, 0))
+def _near(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield which paragraphs of a changed run became which, both in order, by their places in it."""
+    at = 0
+    for place, one in enumerate(ours):
+        shares = [(shared_words(one, theirs[other]), -other) for other in range(at, len(theirs))]
+        share, best = max(shares, default=(0.0, 0))
         if share >= LEAST_SHARED:
-            found.append((one, -place))
-            at = -place + 1
-    return found
+            yield place, -best
+            at = -best + 1
 
 
 def _moved(

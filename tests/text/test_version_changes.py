@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from builders import article, claimed, ref
 
 from factcheck.model.change import Change, ChangeKind, Part
 from factcheck.model.group import ArticleView
+from factcheck.text import version_changes as changes
 from factcheck.text.version_changes import version_changes
 
 PIER = (
@@ -150,3 +152,30 @@ def test_changes_read_backwards_are_the_same_changes() -> None:
     ]
     forward = version_changes(older, newer)
     assert [one for one in forward if one.kind in (ChangeKind.REWORDED, ChangeKind.VALUE)] == turned
+
+
+@pytest.fixture
+def long_text(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the paragraphs of a text three times as long as what is compared in order."""
+    monkeypatch.setattr(changes, "MOST_PARAGRAPHS", 30)
+    return [f"Row {number} of the roll stands as it was read out on that day." for number in range(90)]
+
+
+def test_no_paragraph_of_a_long_text_is_passed_over(long_text: list[str]) -> None:
+    """An edit at the end of a long text is told as one at its beginning is."""
+    older = "\n\n".join(long_text) + "\n"
+    edited = long_text[88].replace("88 of", "88 and last of")
+    assert told(older, older.replace(long_text[88], edited), Part.PARAGRAPH) == [
+        ("paragraph", "reworded", long_text[88], edited)
+    ]
+
+
+def test_what_lies_far_apart_is_gone_or_new(long_text: list[str]) -> None:
+    """Behind the paragraphs that are compared in order, those are told that the other text has not."""
+    edited = ["All began here.", *long_text[:50], "A line more.", *long_text[51:], "All ended here."]
+    found = told("\n\n".join(long_text) + "\n", "\n\n".join(edited) + "\n", Part.PARAGRAPH)
+    assert {"All began here.", "A line more.", "All ended here."} == {
+        after for _, kind, _, after in found if kind == "added"
+    }
+    assert [long_text[50]] == [before for _, kind, before, _ in found if kind == "removed"]
+    assert {"added", "removed"} == {kind for _, kind, _, _ in found}
