@@ -137,6 +137,7 @@ def through_prepositions(tokens: list[Token], first: int, head: int, floor: int)
     """Step from *Hale* in *a spokesman for Hale* to its head noun; returns (first, head)."""
     if _ends_office(tokens, first, head, floor):
         return first, head
+    first, head = _through_place(tokens, first, head, floor)
     while first - 2 >= floor and tokens[first - 1].kind == "R" and tokens[first - 1].low in _CHAINS:
         before = first - 2
         if tokens[before].kind == "O" and tokens[first - 1].low in ("to", "with") and before > floor:
@@ -154,6 +155,17 @@ def through_prepositions(tokens: list[Token], first: int, head: int, floor: int)
         first, head = start, before
     some = first - 2 >= floor and tokens[first - 1].low == "of" and tokens[first - 2].kind == "D"
     return (first - 2 if some else first), head
+
+
+def _through_place(tokens: list[Token], first: int, head: int, floor: int) -> tuple[int, int]:
+    """Step from *the door* in *A banner over the door* to what hangs there and opens the clause."""
+    outer = first - 2
+    if outer <= floor or tokens[first - 1].low not in _PLACING or is_person(tokens[head]):
+        return first, head
+    start = phrase_start(tokens, outer, floor)
+    opens = start == floor or tokens[start - 1].kind in ",;-"
+    noun = tokens[outer].kind in "WKO" and tokens[outer].low.isalpha()
+    return (start, outer) if opens and noun and tokens[start].kind == "D" else (first, head)
 
 
 def _ends_office(tokens: list[Token], first: int, head: int, floor: int) -> bool:
@@ -179,4 +191,7 @@ def reduced(tokens: list[Token], first: int, floor: int) -> int:
     return at - 2 if (by or to or done) and tokens[at - 2].kind in "NWOK" else -1
 
 
+_PLACING = frozenset(
+    ("over", "above", "on", "beside", "near", "behind", "under", "below", "outside", "inside")
+)
 _CHAINS = frozenset(["of", "for", "from", "with", "at", "in", "to"])

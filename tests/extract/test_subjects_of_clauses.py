@@ -224,3 +224,21 @@ def test_british_ranks_and_styles(text: str, speaker: str) -> None:
 def test_one_word_goes_on() -> None:
     """A one-word sentence after a said-clause is the same speaker's."""
     assert speakers("“It is time,” Ruth Abara said. “Enough.”") == ["Ruth Abara", "Ruth Abara"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A banner over the door read “Closed until the spring of next year.”", "a banner"),
+        ("A sign on the wall said “We are closed until the spring.”", "a sign"),
+        ("The old plaque near the north gate says “Built by the hands of many.”", "the old plaque"),
+        ("The woman behind the counter said “We are closed until the spring.”", "the woman"),
+        ("The mayor said on the phone: “We are closed until the spring.”", "the mayor"),
+        ("In a post on the site the mayor said “We are closed until the spring.”", "the mayor"),
+    ],
+)
+def test_a_place_is_no_speaker(text: str, speaker: str) -> None:
+    """What hangs or stands there is what speaks."""
+    (quote,) = extract(text + "\n").quotes
+    assert quote.speaker is not None
+    assert quote.speaker.casefold().startswith(speaker)
