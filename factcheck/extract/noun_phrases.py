@@ -61,12 +61,16 @@ def pair_of(tokens: list[Token], first: int, last: int) -> Subject | None:
     return replace(found, span=Span(tokens[first].start, tokens[last].end)) if found is not None else None
 
 
+_INCLUDING = frozenset(("also", "including", "comprising", "excluding"))
+"""What begins an aside on who else is meant, and no apposition."""
+
+
 def apposed(tokens: list[Token], at: int) -> Subject | None:
     """Return the person named between commas right after a noun phrase that ends before ``at``."""
     place = at
     while place < len(tokens) and tokens[place].kind in "RDNWOGKA":
         place += 1
-    if place >= len(tokens) or tokens[place].kind != ",":
+    if place + 1 >= len(tokens) or tokens[place].kind != "," or tokens[place + 1].low in _INCLUDING:
         return None
     end = place + 1
     while end < len(tokens) and tokens[end].kind in "NWODA" and end - place < 8:

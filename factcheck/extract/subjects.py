@@ -207,7 +207,11 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     if kind == "S" and tokens[at].low in ("who", "which", "that"):
         return _antecedent_of_who(tokens, at, floor)
     if kind == "," and at - 2 >= floor and is_person(tokens[at - 1]) and tokens[at - 2].kind == ",":
-        return subject_of(tokens, at - 1, at - 1)
+        opening = next((i for i in range(at - 3, floor, -1) if tokens[i].kind == ","), floor)
+        aside = (
+            opening > floor and tokens[opening + 1].low.endswith("ed") and tokens[opening + 2].low == "by"
+        )
+        return before(tokens, opening, floor) if aside else subject_of(tokens, at - 1, at - 1)
     if kind == ",":
         parted, sure = _parted(tokens, at, floor)
         return parted if sure else main(tokens, verb, floor) or parted

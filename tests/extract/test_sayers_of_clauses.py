@@ -139,3 +139,16 @@ def test_second_name_is_of_the_person_whom_the_paragraph_is_about() -> None:
     """*The actor* is the only person of its paragraph, though another was called an actor before."""
     text = "Paul Denney, an actor, left.\n\nSinger Emil Teal went on. The actor said it was “a joke on us.”"
     assert speakers(text) == ["Emil Teal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Bail is the rule,” the bench, also comprising Justice Asha Rao, said.", "the bench"),
+        ("The governor, represented by his deputy, Ada Eze, said it was “good news”.", "The governor"),
+        ("The governor, Ada Eze, said it was “good news”.", "Ada Eze"),
+    ],
+)
+def test_aside_on_others_names_no_speaker(text: str, speaker: str) -> None:
+    """Who sits with the bench, or stands in for the governor, is not who speaks."""
+    assert speakers(text) == [speaker]
