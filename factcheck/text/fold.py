@@ -92,7 +92,8 @@ def fold_text(text: str) -> str:
     'cafe saether - "so"'
     """
     if text.isascii():
-        return " ".join(text.translate(_ASCII).split())
+        # Most are single words, whose capitals are all that folding changes.
+        return text.lower() if text.isalnum() else " ".join(text.translate(_ASCII).split())
     # Translating a text with one curly mark in it costs as much a letter as folding it by letters.
     parts = _FOREIGN.split(text)
     parts[::2] = [part.translate(_ASCII) for part in parts[::2]]
