@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.extract.claims.happenings import HAPPENINGS, is_happening
+from factcheck.extract.claims.measures import event_of, outcome_places
 from factcheck.extract.claims.triggers import signs_of
 
 
@@ -60,3 +62,36 @@ def test_a_period_alone_tells_no_date() -> None:
     signs = signs_of("Rents rose 4 percent over a year.", 0, 33)
     assert signs is not None
     assert not signs.dated
+
+
+@pytest.mark.parametrize("form", sorted(HAPPENINGS))
+def test_a_sentence_with_a_word_for_what_befalls_is_asked_for_it(form: str) -> None:
+    """Each word and phrase, small or with a capital, is a sign of what the date of its sentence is."""
+    for written in (form, form.capitalize()):
+        sentence = f"{written} on the river on May 4, 2011."
+        signs = signs_of(sentence, 0, len(sentence))
+        assert signs is not None
+        assert signs.befalling
+        assert is_happening(sentence, sentence.index("May"), len(sentence) - 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("On May 4, 2011, two boys were killed.", "killed"),
+        ("Nora Pell was arrested in Carrow on May 4, 2011.", "arrested"),
+        ("On May 4, 2011, the council met.", None),
+        ("Doe was killed there, " + "said the clerk of a far town, " * 5 + "on May 4, 2011.", None),
+    ],
+)
+def test_the_places_of_outcome_words_change_nothing_of_what_happened_on_a_date(
+    sentence: str, expected: str | None
+) -> None:
+    """They only tell on which side of the date a word for it can stand, or that none stands near."""
+    start = sentence.index("May 4, 2011")
+    signs = signs_of(sentence, 0, len(sentence))
+    assert signs is not None
+    places = outcome_places(sentence, signs.outcomes())
+    end = start + len("May 4, 2011")
+    told = [event_of(sentence, start, end, places), event_of(sentence, start, end)]
+    assert [event and event.key for event in told] == [expected, expected]
