@@ -48,6 +48,9 @@ def _joins(text: str, left: Run, right: Run) -> str | None:
     if first in _CALENDAR:
         return None
     if gap["of"]:
+        relatives = left.initial and len(left.words) == 1 < len(right.words) and last == "friends"
+        if relatives and is_given(right.words[0]):
+            return None  # *Friends of Ann Hale lit candles* names no body
         return gap["of"] if last in _GENERIC_OF else None
     if gap["together"]:
         inside = (

@@ -159,3 +159,9 @@ def test_word_that_opens_a_sentence_is_nobody(opener: str) -> None:
     names = extract(f"{opener}, a clerk of the court said the fee was “too high for most.”").names
     assert [name.entity for name in names] == []
     assert [name.entity for name in extract("Abara, the ex-mayor, paid it.").names] == ["Abara"]
+
+
+def test_friends_of_a_person_are_no_body() -> None:
+    """At the head of a sentence *Friends of Ann Denney* are people, and she is named."""
+    found = extract("Friends of Ann Denney lit candles. They met at noon.")
+    assert ["Ann Denney"] == [name.entity for name in found.names]

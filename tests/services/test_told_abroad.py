@@ -12,7 +12,9 @@ import pytest
 from factcheck.model.finding import Discrepancy
 from factcheck.services.comparing import compare_paths
 
-STORIES = [Path(__file__).with_name(name) for name in ("told_abroad.txt", "told_widely.txt")]
+STORIES = [
+    Path(__file__).with_name(name) for name in ("told_abroad.txt", "told_widely.txt", "told_unseen.txt")
+]
 BEYOND = "beyond "
 """Before a slip that a reader finds and the program does not: it may be reported, and need not."""
 

@@ -16,6 +16,8 @@ from factcheck.checks.comparing.tolls import overlap
 from factcheck.model.claim import ClaimStatus
 from factcheck.model.finding import Outcome
 
+_PASSIVE = frozenset(("bail",))
+"""Measures that are told without whom they are of: *bail was set at $5,000*. A fine has many bearers."""
 _UNSURE = (ClaimStatus.DENIED, ClaimStatus.EXPECTED)
 
 
@@ -35,22 +37,37 @@ def _key_of(place: Carrier, who: Mapping[str, str]) -> AmountKey | None:
     kind = class_of(claim.measure)
     if kind == ONE:
         return AmountKey("", claim.measure, claim.unit)
-    if kind != OWN or claim.entity is None:
+    if kind != OWN or (claim.entity is None and claim.measure not in _PASSIVE):
         return None
-    return AmountKey(who.get(claim.entity, folded(claim.entity)), claim.measure, claim.unit)
+    bearer = who.get(claim.entity, folded(claim.entity)) if claim.entity else ""
+    return AmountKey(bearer, claim.measure, claim.unit)
 
 
 def amounts(figures: Sequence[Carrier], who: Mapping[str, str]) -> dict[AmountKey, list[Carrier]]:
     """Return the figures to compare, in the order of the story; ``who`` maps names to persons.
 
-    A thing of which one article gives two values is left out: there are two such things.
+    A thing of which one article gives two values is left out: there are two such things. What hangs on
+    nobody is that of the only one whom the story names with one.
     """
     found: dict[AmountKey, list[Carrier]] = {}
     for place in figures:
         key = _key_of(place, who)
         if key is not None:
             found.setdefault(key, []).append(place)
+    for key in [key for key in found if not key.bearer and class_of(key.measure) == OWN]:
+        bearers = [other for other in found if other.bearer and _alike(other, key)]
+        if bearers:
+            loose = found.pop(key)
+            if len(bearers) == 1:
+                held = found[bearers[0]]
+                found[bearers[0]] = sorted(
+                    [*held, *loose], key=lambda place: (place.order, place.claim.span)
+                )
     return {key: places for key, places in found.items() if not _is_twofold(places)}
+
+
+def _alike(one: AmountKey, other: AmountKey) -> bool:
+    return (one.measure, one.unit) == (other.measure, other.unit)
 
 
 def _is_twofold(places: Sequence[Carrier]) -> bool:
@@ -67,11 +84,16 @@ def relate_amounts(first: Carrier, second: Carrier) -> Relation:
         return Relation(Outcome.AGREES) if exact else Relation(Outcome.APPROXIMATE, "interval")
     if first.is_corrected() or second.is_corrected():
         return Relation(Outcome.CORRECTED, "correction")
-    if first.claim.scope != second.claim.scope:
+    if _restricted(first) != _restricted(second):
         return Relation(Outcome.OTHER_SCOPE, "scope")
     if class_of(first.claim.measure) != ONE and first.claim.time != second.claim.time:
         return Relation(Outcome.OTHER_EVENT, "time")
     return Relation(Outcome.DIFFERS)
+
+
+def _restricted(place: Carrier) -> frozenset[str]:
+    """Return the words that restrict a figure, but for a place: a man is held in one jail."""
+    return frozenset(word for word in place.claim.scope if not word.startswith("in "))
 
 
 def is_slip_of_scale(places: Sequence[Carrier]) -> bool:

@@ -163,6 +163,15 @@ def governing(place: Carrier) -> str:
     return next(filter(None, map(_telling, reversed(words))), "")
 
 
+def following(place: Carrier) -> str:
+    """Return the stem of the first word behind the claim in its sentence that is no small one.
+
+    *35 percent contained*: what the figure tells of.
+    """
+    words = _WORD.findall(_text_of(place.view).reduced, place.claim.span.end, place.sentence_span().end)
+    return next(filter(None, map(_telling, words)), "")
+
+
 def _said(place: Carrier, sentence: Span) -> Span:
     """Return the part of a sentence that tells of the figure, without who says it and with what title."""
     told = [span for span in _text_of(place.view).indirect if span.contains(place.claim.span)]

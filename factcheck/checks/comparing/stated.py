@@ -15,7 +15,7 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from factcheck.checks.comparing.carriers import Carrier
-from factcheck.checks.comparing.likeness import governing
+from factcheck.checks.comparing.likeness import following, governing
 from factcheck.checks.comparing.measures import ONE, OWN, class_of
 from factcheck.checks.comparing.parallels import Parallel, Values
 from factcheck.checks.comparing.persons import one_person
@@ -40,7 +40,7 @@ MUCH_ALIKE = 4.4
 
 EQUAL, SLIP, LONG_SLIP, ONE_WORD = 1.0, 1.0, 2.0, 1.0
 """What equal values, and those a slip apart, of three digits or more, add to the likeness of statements,
-and what the same governing word adds to a slip (*a buyout of $6.5 million*, *of $5.6 million*)."""
+and what the same word before or behind adds to a slip (*a buyout of $6.5 million*, *of $5.6 million*)."""
 
 LEAST_BARE = 1000
 """A number without a noun is compared from this size on: *will seat 18,000*."""
@@ -208,8 +208,8 @@ def bond(first: Carrier, second: Carrier) -> float:
         return EQUAL
     if digits < 2 or not is_slip(one, other):
         return 0.0
-    told = ONE_WORD if governing(first) == governing(second) else 0.0
-    return told + (LONG_SLIP if digits > 2 else SLIP)
+    told = governing(first) == governing(second) or following(first) == following(second) != ""
+    return (ONE_WORD if told else 0.0) + (LONG_SLIP if digits > 2 else SLIP)
 
 
 FIGURES = Values(kind_of_figure, agree, bond, LEAST_ALIKE)
