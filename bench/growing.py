@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Connection, Engine, func, select, text
 
 from factcheck.services.database import ensure_schema
 from factcheck.store.engine import database_url, is_sqlite, open_engine, reading
 from factcheck.store.schema import Base, QuoteWordingRow
 
 KIBIBYTE = 1024
+
+_SERVANTS = text(
+    "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
 
 
 @dataclass(frozen=True)
@@ -56,8 +60,23 @@ class Store:
 
     @property
     def clock(self) -> Callable[[], float]:
-        """Return what tells the seconds of work: busy ones where the database works in this process."""
-        return time.process_time if self.engine.dialect.name == "sqlite" else time.perf_counter
+        """Return what tells the busy seconds of this process and of the server's that work for it.
+
+        Where /proc does not tell what a server's process takes, it is the seconds on the clock.
+        """
+        if self.engine.dialect.name == "sqlite":
+            return time.process_time
+        return self._busy_with_server if Path("/proc/self/schedstat").exists() else time.perf_counter
+
+    @cached_property
+    def _watcher(self) -> Connection:
+        """Return a connection that only asks who else is connected."""
+        return self.engine.execution_options(isolation_level="AUTOCOMMIT").connect()
+
+    def _busy_with_server(self) -> float:
+        servants = self._watcher.execute(_SERVANTS).scalars()
+        spent = [Path(f"/proc/{number}/schedstat").read_text(encoding="ascii") for number in servants]
+        return time.process_time() + sum(int(one.split()[0]) for one in spent) / 1e9
 
     def database(self) -> str:
         """Return the database's name and release."""

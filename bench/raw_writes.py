@@ -8,7 +8,6 @@ refers to another's table.
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -99,9 +98,9 @@ def _copy_seconds(store: Store, versions: Sequence[int]) -> float:
                 rows = cursor.execute(f"SELECT {asked} FROM {table.name} WHERE {condition}").fetchall()
                 cursor.execute(f"CREATE TEMP TABLE raw_{table.name} (LIKE {table.name} INCLUDING ALL)")
                 cursor.execute(f"CREATE TEMP TABLE in_{table.name} (LIKE {table.name})")
-                start = time.perf_counter()
+                start = store.clock()
                 _copy(cursor, table, rows)
-                spent += time.perf_counter() - start
+                spent += store.clock() - start
         connection.rollback()
     return spent
 

@@ -9,7 +9,7 @@ does smaller steps. At each size variants of statements from the end of the stor
 must find their sources; statements are searched as people misremember them; and the same work is done
 by plain means: every statement compared by RapidFuzz, a linker on bare sqlite3, rows written by
 executemany or COPY alone. Busy seconds of the processor are compared, for other programs may run; on
-PostgreSQL, whose server is another process, seconds on the clock. The tables are Markdown, for
+PostgreSQL with those of the server's processes, where /proc tells them. The tables are Markdown, for
 bench/README.md.
 """
 
