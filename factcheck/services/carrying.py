@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.model.finding import Evidence
 from factcheck.model.span import Span
-from factcheck.store.corrections import StoredPlace, VersionText, versions_near
+from factcheck.store.corrections import StoredPlace, VersionText, articles_near
 from factcheck.store.reported import StoredDiscrepancy
 from factcheck.store.views import article_views
 from factcheck.text.carried import Trace, carried, carried_in_headline
@@ -43,19 +43,30 @@ class Carrying:
     next_version: VersionText | None
 
 
-def carriers(
+def articles_to_read(
     session: Session, found: StoredDiscrepancy, right: str, kept: Sequence[StoredPlace]
-) -> list[Carrying]:
-    """Return the versions that carry another value than ``right``, by article and number.
-
-    ``kept`` are places that carried one when the right value was said.
-    """
+) -> set[int]:
+    """Return the articles whose versions may carry another value than ``right``."""
     quoting = [
         (version, one.span)
         for one, version in zip(found.evidence, found.places, strict=True)
         if one.value != right and found.check in (*QUOTED, SPOKEN)
     ]
-    versions = versions_near(session, {*found.places, *(one.version_id for one in kept)}, quoting)
+    return articles_near(session, {*found.places, *(one.version_id for one in kept)}, quoting)
+
+
+def carriers(
+    session: Session,
+    found: StoredDiscrepancy,
+    right: str,
+    kept: Sequence[StoredPlace],
+    versions: Sequence[VersionText],
+) -> list[Carrying]:
+    """Return those ``versions`` that carry another value than ``right``, in their order.
+
+    They stand by article and number, and are all versions of the articles to read. ``kept`` are places that
+    carried one when the right value was said.
+    """
     by_id = {one.version_id: one for one in versions}
     evident = [*_evident(found, right, by_id), *kept]
     places = _looked_up(found.check, versions, evident, by_id)

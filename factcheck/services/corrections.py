@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from sqlalchemy.orm import Session
 
@@ -20,7 +21,7 @@ from factcheck.model.finding import Discrepancy
 from factcheck.report.correction_note import correction_note
 from factcheck.report.passages import place_address
 from factcheck.report.values import value_words
-from factcheck.services.carrying import BY_WORDS, Carrying, carriers
+from factcheck.services.carrying import BY_WORDS, Carrying, articles_to_read, carriers
 from factcheck.services.reporting import discrepancies_of, discrepancy
 from factcheck.store.corrections import (
     RightValue,
@@ -29,6 +30,7 @@ from factcheck.store.corrections import (
     add_places,
     places_of,
     right_values,
+    versions_of,
 )
 from factcheck.store.reported import discrepancies_among
 from factcheck.store.views import article_refs
@@ -37,7 +39,8 @@ from factcheck.store.views import article_refs
 def keep_places(session: Session, decision_id: int, fingerprint: str, right: str) -> None:
     """Record with a decision what carries another value than the right one now."""
     (stored,) = discrepancies_among(session, [fingerprint])
-    found = carriers(session, stored, right, ())
+    texts = versions_of(session, articles_to_read(session, stored, right, ()))
+    found = carriers(session, stored, right, (), list(chain.from_iterable(texts.values())))
     add_places(session, decision_id, [place for held in found for place in held.places])
 
 
@@ -70,9 +73,15 @@ def _corrections(session: Session, values: Sequence[RightValue]) -> list[Correct
     stored = {one.fingerprint: one for one in discrepancies_among(session, keys)}
     told = {one.fingerprint: one for one in discrepancies_of(session, keys)}
     kept = places_of(session, [one.id for one in values])
+    near = {
+        one.id: articles_to_read(session, stored[one.fingerprint], one.right, kept.get(one.id, ()))
+        for one in values
+    }
+    texts = versions_of(session, set[int]().union(*near.values()))
     found = []
     for one in values:
-        held = carriers(session, stored[one.fingerprint], one.right, kept.get(one.id, ()))
+        versions = [version for article in sorted(near[one.id]) for version in texts[article]]
+        held = carriers(session, stored[one.fingerprint], one.right, kept.get(one.id, ()), versions)
         refs = article_refs(session, {carrying.version.version_id for carrying in held})
         found.append(_correction(one, told[one.fingerprint], held, refs))
     return found

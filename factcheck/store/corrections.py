@@ -132,22 +132,24 @@ def places_of(session: Session, decision_ids: Collection[int]) -> dict[int, list
     return found
 
 
-def versions_near(
+def articles_near(
     session: Session, version_ids: Collection[int], quoting: Collection[tuple[int, Span]]
-) -> list[VersionText]:
-    """Return all versions of the articles of these versions, of their stories, and of what quotes alike.
+) -> set[int]:
+    """Return the articles of these versions, those of their stories, and those that quote alike.
 
     ``quoting`` are places of quotations: articles that carry one of the same quote belong to the answer.
-    Versions stand by article and number.
     """
     articles = _articles(session, version_ids)
     stories = select(_TOLD.c.story_id).where(_TOLD.c.article_id.in_(articles))
     told = session.execute(select(_TOLD.c.article_id).where(_TOLD.c.story_id.in_(stories)))
-    articles |= set(told.scalars()) | _articles(session, _quoting(session, quoting))
-    rows = [
-        row
-        for some in batched(sorted(articles))
-        for row in session.execute(
+    return articles | set(told.scalars()) | _articles(session, _quoting(session, quoting))
+
+
+def versions_of(session: Session, articles: Collection[int]) -> dict[int, list[VersionText]]:
+    """Return all versions of each of these articles, by number."""
+    found: dict[int, list[VersionText]] = defaultdict(list)
+    for some in batched(sorted(articles)):
+        rows = session.execute(
             select(
                 _VERSION.c.id,
                 _VERSION.c.article_id,
@@ -161,19 +163,19 @@ def versions_near(
             .where(_VERSION.c.article_id.in_(some))
             .order_by(_VERSION.c.article_id, _VERSION.c.ordinal)
         )
-    ]
-    return [
-        VersionText(
-            version_id=row.id,
-            article_id=row.article_id,
-            ordinal=row.ordinal,
-            is_current=row.is_current,
-            title=row.title,
-            text=row.text,
-            seen_at=row.started_at,
-        )
-        for row in rows
-    ]
+        for row in rows:
+            found[row.article_id].append(
+                VersionText(
+                    version_id=row.id,
+                    article_id=row.article_id,
+                    ordinal=row.ordinal,
+                    is_current=row.is_current,
+                    title=row.title,
+                    text=row.text,
+                    seen_at=row.started_at,
+                )
+            )
+    return found
 
 
 def _articles(session: Session, version_ids: Collection[int]) -> set[int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from desk_samples import ARTICLES, article, bring
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
 from factcheck.errors import DecisionError, UnknownIdError
 from factcheck.model.correction import Correction
@@ -143,3 +143,15 @@ def test_a_value_that_nobody_has(engine: Engine, tmp_path: Path) -> None:
         found = correction(session, asked.fingerprint)
     assert found.right == "may sell"
     assert {"beacon", "courier", "weekly"} <= states(found).keys()
+
+
+def test_texts_are_read_once_for_all_verdicts(engine: Engine, tmp_path: Path) -> None:
+    """However many verdicts there are, the versions that may carry a wrong value are read by one query."""
+    bring(engine, tmp_path, ARTICLES)
+    say(engine, about(engine, "quote-altered", "“will sell”"), "will not sell")
+    say(engine, about(engine, "quote-altered", "“this town has”"), "this island has")
+    asked: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    with reading(engine) as session:
+        assert len(corrections(session)) == 2
+    assert 1 == sum("article_version.text," in one and "started_at" in one for one in asked)
