@@ -63,7 +63,8 @@ def after(tokens: list[Token], at: int) -> Subject | None:
     if tokens[at].low in _OBJECTIVE and (at + 1 == len(tokens) or tokens[at + 1].kind not in _NOMINAL):
         sex = _OBJECTIVE[tokens[at].low]
         return Subject("pronoun", Span(tokens[at].start, tokens[at].end), sex)
-    if tokens[at].low in _ALONE and at + 2 < len(tokens) and tokens[at + 1].low == "of":
+    several_of = tokens[at].low in _ALONE and at + 2 < len(tokens) and tokens[at + 1].low == "of"
+    if several_of and tokens[at + 2].low not in _ALONE:
         several = after(tokens, at + 2)
         if several is not None:
             whole = Span(tokens[at].start, several.span.end)

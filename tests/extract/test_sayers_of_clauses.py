@@ -152,3 +152,9 @@ def test_second_name_is_of_the_person_whom_the_paragraph_is_about() -> None:
 def test_aside_on_others_names_no_speaker(text: str, speaker: str) -> None:
     """Who sits with the bench, or stands in for the governor, is not who speaks."""
     assert speakers(text) == [speaker]
+
+
+def test_chains_of_words_are_read_without_end() -> None:
+    """A clause that repeats itself a thousand times is nobody's, and no error."""
+    assert len(extract("According to " + "one of " * 3000 + "them, 22 died.").quotes) <= 1
+    assert extract("Ann Hale, when asked, " + "denied it and " * 3000 + "said “no”.").quotes
