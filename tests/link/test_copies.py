@@ -100,3 +100,12 @@ def test_the_reporters_own_words_are_the_stretches_outside_quotations() -> None:
     view = article(f"{OWN} “[[{STATEMENT}|quote|Ana Ruiz]]” {WIRE}")
 
     assert stretches(OWN) | stretches(WIRE) == told(view)
+
+
+@pytest.mark.parametrize("word", ["İzmir", "Straße", "\u0345pier", "ǰetty"])
+def test_letters_that_change_in_small_change_no_mark(word: str) -> None:
+    """Where a small letter is two, or is none, a text read with its quotations has the same marks."""
+    view = article(f"{OWN} {word} “[[{STATEMENT}|quote|Ana Ruiz]]” {WIRE} {word}")
+
+    assert stretches(view.text, from_letters=7) == read_marks(view, 7).whole
+    assert stretches(f"{OWN} {word}") | stretches(f"{WIRE} {word}") == told(view)
