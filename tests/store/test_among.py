@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Engine, select
 
 from factcheck.store.among import among
-from factcheck.store.engine import reading, writing
+from factcheck.store.engine import is_sqlite, reading, writing
 from factcheck.store.schema import TermDfRow
 
 WORDS = ("harbour", "œuvre", 'the "pier"', "10")
@@ -34,3 +34,13 @@ def test_numbers_are_found_beside_other_conditions(engine: Engine) -> None:
             query = select(TermDfRow.df).where(among(TermDfRow.df, wanted), ~among(TermDfRow.df, [1]))
             expected = {number for number in wanted if number < len(WORDS)} - {1}
             assert expected == set(session.scalars(query))
+
+
+def test_a_list_is_looked_up_in_the_index(engine: Engine) -> None:
+    """SQLite searches for the values, and does not read the whole table for them."""
+    with reading(engine) as session:
+        if is_sqlite(session):
+            query = select(TermDfRow.df).where(among(TermDfRow.term, ["10"]))
+            asked = query.compile(session.connection())
+            plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}", ('["10"]',)).all()
+            assert "SEARCH term_df" in plan[0][3]
