@@ -40,7 +40,7 @@ from factcheck.text.fold import fold_text, lowered
 from factcheck.text.tables import read_rows
 
 _PAIR = re.compile(
-    r"(?P<first>\b(?<!['’@#$/.&-])[^\W\d_]++(?:['’][^\W\d_]++)?+)(?P<gap>[ \t\u00a0]++)"
+    r"(?P<first>\b(?<!['’@#$/.&-])[^\W\d_]++(?>(?:['’][^\W\d_]++)?))(?P<gap>[ \t\u00a0]++)"
     r"(?P<second>(?P=first))(?![\w'’@/&-]|\.\w)"
 )
 """For texts in small letters."""

@@ -17,7 +17,7 @@ from factcheck.text.sentences import abbreviations, opening_words
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
 _NO_NAME = "based|born|era|led|like|made|only|owned|plus|run|size|style|type|wide"
 _JOINED = rf"-(?=[{_UPPER}])\w++|-(?!(?:{_NO_NAME})\b)[a-z]{{2,5}}+\b"
-_REST = rf"\w*+(?:['’](?![sS]\b)\w++|{_JOINED})*+"
+_REST = rf"\w*+(?>(?:['’](?![sS]\b)\w++|{_JOINED})*)"
 _MOST = 24
 """Words of the longest run: longer than any name, and than a headline in capitals."""
 
@@ -32,9 +32,9 @@ def _run_pattern() -> re.Pattern[str]:
     abbreviated_rest = "|".join(f"(?<={word[0]}){word[1:]}" for word in abbreviated)
     particles = "|".join(sorted(name_parts("particle"), key=len, reverse=True))
     dotted = r"(?=[a-z]++\.)"  # asked first: few words end in a full stop, and the abbreviations are many
-    rest = rf"(?:\.(?:[{_UPPER}]\.)*+(?:[{_UPPER}]\b)?+|{dotted}(?:{abbreviated_rest})\.|{_REST})"
+    rest = rf"(?:\.(?>(?:[{_UPPER}]\.)*)(?>(?:[{_UPPER}]\b)?)|{dotted}(?:{abbreviated_rest})\.|{_REST})"
     following = rf"[ \xa0](?:(?:{particles})[ \xa0]){{0,2}}[{_UPPER}]{rest}"
-    return re.compile(rf"[{_UPPER}](?<![\w@#].){rest}(?:{following}){{0,{_MOST - 1}}}+")
+    return re.compile(rf"[{_UPPER}](?<![\w@#].){rest}(?>(?:{following}){{0,{_MOST - 1}}})")
 
 
 @lru_cache(maxsize=1)

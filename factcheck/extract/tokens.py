@@ -22,7 +22,7 @@ from factcheck.text.marks import Marked
 from factcheck.text.names import titles
 from factcheck.text.sentences import abbreviations
 
-_WORD = r"[^\W_]++(?:(?:['’-](?![sS]\b)|(?<![a-z][a-z])\.|\.(?![A-Z]))[^\W_]++)*+"
+_WORD = r"[^\W_]++(?>(?:(?:['’-](?![sS]\b)|(?<![a-z][a-z])\.|\.(?![A-Z]))[^\W_]++)*)"
 _TOKEN = re.compile(
     rf"({_WORD}|['’]s?(?![^\W_])|[,:;()—–―.!?]|['’]s\b|[@#$£€]{_WORD}|-(?:-|(?<=\s-)(?=\s)))"
 )
