@@ -14,7 +14,7 @@ ALTERED = SAID.replace("will not", "will")
 KEPT = (
     f"Nobody here will ever give up the old {TAG} ferries {TEMPLATE} of this island, {TURNED}whoever asks"
 )
-GIVEN_UP = KEPT.replace("will ever", f"will {TAG} soon")
+GIVEN_UP = KEPT.replace("ferries", "<script>trams")
 
 HOSTILE = [
     {
