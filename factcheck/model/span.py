@@ -20,8 +20,8 @@ class Span:
         """Hold the range from ``start`` up to ``end``; one call, for an article has hundreds of spans."""
         if not 0 <= start < end:
             raise ValueError(f"not a span: {start}..{end}")
-        self.start = start  # type: ignore[misc]  # set once, here
-        self.end = end  # type: ignore[misc]
+        self.start = start  # type: ignore[misc]  # frozen for everybody else
+        self.end = end  # type: ignore[misc]  # likewise
 
     def of(self, text: str) -> str:
         """Return the stretch of ``text`` that this span covers."""

@@ -81,7 +81,7 @@ def _zip_chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[by
         with archive.open(entry) as file:
             while part := file.read(CHUNK):
                 yield part
-    except NotImplementedError as error:
+    except NotImplementedError as error:  # zipfile's word for a compression that it lacks
         raise DocumentFault(
             ProblemCode.UNKNOWN_FORMAT, "It is packed in a way that is not known."
         ) from error

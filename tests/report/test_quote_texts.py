@@ -8,6 +8,7 @@ import pytest
 from builders import article, group, ref
 
 from factcheck.model.answer import Answer, Match, QuoteHit
+from factcheck.model.group import ArticleView
 from factcheck.model.ids import IdKind, public_id
 from factcheck.report.quotes import CARRIERS, answer_text, quote_list, quote_text, verdict_line
 
@@ -22,9 +23,9 @@ GAZETTE = article(
 NOTE = article("“[[we will not sell the boats|quote]]”", ref("note"))
 
 
-def hit(*views: object, match: Match = Match.VERBATIM, score: float = 1.0) -> Answer:
+def hit(*views: ArticleView, match: Match = Match.VERBATIM, score: float = 1.0) -> Answer:
     """Return an answer with one quote that these articles carry."""
-    return Answer(match=match, hits=(QuoteHit(score=score, group=group(views)),))  # type: ignore[arg-type]
+    return Answer(match=match, hits=(QuoteHit(score=score, group=group(views)),))
 
 
 @pytest.mark.parametrize(

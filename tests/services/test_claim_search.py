@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from desk_samples import bring
@@ -50,10 +51,10 @@ def desk(new_store: Callable[[], Engine], tmp_path: Path) -> Engine:
     return engine
 
 
-def ask(engine: Engine, words: str, **limits: object) -> list[ClaimHit]:
+def ask(engine: Engine, words: str, **limits: Any) -> list[ClaimHit]:
     """Search in a session of its own."""
     with reading(engine) as session:
-        return find_claims(session, words, **limits)  # type: ignore[arg-type]
+        return find_claims(session, words, **limits)
 
 
 def told(hits: list[ClaimHit]) -> list[tuple[str, str]]:

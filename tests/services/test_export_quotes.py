@@ -6,6 +6,7 @@ import random
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from desk_samples import ARTICLES, FERRY, bring
@@ -55,8 +56,8 @@ def test_the_order_of_import_makes_no_difference(
         with reading(engine) as session:
             found = []
             for group in every_quote(session):
-                record = quote_record(group, 1.0)
-                for one in record["occurrences"]:  # type: ignore[attr-defined]
+                record: dict[str, Any] = quote_record(group, 1.0)
+                for one in record["occurrences"]:
                     del one["source"]
                 found.append(json_text(record))
             return found

@@ -144,14 +144,20 @@ def _windows_of(
         yield _Window(number, (last,), phrase.follows)
 
 
+def _by_outer_words(bearers: Iterable[Bearer]) -> dict[str, list[Bearer]]:
+    """Return the bearers of names by the first and by the last word of their names."""
+    by_word: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        for word in {bearer.words[0], bearer.words[-1]}:
+            by_word[word].append(bearer)
+    return by_word
+
+
 def _without_persons(
     story: StoryView, windows: Iterable[_Window], persons: Sequence[Bearer], lower: set[str]
 ) -> Iterator[_Window]:
     """Give the windows that misspell a person's name to the person, and yield the others."""
-    by_word: dict[str, list[Bearer]] = defaultdict(list)
-    for person in persons:
-        for word in {person.words[0], person.words[-1]}:
-            by_word[word].append(person)
+    by_word = _by_outer_words(persons)
     taken: dict[int, list[Span]] = defaultdict(list)
     for window in windows:
         words = [token.text for token in window.tokens]
@@ -186,10 +192,7 @@ def _without_things(
     story: StoryView, windows: Iterable[_Window], things: Sequence[Bearer], lower: set[str]
 ) -> Iterator[_Window]:
     """Give the windows that misspell a word of a place's or body's name to it, and yield the others."""
-    by_word: dict[str, list[Bearer]] = defaultdict(list)
-    for thing in things:
-        for word in {thing.words[0], thing.words[-1]}:
-            by_word[word].append(thing)
+    by_word = _by_outer_words(things)
     for window in windows:
         words = window.words
         near = [] if window.follows else [*by_word.get(words[0], ()), *by_word.get(words[-1], ())]

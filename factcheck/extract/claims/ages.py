@@ -258,7 +258,7 @@ def find_ages(sentence: str, base: int, names: Names) -> list[Age]:
 
 
 def _of_two(age: Age, sentence: str, base: int, names: Names) -> list[Age]:
-    """Return the age, or the two of a pair: *Harold and Judy Maness, 72 and 70*."""
+    """Return the age, or the two of a pair: *Harold and Judy Hale, 72 and 70*."""
     second = _SECOND_AGE.match(sentence, age.end)
     name = names.ending_by(base + age.start, within=4)
     if not second or age.entity is None or name is None or int(second[1]) > OLDEST:
