@@ -19,6 +19,7 @@ from factcheck.link.sharing import KIND_BITS, MOST_ARTICLES, Shared, Sharing, ch
 from factcheck.link.stories import Bar, Home, StoryNode, StoryTie, node_of, tie, ties_among
 from factcheck.model.article import Published
 from factcheck.model.group import ArticleView
+from factcheck.store import clues as store_clues
 from factcheck.store import stories as store
 from factcheck.store.stories import NewMember
 
@@ -112,7 +113,9 @@ class Neighbourhood:
     def load_ties(self, numbers: Collection[int]) -> None:
         """Read the ties of articles together."""
         missing = [number for number in numbers if number not in self._ties]
-        stored = store.clues_of(self._session, [number for number in missing if number not in self._clues])
+        stored = store_clues.clues_of(
+            self._session, [number for number in missing if number not in self._clues]
+        )
         for number, held in stored.items():
             self._clues[number] = {clue: ClueKind(kind) for clue, kind in held.items()}
         self._load_holders({clue for number in missing for clue in self._clues[number]})
@@ -158,7 +161,7 @@ class Neighbourhood:
 
     def _load_holders(self, clues: Collection[int]) -> None:
         missing = [clue for clue in clues if clue not in self._holders]
-        found = store.holders(self._session, missing, self._most)
+        found = store_clues.holders(self._session, missing, self._most)
         for clue in missing:
             self._holders[clue] = found.get(clue, []) + self._beside.get(clue, [])
 

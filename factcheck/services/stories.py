@@ -20,6 +20,7 @@ from factcheck.model.keys import stable_key
 from factcheck.services.batch import Batch
 from factcheck.services.neighbourhood import Neighbourhood
 from factcheck.services.story_pairs import said_of_articles
+from factcheck.store import clues as store_clues
 from factcheck.store import stories as store
 
 TITLE = 90
@@ -52,7 +53,7 @@ def unlink_stories(session: Session, version_ids: Collection[int]) -> LeftStorie
     articles = set(store.articles_of(session, version_ids).values())
     orphans = store.fellows(session, articles)
     return LeftStories(
-        clues=store.drop_clues(session, articles),
+        clues=store_clues.drop_clues(session, articles),
         orphans=frozenset(orphans),
         stories=store.drop_members(session, articles),
     )
@@ -70,7 +71,7 @@ def link_stories(
     articles = store.articles_of(session, version_ids)
     views = dict(zip(version_ids, batch.views(version_ids), strict=True))
     fresh = {articles[number]: (view, batch.clues(number)) for number, view in views.items()}
-    store.add_clues(session, {number: clues for number, (_, clues) in fresh.items()})
+    store_clues.add_clues(session, {number: clues for number, (_, clues) in fresh.items()})
     said = said_of_articles(session)
     around = Neighbourhood(session, fresh, bar, said={*said.apart, *said.together})
     around.weigh_anew(left.clues)
