@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck.extract.clauses import main
 from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.subjects import after, before
-from factcheck.extract.tokens import Token
+from factcheck.extract.tokens import Token, is_speaker_noun
 from factcheck.extract.wordlists import cue_verbs, named_set
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
@@ -103,6 +103,23 @@ def is_judged(tokens: list[Token], first: int, at: int) -> bool:
     return len(finite) > 1 and finite[-1] >= at - 2 and tokens[finite[-1]].kind == "B"
 
 
+_SAYERS = named_set("sayers") | named_set("bare-sayers")
+_AGENT_ENDINGS = (
+    "er",
+    "ers",
+    "or",
+    "ors",
+    "ist",
+    "ists",
+    "ian",
+    "ians",
+    "ant",
+    "ants",
+    "ee",
+    "ees",
+    "man",
+    "men",
+)
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "you"))
 
 
@@ -111,7 +128,8 @@ def is_of_others(tokens: list[Token], verb: int, subject: Subject | None) -> boo
 
     Such are a thought of somebody else (*Hale said voters believe ...*) and the verb of a clause that
     tells which persons are meant (*Hale told people who complained ...*), unless it gives their words
-    (*a nurse who said ...*); an outer verb goes before.
+    (*a nurse who said ...*), and what a thing shows or asks for (*Hale said the closures demand ...*); an
+    outer verb goes before.
     """
     thinks = cue_verbs().get(tokens[verb].low) == "think"
     if subject is None or subject.kind != "noun":
@@ -123,7 +141,13 @@ def is_of_others(tokens: list[Token], verb: int, subject: Subject | None) -> boo
     restricts = tokens[at].low in ("who", "that") and at > 0 and tokens[at - 1].kind in "WO"
     if restricts and tokens[verb].low not in named_set("sayers"):
         return True
-    return thinks
+    return thinks or (tokens[verb].low not in _SAYERS and _is_thing(subject, tokens[at]))
+
+
+def _is_thing(subject: Subject, last: Token) -> bool:
+    """Tell whether a noun phrase that ends in ``last`` can be nobody: *the run of closures*."""
+    agent_noun = is_speaker_noun(subject.low) or subject.low.endswith(_AGENT_ENDINGS)
+    return not agent_noun and not last.cased
 
 
 def puts_it(tokens: list[Token], verb: int) -> bool:

@@ -158,3 +158,19 @@ def test_chains_of_words_are_read_without_end() -> None:
     """A clause that repeats itself a thousand times is nobody's, and no error."""
     assert len(extract("According to " + "one of " * 3000 + "them, 22 died.").quotes) <= 1
     assert extract("Ann Hale, when asked, " + "denied it and " * 3000 + "said “no”.").quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ruth Abara said the run of closures demands that councils show “more care” now.", "Ruth Abara"),
+        ("Ruth Abara said the figures suggested “gross neglect” by the owner.", "Ruth Abara"),
+        ("Ruth Abara said the union demanded “more care” from councils.", "the union"),
+        ("Ruth Abara said the boy's family described it as “gross neglect.”", "the boy's family"),
+        ("Ruth Abara said three archivists described it as “gross neglect.”", "three archivists"),
+        ("The figures suggested “gross neglect” by the owner.", "The figures"),
+    ],
+)
+def test_thing_says_nothing_for_whom_it_is_told_by(text: str, speaker: str) -> None:
+    """What a thing shows or asks for is in the words of whoever tells it; persons and bodies speak."""
+    assert speakers(text) == [speaker]
