@@ -19,7 +19,8 @@ from sqlalchemy.orm import Session
 from factcheck.model.article import ArticleKey, ArticleKind, RawArticle
 from factcheck.model.extraction import Extraction
 from factcheck.store.bulk import insert_rows
-from factcheck.store.engine import batched, insert_or_ignore, reserve_ids, table_of
+from factcheck.store.engine import batched, insert_or_ignore, table_of
+from factcheck.store.ids import reserve_ids
 from factcheck.store.occurrences import Bucket, KeyedText, drop_occurrences, write_occurrences
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, OutletRow
 from factcheck.text.fold import fold_text

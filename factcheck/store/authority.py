@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from factcheck.model.authority import SettledName
 from factcheck.store.bulk import insert_rows
-from factcheck.store.engine import batched, reserve_ids, table_of
+from factcheck.store.engine import batched, table_of
+from factcheck.store.ids import reserve_ids
 from factcheck.store.schema import ArticleVersionRow, AuthorityNameRow, AuthorityWordRow, EntityMemberRow
 from factcheck.text.fold import fold_text
 

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from factcheck.model.name import NameKind
 from factcheck.store.among import among
 from factcheck.store.bulk import insert_rows, update_values
-from factcheck.store.engine import batched, reserve_ids, table_of
+from factcheck.store.engine import batched, table_of
+from factcheck.store.ids import reserve_ids
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, EntityMemberRow, EntityRow
 
 

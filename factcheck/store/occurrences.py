@@ -20,7 +20,8 @@ from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
 from factcheck.store.bulk import insert_values
 from factcheck.store.claim_rows import CLAIM_COLUMNS, ITEM_COLUMNS, claim_rows, item_rows
-from factcheck.store.engine import is_sqlite, reserve_ids, table_of
+from factcheck.store.engine import is_sqlite, table_of
+from factcheck.store.ids import reserve_all
 from factcheck.store.schema import (
     Base,
     ClaimItemRow,
@@ -152,13 +153,13 @@ class _Ids:
     """Gives out ids that were reserved for several versions at once."""
 
     def __init__(self, session: Session, found: Collection[KeyedText]) -> None:
-        counts = {
+        counts: dict[type[Base], int] = {
             NameOccurrenceRow: sum(len(one.extraction.names) for one in found),
             QuoteOccurrenceRow: sum(len(one.quote_keys) for one in found),
             ClaimOccurrenceRow: sum(len(one.extraction.claims) for one in found),
         }
         self._rest: dict[type[Base], Iterator[int]] = {
-            row: iter(reserve_ids(session, row, count)) for row, count in counts.items()
+            row: iter(ids) for row, ids in reserve_all(session, counts).items()
         }
 
     def take(self, row: type[Base], count: int) -> Sequence[int]:

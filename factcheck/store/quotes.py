@@ -14,7 +14,8 @@ from factcheck.model.group import Relation
 from factcheck.model.quote import STATEMENTS, QuoteKind
 from factcheck.store.among import among
 from factcheck.store.bulk import insert_rows
-from factcheck.store.engine import batched, reserve_ids, table_of
+from factcheck.store.engine import batched, table_of
+from factcheck.store.ids import reserve_ids
 from factcheck.store.schema import (
     ArticleRow,
     ArticleVersionRow,

@@ -12,7 +12,8 @@ from factcheck import __version__
 from factcheck.model.problem import Problem
 from factcheck.model.run import RunStatus
 from factcheck.store.bulk import insert_rows
-from factcheck.store.engine import is_sqlite, reserve_ids, table_of
+from factcheck.store.engine import is_sqlite, table_of
+from factcheck.store.ids import reserve_ids
 from factcheck.store.schema import ImportProblemRow, RunRow
 
 IMPORT_LOCK = 0x696D706F7274

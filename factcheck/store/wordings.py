@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from factcheck.model.group import Relation
 from factcheck.store.among import among
 from factcheck.store.bulk import insert_rows, insert_values, update_values
-from factcheck.store.engine import batched, begins_with, is_sqlite, reserve_ids, table_of
+from factcheck.store.engine import batched, begins_with, is_sqlite, table_of
+from factcheck.store.ids import reserve_ids
 from factcheck.store.schema import QuoteEdgeRow, QuoteFpRow, QuoteWordingRow, TermDfRow
 
 _POSTINGS_SQLITE = text(

@@ -18,7 +18,6 @@ from factcheck.store.engine import (
     insert_or_ignore,
     open_engine,
     reading,
-    reserve_ids,
     table_of,
     writing,
 )
@@ -188,19 +187,6 @@ def test_known_rows_are_passed_over(engine: Engine) -> None:
         insert_or_ignore(session, OutletRow, [row("b"), row("c")])
         insert_or_ignore(session, OutletRow, [])
     assert outlets(engine) == ["a", "b", "c"]
-
-
-def test_reserved_ids_are_free(engine: Engine) -> None:
-    """Ids are reserved rising, follow what is stored, and collide with no later row."""
-    with writing(engine) as session:
-        for keys in ("12", "345"):
-            ids = reserve_ids(session, StoryRow, len(keys))
-            assert sorted(ids) == list(ids)
-            rows = [{"id": n, "key": k * 32, "title": k} for n, k in zip(ids, keys, strict=True)]
-            insert_rows(session, StoryRow, rows)
-        assert reserve_ids(session, StoryRow, 0) == ()
-        titles = session.execute(select(StoryRow.title).order_by(StoryRow.id)).scalars().all()
-    assert titles == ["1", "2", "3", "4", "5"]
 
 
 def test_batches_cover_all() -> None:
