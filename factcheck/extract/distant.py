@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from factcheck.extract.clauses import main
 from factcheck.extract.evidence import Attribution, name_of
-from factcheck.extract.noun_phrases import Subject, is_person
+from factcheck.extract.noun_phrases import Subject, is_person, phrase_start, subject_of
 from factcheck.extract.subjects import after, before
 from factcheck.extract.tokens import Token
 from factcheck.extract.verbs import cue_of, is_passive, is_verb
@@ -66,9 +66,9 @@ def noun_for_words(tokens: list[Token], at: int) -> Attribution | None:
             owner = place - 1
             while owner >= 0 and tokens[owner].kind in "OAW":
                 owner -= 1
-            if owner >= 1 and tokens[owner].kind == "G" and tokens[owner - 1].kind == "N":
-                name = tokens[owner - 1]
-                return Attribution(name_of(name), cue_of(tokens[place]), "noun")
+            if owner >= 1 and tokens[owner].kind == "G" and tokens[owner - 1].kind in "NW":
+                subject = subject_of(tokens, phrase_start(tokens, owner - 1, 0), owner - 1)
+                return Attribution(subject, cue_of(tokens[place]), "noun")
             if owner >= 0 and tokens[owner].low in ("his", "her"):
                 sex = "he" if tokens[owner].low == "his" else "she"
                 return Attribution(

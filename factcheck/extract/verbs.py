@@ -104,22 +104,7 @@ def is_judged(tokens: list[Token], first: int, at: int) -> bool:
 
 
 _SAYERS = named_set("sayers") | named_set("bare-sayers")
-_AGENT_ENDINGS = (
-    "er",
-    "ers",
-    "or",
-    "ors",
-    "ist",
-    "ists",
-    "ian",
-    "ians",
-    "ant",
-    "ants",
-    "ee",
-    "ees",
-    "man",
-    "men",
-)
+_AGENT_ENDINGS = tuple(named_set("agent-endings"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "you"))
 
 

@@ -174,3 +174,9 @@ def test_chains_of_words_are_read_without_end() -> None:
 def test_thing_says_nothing_for_whom_it_is_told_by(text: str, speaker: str) -> None:
     """What a thing shows or asks for is in the words of whoever tells it; persons and bodies speak."""
     assert speakers(text) == [speaker]
+
+
+def test_noun_for_words_is_whose_it_is() -> None:
+    """A possessive tells whose claim it is, be it a name or not; who takes it up does not speak."""
+    text = "The governor, Ruth Abara, backed the minister's insistence that it was “too late.”"
+    assert speakers(text) == ["the minister"]
