@@ -103,7 +103,8 @@ def _store(session: Session, run_id: int, plan: Sequence[Planned]) -> list[Store
         for (one, _), fate in zip(plan, fates, strict=True)
         if fate is not Fate.REFRESHED
     ]
-    added = iter(add_versions(session, texts, run_id, bucket))
+    stored = {one.extraction.article.key: known for one, known in plan if known is not None}
+    added = iter(add_versions(session, texts, stored, run_id, bucket))
     done: list[Stored] = []
     for (one, known), fate in zip(plan, fates, strict=True):
         if known is not None and fate is Fate.REFRESHED:

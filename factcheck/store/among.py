@@ -52,8 +52,16 @@ def among(
 
     Text must be free of what a database cannot store: zero bytes, lone surrogates.
     """
-    kind = _List(of_text=isinstance(column.type, Text) or issubclass(column.type.python_type, str))
-    return _Among(column, bindparam(None, values, type_=kind))
+    return _Among(column, bindparam(None, values, type_=_list_for(column)))
+
+
+def among_given(column: Column[Any], name: str) -> _Among:
+    """Return the same condition for a statement that is kept and given its values by ``name``."""
+    return _Among(column, bindparam(name, type_=_list_for(column)))
+
+
+def _list_for(column: Column[Any] | InstrumentedAttribute[Any]) -> _List:
+    return _List(of_text=isinstance(column.type, Text) or issubclass(column.type.python_type, str))
 
 
 @compiles(_Among, "sqlite")

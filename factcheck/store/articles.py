@@ -13,14 +13,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from factcheck.model.article import ArticleKey, ArticleKind, RawArticle
 from factcheck.model.extraction import Extraction
+from factcheck.store.among import among, among_given
 from factcheck.store.bulk import insert_rows
 from factcheck.store.engine import batched, insert_or_ignore, table_of
-from factcheck.store.ids import reserve_ids
+from factcheck.store.ids import reserve_all
 from factcheck.store.occurrences import Bucket, KeyedText, drop_occurrences, write_occurrences
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, OutletRow
 from factcheck.text.fold import fold_text
@@ -80,7 +81,7 @@ _CURRENT = (
         _ARTICLE.c.kind,
     )
     .join(_VERSION, _VERSION.c.article_id == _ARTICLE.c.id)
-    .where(_VERSION.c.is_current, _ARTICLE.c.key.in_(bindparam("keys", expanding=True)))
+    .where(_VERSION.c.is_current, among_given(_ARTICLE.c.key, "keys"))
 )
 
 
@@ -117,23 +118,28 @@ def earlier_texts(session: Session, article_ids: Iterable[int]) -> dict[int, set
 
 def add_version(session: Session, extraction: Extraction, run_id: int, bucket: Bucket) -> int:
     """Store an article's text as its current version; return its row id, see :func:`add_versions`."""
-    return add_versions(session, [KeyedText.of(extraction)], run_id, bucket)[0]
+    stored = current_versions(session, [extraction.article.key])
+    return add_versions(session, [KeyedText.of(extraction)], stored, run_id, bucket)[0]
 
 
-def add_versions(session: Session, found: Sequence[KeyedText], run_id: int, bucket: Bucket) -> list[int]:
+def add_versions(
+    session: Session,
+    found: Sequence[KeyedText],
+    stored: Mapping[ArticleKey, CurrentVersion],
+    run_id: int,
+    bucket: Bucket,
+) -> list[int]:
     """Store texts as the current versions of their articles, each another; return the versions' row ids.
 
-    With each goes all that was found in it. The article is
-    made if its key is new; its id stays the one it was first imported under. The version that was current
-    is kept and is so no more.
+    With each goes all that was found in it. The article is made unless ``stored`` has what is current of
+    it now; its id stays the one it was first imported under. The version that was current is kept and is
+    so no more.
     """
     articles = [one.extraction.article for one in found]
     outlets = _outlet_ids(session, articles)
-    stored = current_versions(session, [article.key for article in articles])
     made = [article for article in articles if article.key not in stored]
-    ids = dict(
-        zip((one.key for one in made), reserve_ids(session, ArticleRow, len(made)), strict=True),
-    )
+    reserved = reserve_all(session, {ArticleRow: len(made), ArticleVersionRow: len(found)})
+    ids = dict(zip((one.key for one in made), reserved[ArticleRow], strict=True))
     insert_rows(
         session,
         ArticleRow,
@@ -145,8 +151,8 @@ def add_versions(session: Session, found: Sequence[KeyedText], run_id: int, buck
     for article in articles:
         if article.key in stored:
             _update_article(session, stored[article.key].article_id, article, outlets)
-    _retire(session, [one.version_id for one in stored.values()])
-    version_ids = list(reserve_ids(session, ArticleVersionRow, len(found)))
+    _retire(session, [stored[one.key].version_id for one in articles if one.key in stored])
+    version_ids = list(reserved[ArticleVersionRow])
     insert_rows(
         session,
         ArticleVersionRow,
@@ -223,7 +229,7 @@ def _stored_outlets(session: Session, keys: Iterable[str]) -> dict[str, int]:
         key: number
         for some in batched(keys)
         for key, number in session.execute(
-            select(_OUTLET.c.key, _OUTLET.c.id).where(_OUTLET.c.key.in_(some))
+            select(_OUTLET.c.key, _OUTLET.c.id).where(among(_OUTLET.c.key, some))
         )
     }
 
