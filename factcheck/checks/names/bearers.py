@@ -19,6 +19,7 @@ from rapidfuzz.distance import OSA
 
 from factcheck.checks.names.spelling import (
     Token,
+    first_sound,
     is_form,
     is_near,
     person_slots,
@@ -244,12 +245,12 @@ def _grouped(locals_: Sequence[Local], origins: Sequence[int]) -> list[Bearer]:
 def _shelves(local: Local) -> tuple[tuple[str | int, ...], ...]:
     """Return where any full name stands that may be this one in another spelling.
 
-    Surnames begin with one letter (:func:`person_slots`), other names share the first word or the last
+    Surnames begin with one sound (:func:`person_slots`), other names share the first word or the last
     (:func:`thing_slots`).
     """
     words = local.words
     if local.kind is NameKind.PERSON:
-        return ((words[-1][0],),)
+        return ((first_sound(words[-1]),),)
     return (len(words), 0, words[0]), (len(words), 1, words[-1])
 
 
@@ -278,8 +279,13 @@ def _is_one(bearer: Bearer, same: Sequence[Local], words: Sequence[str]) -> bool
     if are_two and any(one.has_kin() for one in (*bearer.locals, *same)):
         return False
     gap = 1 if is_given else AGE_GAP
-    apart = ages[0] and ages[1] and min(abs(a - b) for a in ages[0] for b in ages[1]) > gap
+    apart = ages[0] and ages[1] and not any(_may_be_one(a, b, gap) for a in ages[0] for b in ages[1])
     return not apart and _suffixes_agree(bearer.locals, same)
+
+
+def _may_be_one(age: int, other: int, gap: int) -> bool:
+    """Tell whether two ages may be one person's: ``gap`` years apart, or two digits that changed places."""
+    return abs(age - other) <= gap or f"{age}" == f"{other}"[::-1]
 
 
 def _suffixes_agree(ours: Sequence[Local], theirs: Sequence[Local]) -> bool:

@@ -14,7 +14,14 @@ from itertools import combinations, product
 
 from rapidfuzz.distance import OSA
 
-from factcheck.checks.names.spelling import LEAST_THING, LONG, LONG_THING, form_in_places, is_near
+from factcheck.checks.names.spelling import (
+    LEAST_THING,
+    LONG,
+    LONG_THING,
+    first_sound,
+    form_in_places,
+    is_near,
+)
 from factcheck.text.names import is_name
 
 MOST_EDITS = 2
@@ -71,7 +78,7 @@ def _like_things(words: Collection[str], plural: Set[str]) -> Iterator[Collectio
 def _by_letter(words: Collection[str]) -> dict[str, list[str]]:
     shelves: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        shelves[word[:1]].append(word)
+        shelves[first_sound(word)].append(word)
     return shelves
 
 

@@ -27,6 +27,9 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 
+_SIC = re.compile(r"(?:['’]s)?[ \xa0]?[\[(]sic\b", re.IGNORECASE)
+"""Behind a name whose spelling is the quoted writer's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -122,6 +125,8 @@ def spellings(story: StoryView, bearer: Bearer, differing: Sequence[int]) -> lis
     own = {id(local): _own_words(bearer, local) for local in bearer.locals}
     by_words: dict[tuple[str, ...], list[Place]] = {}
     for local, mention, found in sorted(rows, key=lambda row: (row[0].article, row[1].span)):
+        if _SIC.match(story.articles[local.article].text, mention.span.end):
+            continue
         shown = [slot for slot in differing if slot in found and _spells(bearer, slot, found[slot])]
         if shown:
             words = tuple(found[slot].text if slot in shown else own[id(local)][slot] for slot in differing)
