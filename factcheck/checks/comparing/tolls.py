@@ -9,7 +9,7 @@ falls by as many as another has grown (an injured man who has died).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -28,6 +28,9 @@ _SHORT_TEXT = 1500
 _FIRST_LINES = 160
 """Code points in which a text tells its event as a whole, with its place: *killed six in Elm County*."""
 _BESIDES = frozenset(("other", "more", "another", "additional"))
+_MORE = _BESIDES - {"other"}
+"""Words of a count that is added to one told before: *two more people have died*."""
+_YEAR = re.compile(r"\d{4}")
 _PART_WORDS = (
     "of the",
     "each",
@@ -98,7 +101,23 @@ def tolls(figures: Sequence[Carrier]) -> dict[TollKey, list[Carrier]]:
         key = key_of(place)
         if key is not None and is_whole(place):
             found.setdefault(key, []).append(place)
-    return found
+    own = {(place.order, place.claim.time) for place in figures if class_of(place.claim.measure) == TOLL}
+    return {
+        key: kept
+        for key, held in found.items()
+        if (kept := [one for one in held if not _is_past(one, own)])
+    }
+
+
+def _is_past(place: Carrier, own: Collection[tuple[int, str | None]]) -> bool:
+    """Tell whether a count is of a year before the article, which has others (*11 died in 2009*).
+
+    ``own`` are the counts of all articles, by article and time.
+    """
+    time, day = place.claim.time, place.day
+    if time is None or day is None or not _YEAR.fullmatch(time) or int(time) >= day.year:
+        return False
+    return any(order == place.order and other != time for order, other in own)
 
 
 def overlap(first: Carrier, second: Carrier) -> bool:
@@ -160,7 +179,7 @@ class Tolls:
             return Relation(Outcome.UPDATE, "unknown date")
         if self.is_sum(low, high):
             return Relation(Outcome.OTHER_SCOPE, "sum")
-        return Relation(Outcome.DIFFERS)
+        return Relation(Outcome.OTHER_SCOPE, "scope") if self._is_added(low) else Relation(Outcome.DIFFERS)
 
     def _beside(self, *places: Carrier) -> Iterator[Carrier]:
         """Yield the other counts of the articles that hold ``places``."""
@@ -168,6 +187,17 @@ class Tolls:
             for one in self._counts.get(order, ()):
                 if one not in places:
                     yield one
+
+    def _is_added(self, low: Carrier) -> bool:
+        """Tell whether a count adds to another, for its article tells the whole (*two more, 21 in all*)."""
+        wholes = (one for one in self._beside(low) if one.order == low.order)
+        return bool(_MORE & set(low.claim.scope)) and any(
+            one.claim.measure == low.claim.measure
+            and one.claim.low is not None
+            and low.claim.low is not None
+            and one.claim.low > low.claim.low
+            for one in wholes
+        )
 
     def is_sum(self, low: Carrier, high: Carrier) -> bool:
         """Tell whether the higher count is the lower one and others that either article tells."""

@@ -2,8 +2,8 @@
 
 In: names as texts give them. Out: their folded tokens, and which of these differ. The rule was measured on
 61 misspelt names and 48 look-alikes in news (research: claims, section 4): all other tokens agree, the
-differing ones begin alike (to the ear) and are one edit apart (a swap of neighbours counts as one) if shorter than six
-letters, else two; plurals, possessives and beginnings of each other are no spellings.
+differing ones begin alike to the ear and are one edit apart (a swap of neighbours counts as one) if shorter
+than six letters, else two; plurals, possessives and beginnings of each other are no spellings.
 """
 
 from __future__ import annotations
