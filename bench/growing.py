@@ -58,6 +58,12 @@ class Store:
         ensure_schema(engine)
         return engine
 
+    def close(self) -> None:
+        """Give back the connections."""
+        if "_watcher" in self.__dict__:
+            self._watcher.close()
+        self.engine.dispose()
+
     @property
     def clock(self) -> Callable[[], float]:
         """Return what tells the busy seconds of this process and of the server's that work for it.

@@ -15,13 +15,15 @@ from filling import fill, stretches
 from growing import Store
 from invented import PER_ARTICLE, Grammar, invented_articles
 from planted import LEAST_WORDS
-from sqlalchemy import text
+from raw_writes import raw_write_seconds
+from sqlalchemy import URL, select, text
 
 from factcheck.extract import extract_article
 from factcheck.model.article import RawArticle
 from factcheck.readers import read, sources
 from factcheck.services.ingest import import_paths
 from factcheck.store.engine import reading
+from factcheck.store.schema import ArticleVersionRow
 
 ROOT = Path(__file__).parents[1]
 
@@ -73,6 +75,22 @@ def _linked(store: Store) -> list[tuple[object, ...]]:
     )
     with reading(store.engine) as session:
         return [tuple(row) for row in session.execute(text(query))]
+
+
+def test_rows_are_written_by_plain_means_elsewhere(database_url: URL, tmp_path: Path) -> None:
+    """What an import is measured against takes its rows, and leaves the store as it was."""
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps(one) + "\n" for one in invented_articles(3, 0, 60)), "utf-8")
+    address = database_url.render_as_string(hide_password=False).removeprefix("sqlite:///")
+    store = Store(address, tmp_path)
+    import_paths(store.engine, [str(path)], jobs=1)
+    before = store.rows()
+    with reading(store.engine) as session:
+        versions = list(session.execute(select(ArticleVersionRow.id)).scalars())
+    written = raw_write_seconds(store, versions)
+    assert (3, before) == (len(versions), store.rows())
+    store.close()
+    assert min(written) > 0
 
 
 @pytest.mark.parametrize("kind", [*EVERY, *MEMORIES])
