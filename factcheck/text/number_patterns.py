@@ -91,7 +91,7 @@ IN_WORDS = re.compile(
     re.VERBOSE,
 )
 """A number that begins with a word, in lower-case text; the last group that took part tells its sort."""
-DIGITS = re.compile(rf"[\d{_VULGAR}](?:(?<=\d)\d*+)?")
+_DIGITS = re.compile(rf"[\d{_VULGAR}](?:(?<=\d)\d*+)?")
 """Digits, or a fraction of one character. It begins with one set, which is searched for fast."""
 _OPENERS = frozenset(form.split()[0] for form in (*CARDINALS, *ORDINALS, *VAGUE, "half")) - {"a"}
 """The words that a number may begin with."""
@@ -109,6 +109,15 @@ PART_OF = re.compile(r"(?:[\s-]+of\b|\s+(?:the|its|their|his|her|those|these)\b)
 RUN = re.compile(r"\d+|\w+|.", re.DOTALL)
 BEFORE_HALF = re.compile(r"(?:first|second|last|next|other|better|this|that|opening)\s+$", re.I)
 SPLIT = re.compile(r"[a-z]+")
+
+
+def digit_places(text: str) -> list[tuple[int, int]]:
+    """Return the places of the runs of digits and of the fractions of one character, in order.
+
+    >>> digit_places("In 2015, 3½ of 12")
+    [(3, 7), (9, 10), (10, 11), (15, 17)]
+    """
+    return [digits.span() for digits in _DIGITS.finditer(text)]
 
 
 def starts_of_words(text: str, words: Iterable[str] | None) -> list[int]:

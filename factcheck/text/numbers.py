@@ -10,7 +10,7 @@ newsroom rounding: what is written with trailing zeros, decimals or a scale word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -21,7 +21,6 @@ from factcheck.text.fold import lowered
 from factcheck.text.number_patterns import (
     BEFORE_HALF,
     CARDINALS,
-    DIGITS,
     GOES_ON,
     IN_WORDS,
     LONE,
@@ -40,6 +39,7 @@ from factcheck.text.number_patterns import (
     UNITS,
     VAGUE,
     VULGAR_VALUES,
+    digit_places,
     starts_of_words,
 )
 
@@ -299,16 +299,19 @@ def _numeral_at(text: str, start: int, least: int) -> re.Match[str] | None:
     return NUMERAL.match(text, lead) or (NUMERAL.match(text, start) if lead < start else None)
 
 
-def find_numbers(text: str, words: Iterable[str] | None = None) -> list[Number]:
+def find_numbers(
+    text: str, words: Iterable[str] | None = None, digits: Sequence[tuple[int, int]] | None = None
+) -> list[Number]:
     """Find the numbers of ``text``, in order, without overlaps; offsets count from its start.
 
-    ``words`` are those that ``text`` may hold a number in, as it writes them, where the caller knows them.
+    Where the caller knows them, ``words`` are those that ``text`` may hold a number in, as it writes them,
+    and ``digits`` its :func:`~factcheck.text.number_patterns.digit_places`.
 
     >>> [str(number.value) for number in find_numbers("two and a half million, then 1,250, a dozen")]
     ['2500000.0', '1250', '12']
     """
     numbers: list[Number] = []
-    starts = [digits.start() for digits in DIGITS.finditer(text)]
+    starts = [start for start, _ in (digit_places(text) if digits is None else digits)]
     lower = text
     if begun := starts_of_words(text, words):
         starts = sorted(starts + begun)

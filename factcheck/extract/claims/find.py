@@ -30,6 +30,7 @@ from factcheck.model.name import NameOccurrence
 from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
 from factcheck.text.dates import find_dates
+from factcheck.text.number_patterns import digit_places
 from factcheck.text.numbers import find_numbers
 
 _SENTENCE_MAX = 2500
@@ -67,10 +68,12 @@ def _read(sentences: Sequence[Sentence], whole: Text) -> None:
         if one.votes:
             one.taken += [(found.start, found.end) for found in one.votes]
     for one in counting:
-        one.numbers = find_numbers(one.text, one.signs.number_words())
+        one.digits = digit_places(one.text)
+        one.numbers = find_numbers(one.text, one.signs.number_words(), one.digits)
     counting = [one for one in counting if one.numbers]
     for one in counting:
-        one.taken += shaped_places(one.text)
+        if one.digits:
+            one.taken += shaped_places(one.text, one.digits)
     for one in counting:
         one.quantities = read_quantities(one.text, one.numbers, one.taken)
     for one in counting:

@@ -7,12 +7,13 @@ closed word lists only; what a number counts is decided elsewhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.extract.claims.closed import closed_words
 from factcheck.model.span import Span
 from factcheck.text.numbers import Number
 from factcheck.text.tables import read_rows, words_pattern
-from factcheck.text.units import currency_before, unit_after
 
 Range = tuple[int, int]
 
@@ -47,14 +48,13 @@ _SHAPED_ON = re.compile(r"[-–./:]|\s[\d–/-]")
 """What stands behind the first digits of a shape; most numbers stop there."""
 _LONE_LENGTHS = (len("911"), len("90210"))
 """So many digits are a shape of their own."""
-_DIGITS = re.compile(r"\d\d*+")
-"""Begins with one digit, which is searched for twice as fast as several."""
 _CUED = re.compile(
     r"""\b(?:beat|won|lost|defeated|edged|led|trailed|drew|win|ended)\b[^.;,]{0,40}?\s\d{1,3}\s?[-–]\s?\d{1,3}\b
   | \b(?:[Ii]mage|[Pp]hoto|[Ss]lide|[Pp]age|[Pp]icture)s?\s+\d+\s+of\s+\d+""",
     re.VERBOSE,
 )
-_PAIRED = re.compile(r"\d\s?(?:[-–]\s?|of\s)\d")
+_PAIRED = re.compile(r"\s?(?:[-–]\s?|of\s)")
+"""What stands between the two numbers that a cue tells to be none (*won 3-1*, *Page 2 of 7*)."""
 _NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)](?:\s|$)", re.MULTILINE)
 _SERIES_LINKS = (",", "and", "or", "to", "&", "-", "–")
 _LABEL_BEFORE = re.compile(r"(?:^|[\s(“\"'‘])([A-Za-z§]+\.?)\s*[#:-]?\s*$")
@@ -79,13 +79,14 @@ _OPENERS = closed_words("opener")
 _YEAR_MIN, _YEAR_MAX = 1500, 2099
 
 
-def shaped_places(sentence: str) -> list[Range]:
-    """Return the places of telephone numbers, scores, counters, model names and the like, in order."""
+def shaped_places(sentence: str, digits: Sequence[Range]) -> list[Range]:
+    """Return the places of telephone numbers, scores, counters, model names and the like, in order.
+
+    ``digits`` are the places of digits in ``sentence``.
+    """
     places: list[Range] = []
-    until, runs = 0, 0
-    for digits in _DIGITS.finditer(sentence):
-        runs += 1
-        at, end = digits.span()
+    until = 0
+    for at, end in digits:
         if at < until:
             continue
         if at and sentence[at - 1] in "(+#":
@@ -95,9 +96,9 @@ def shaped_places(sentence: str) -> list[Range]:
         if shape := _SHAPES.match(sentence, at):
             places.append(shape.span())
             until = shape.end()
-    if runs > 1 and _PAIRED.search(sentence):
+    if any(_PAIRED.fullmatch(sentence, first[1], second[0]) for first, second in pairwise(digits)):
         places += [match.span() for match in _CUED.finditer(sentence)]
-    numbered = _NUMBERED_LINE.match(sentence) if runs else None
+    numbered = _NUMBERED_LINE.match(sentence) if digits else None
     return [*places, numbered.span()] if numbered else places
 
 
@@ -129,8 +130,11 @@ def is_title_case(sentence: str) -> bool:
     return len(firsts) > 2 and sum(map(str.isupper, firsts)) >= 0.7 * len(firsts)
 
 
-def is_name(sentence: str, number: Number) -> bool:
-    """Tell whether ``number`` is a part of a name, an address, a series or a model."""
+def is_name(sentence: str, number: Number, *, bare: bool) -> bool:
+    """Tell whether ``number`` is a part of a name, an address, a series or a model.
+
+    ``bare`` says that no unit and no currency is written with it.
+    """
     start, end = number.span.start, number.span.end
     before = sentence[max(0, start - 24) : start]
     if _is_labelled(before) or (not number.worded and _is_of_series(before)):
@@ -144,9 +148,7 @@ def is_name(sentence: str, number: Number) -> bool:
         and _STREET.match(sentence, end)
     ):
         return True
-    if number.worded or number.scale > 1 or not number.span.of(sentence).isdigit():
-        return False
-    if currency_before(sentence, start) or unit_after(sentence, end):
+    if not bare or number.worded or number.scale > 1 or not number.span.of(sentence).isdigit():
         return False
     capitals = _LETTERS.match(sentence, end) is not None or _follows_capitals(sentence, before, number.span)
     return capitals and not is_title_case(sentence)

@@ -142,6 +142,8 @@ _NOUN_NEXT = re.compile(
 _OF = re.compile(r"\s+of(?=\s)")
 _AN = re.compile(r"\s+an?(?=\s)")
 _MAGNITUDE = re.compile(r"\b[Mm]agnitude(?:\s+of|,)?\s+(?:about\s+)?$")
+_MAGNITUDE_UNIT = Unit("magnitude", "magnitude")
+"""Told by the word before the number alone, nothing is written behind it."""
 _US_BEHIND = re.compile(r"\s+(?:US|U\.S\.)(?=\s+(?:a|per|an)\b|[.,;]|\s*$)")
 
 
@@ -166,7 +168,7 @@ def _dress(sentence: str, number: Number) -> Quantity:
         if unit.name == "gbp" and sign is None and _WEIGHED.search(sentence):
             unit = _POUND
     elif "agnitude" in sentence and _MAGNITUDE.search(sentence, max(0, start - 20), start):
-        unit = Unit("magnitude", "magnitude")
+        unit = _MAGNITUDE_UNIT
     rate = rate_after(sentence, end)
     attached = sentence[number.span.end : number.span.end + 1] in ("-", "‐")
     return Quantity(
@@ -230,7 +232,7 @@ def _is_figure(sentence: str, quantity: Quantity) -> bool:
     if quantity.upper is not None:
         return True
     bounded = quantity.lead < quantity.start
-    if is_name(sentence, number):
+    if is_name(sentence, number, bare=quantity.unit is None or quantity.unit is _MAGNITUDE_UNIT):
         return False
     if quantity.unit is None and is_bare_year(
         sentence, number, bounded=bounded and quantity.modifier != "exact"

@@ -60,6 +60,7 @@ class Sentence:
         "base",
         "claims",
         "dates",
+        "digits",
         "figures",
         "identifiers",
         "numbers",
@@ -83,6 +84,7 @@ class Sentence:
         self.dates: list[DateMention] = []
         self.ages: list[Age] = []
         self.quantities: list[Quantity] = []
+        self.digits: list[Range] = []
         self.numbers: list[Number] = []
         self.figures: list[Figure] = []
         self.claims: list[ClaimOccurrence] = []

@@ -21,6 +21,9 @@ _VOTE = re.compile(
     rf"|(?<![\w.,-])(?P<for2>{_COUNT})(?:[-–]|[-\s]to[-\s])(?P<against2>{_COUNT})\s+(?:[a-z-]+\s+)?(?:vote|ruling|decision)\b"
 )
 
+_TWO_SIDES = re.compile(rf"[-–t](?:(?<=\w[-–])|(?<=[-\s]t)o[-\s]+)(?={_COUNT})")
+"""What parts the two sides, with the count behind it: most that is said of votes holds none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vote:
@@ -38,8 +41,10 @@ def find_votes(sentence: str) -> list[Vote]:
     >>> [(vote.value, vote.side) for vote in find_votes("The council voted 7-2 to close the pool.")]
     [(7, 'for'), (2, 'against')]
     """
-    votes = []
-    for match in _VOTE.finditer(sentence) if "vot" in sentence or "Vot" in sentence else ():
+    votes: list[Vote] = []
+    if not ("vot" in sentence or "Vot" in sentence) or not _TWO_SIDES.search(sentence):
+        return votes
+    for match in _VOTE.finditer(sentence):
         for side in ("for", "against"):
             group = side if match[side] else side + "2"
             value = find_numbers(match[group])[0].value
