@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.extract.claims.triggers import signs_of
+from factcheck.extract.claims.triggers import may_state
 from factcheck.extract.closings import Reported
 from factcheck.extract.evidence import Attribution
 from factcheck.extract.registry import Registry
@@ -53,7 +53,7 @@ class Statements:
             return True
         if _CAPITAL.search(self._text, piece.start, piece.end):
             return True
-        return signs_of(self._text, piece.start, piece.end) is not None
+        return may_state(self._text, piece.start, piece.end)
 
 
 def _attribution(found: Reported) -> Attribution:

@@ -78,6 +78,9 @@ _tell_forms(_OUTCOME, OUTCOME_FORMS)
 _tell_forms(_CUE, CUES)
 _tell_forms(_BEFALLING, HAPPENINGS)
 _TOLD = frozenset(_MEANS)
+_READ_FOR = _NUMBER | _CALENDAR | _PERIOD | _PARTIES
+"""Signs that are worth reading a sentence for, each by itself."""
+_STATING = frozenset(word for word, means in _MEANS.items() if means & _READ_FOR)
 
 
 class Signs(NamedTuple):
@@ -133,6 +136,19 @@ def count_words(text: str, start: int, end: int) -> int:
     return sum(1 for word in words if _MEANS.get(word, 0) & (_NUMBER | _CALENDAR | _PERIOD))
 
 
+def may_state(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` is worth reading for claims at all, sooner than :func:`signs_of`.
+
+    >>> may_state("The mill is closed.", 0, 19), may_state("Nine came.", 0, 10)
+    (False, True)
+    """
+    return (
+        _DIGIT.search(text, start, end) is not None
+        or not _STATING.isdisjoint(_letters(text)[start:end].split())
+        or text.count(";", start, end) > 1
+    )
+
+
 def signs_of(text: str, start: int, end: int) -> Signs | None:
     """Return what to read ``text[start:end]`` for, ``None`` when there is nothing.
 
@@ -144,7 +160,7 @@ def signs_of(text: str, start: int, end: int) -> Signs | None:
     for word in words:
         told |= _MEANS[word]
     digit = _DIGIT.search(text, start, end) is not None
-    if not (digit or told & (_NUMBER | _CALENDAR | _PERIOD | _PARTIES) or text.count(";", start, end) > 1):
+    if not (digit or told & _READ_FOR or text.count(";", start, end) > 1):
         return None
     number = digit or told & _NUMBER != 0
     dated = told & (_CALENDAR | _YEAR) != 0 or (told & _PERIOD and told & _WHICH) != 0
