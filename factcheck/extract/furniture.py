@@ -11,6 +11,7 @@ import re
 
 from factcheck.extract.wordlists import phrases
 from factcheck.model.span import Span
+from factcheck.text.fold import casefolded
 
 _TAIL = 0.6
 """A comment form or a list of related stories ends a text only beyond this share of it."""
@@ -24,7 +25,7 @@ _BULLET = "*•·-–—|>» \t\xa0"
 
 
 def _folded(text: str) -> str:
-    return text.casefold().replace("“", '"').replace("”", '"')
+    return casefolded(text).replace("“", '"').replace("”", '"')
 
 
 def _parts(whole: str) -> tuple[str, ...]:

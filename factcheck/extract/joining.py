@@ -84,8 +84,8 @@ def _without_nicknames(text: str, found: list[Run]) -> list[Run]:
             closes = right.start - run.end <= 3 and _NICK_CLOSE.match(text, run.end, right.start)
             first = left.words[0] if is_initial(left.words[-1]) else left.words[-1]
             if opens and closes and is_given(first) and len(right.words) <= 2:
-                words, places = left.words + right.words, left.places + right.places
-                kept[-1] = Run(left.start, right.end, words, places, left.initial)
+                words, places = left.words + right.words, left.places() + right.places()
+                kept[-1] = Run(left.start, right.end, words, left.initial, places)
                 at += 2
                 continue
         kept.append(run)
@@ -131,7 +131,7 @@ def joined(text: str, found: list[Run]) -> list[Run]:
         if left is None or between is None:
             whole.append(run)
             continue
-        words, places = list(left.words), list(left.places)
+        words, places = list(left.words), list(left.places())
         if between[:1] in ("'", "’"):
             words[-1] += between
         else:
@@ -141,5 +141,5 @@ def joined(text: str, found: list[Run]) -> list[Run]:
                 words.append(word)
                 places.append(at)
                 at += len(word)
-        whole[-1] = Run(left.start, run.end, (*words, *run.words), (*places, *run.places), left.initial)
+        whole[-1] = Run(left.start, run.end, (*words, *run.words), left.initial, (*places, *run.places()))
     return whole

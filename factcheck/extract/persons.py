@@ -127,6 +127,7 @@ class People:
         self.by_surname: dict[str, list[Entity]] = {}
         self.by_given: dict[str, list[Entity]] = {}
         self._by_name: dict[tuple[str, str, str], Entity] = {}
+        self._openings: dict[Entity, frozenset[str]] = {}
         self._has_particles = False
 
     def add_full(self, read: Read) -> None:
@@ -138,11 +139,9 @@ class People:
         known = self._by_name.get(name)
         openings = _openings((bones[:-1] or bones)[:2])
         for entity in self.by_surname.get(surname, ()):
+            if openings.isdisjoint(self._openings[entity]) or _is_of_other_age(entity, words):
+                continue
             theirs = core(entity.words)
-            if openings.isdisjoint(_openings(theirs[:-1][:2])):
-                continue
-            if _is_of_other_age(entity, words):
-                continue
             if len(theirs) > 1 and given_agree(theirs[0], bones[0]):
                 break
             if len(theirs) > 2 and len(bones) > 1 and given_agree(theirs[1], bones[0]):
@@ -162,6 +161,7 @@ class People:
         bearers = self.by_surname.setdefault(surname, [])
         if len(bearers) < _BEARERS:
             bearers.append(entity)
+            self._openings[entity] = _openings(core(words)[:-1][:2])
         self._has_particles = self._has_particles or " " in surname
         return entity
 
@@ -211,7 +211,7 @@ class People:
         words = (*match[1].split(), *read.run.words)
         found = self.by_surname.get(" ".join(words).casefold().replace("’", "'"), [])
         if found:
-            read.take_in(Run(start, read.run.end, words, (start,) * len(words), read.run.initial))
+            read.take_in(Run(start, read.run.end, words, read.run.initial))
         return found
 
     def _likeliest(self, found: list[Entity], read: Read) -> Entity:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from factcheck.text.names import name_parts
 from factcheck.text.sentences import abbreviations, opening_words
@@ -46,25 +47,29 @@ def _openers() -> frozenset[str]:
 class Run:
     """Capitalised words that stand together.
 
-    ``places`` are the start offsets of ``words``; ``initial`` tells that a sentence or line may begin here.
+    ``initial`` tells that a sentence or line may begin here. ``parted`` are the start offsets of ``words``
+    where more than one blank parts them.
     """
 
     start: int
     end: int
     words: tuple[str, ...]
-    places: tuple[int, ...]
     initial: bool
+    parted: tuple[int, ...] = ()
+
+    def places(self) -> tuple[int, ...]:
+        """Return the start offsets of the words; most runs are never asked for them."""
+        if self.parted:
+            return self.parted
+        sizes = (len(word) + 1 for word in self.words[:-1])
+        return tuple(accumulate(sizes, initial=self.start))
 
     def cut(self, first: int, last: int) -> Run:
         """Return the run of ``words[first:last]``."""
-        end = self.places[last - 1] + len(self.words[last - 1])
-        return Run(
-            self.places[first],
-            end,
-            self.words[first:last],
-            self.places[first:last],
-            self.initial and first == 0,
-        )
+        places = self.places()
+        end = places[last - 1] + len(self.words[last - 1])
+        initial = self.initial and first == 0
+        return Run(places[first], end, self.words[first:last], initial, self.parted[first:last])
 
 
 def _is_initial(text: str, start: int) -> bool:
@@ -92,15 +97,5 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
         if whole in openers and text[close : close + 1] == " " and text[close + 1 : close + 2].islower():
             continue
         words = (whole,) if whole.isalpha() else tuple(whole.replace("\xa0", " ").split(" "))
-        places = (at,) if len(words) == 1 else _places(at, words)
-        found.append(Run(at, close, words, places, _is_initial(text, at)))
+        found.append(Run(at, close, words, _is_initial(text, at)))
     return found
-
-
-def _places(start: int, words: tuple[str, ...]) -> tuple[int, ...]:
-    """Return where each of ``words`` begins, set apart by one blank."""
-    places = [start]
-    for word in words[:-1]:
-        start += len(word) + 1
-        places.append(start)
-    return tuple(places)

