@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from factcheck.errors import DatabaseError
 from factcheck.store import engine as door
-from factcheck.store.bulk import insert_rows, update_values
+from factcheck.store.bulk import TOGETHER, insert_rows, update_values
 from factcheck.store.engine import (
     batched,
     database_url,
@@ -121,6 +121,25 @@ def test_a_failed_savepoint_costs_only_itself(engine: Engine) -> None:
             insert_rows(session, OutletRow, [row("b"), row("a")])
         insert_rows(session, OutletRow, [row("c")])
     assert outlets(engine) == ["a", "c"]
+
+
+@pytest.mark.parametrize("count", [1, TOGETHER - 1, TOGETHER, 2 * TOGETHER, 2 * TOGETHER + 1])
+def test_every_row_is_inserted_however_many_go_together(engine: Engine, count: int) -> None:
+    """Those that fill no whole statement are there, too, each once."""
+    names = [f"outlet-{at:03}" for at in range(count)]
+    with writing(engine) as session:
+        insert_rows(session, OutletRow, [row(name) for name in names])
+    assert names == outlets(engine)
+
+
+def test_one_bad_row_of_a_statement_takes_all_of_it_back(engine: Engine) -> None:
+    """Of the rows that go together with one that the database refuses, none stays."""
+    many = [row(f"outlet-{at:03}") for at in range(3 * TOGETHER)]
+    with writing(engine) as session:
+        insert_rows(session, OutletRow, [row("a")])
+        with pytest.raises(IntegrityError), session.begin_nested():
+            insert_rows(session, OutletRow, [*many, row("a")])
+    assert ["a"] == outlets(engine)
 
 
 def test_many_rows_are_changed_by_their_keys(engine: Engine) -> None:
