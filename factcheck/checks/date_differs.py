@@ -6,8 +6,9 @@ The day on which one person was shot, arrested, born or dismissed, the time of d
 ("Saturday afternoon" and "Saturday night"; "5:40 a.m." and "5:40 p.m."), one weekday with two days of its
 month, and the date, the year, the clock time or the day of an event in statements that are much alike
 ("will reopen on March 9", "would reopen on March 19"; "knighted in 1987", "in 1997") or of the one deadline
-that each article has, when articles give it differently; in one article, a call to the police hours before
-what it reports. One finding for each event, with every value and who carries it.
+or the one clock time of the event that each article has, when articles give it differently; in one article,
+a call to the police hours before what it reports. One finding for each event, with every value and who
+carries it.
 
 Why it matters
 --------------
@@ -51,7 +52,13 @@ from factcheck.checks.comparing.days import (
 )
 from factcheck.checks.comparing.decided import DECISION, forms_of, obeying, topic_of
 from factcheck.checks.comparing.event_days import EVENT_DAYS, relate_event_days
-from factcheck.checks.comparing.event_times import early_calls, is_by_night, relate_times, tells_event
+from factcheck.checks.comparing.event_times import (
+    early_calls,
+    is_by_night,
+    lone_clocks,
+    relate_times,
+    tells_event,
+)
 from factcheck.checks.comparing.likeness import quoted, shared_words
 from factcheck.checks.comparing.parallels import Values, parallels
 from factcheck.checks.comparing.persons import is_full_name, persons
@@ -72,7 +79,7 @@ NEAR_DAYS = 3
 """A slip of the day is a neighbouring one; further apart it is another event."""
 
 SURE_OF_STATED, SURE_OF_DEADLINE = 0.75, 0.6
-SURE_OF_TIME, SURE_OF_DAY = 0.7, 0.6
+SURE_OF_TIME, SURE_OF_LONE, SURE_OF_DAY = 0.7, 0.65, 0.6
 
 _SUBJECT_WORDS = 3
 
@@ -174,6 +181,14 @@ def _early_calls(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding
         yield from _finding("Time of the event", identity, found, SURE_OF_TIME, story)
 
 
+def _clock_times(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:
+    """Yield for the story's event, if each of two articles gives it one clock time."""
+    identity = ("stated", story.key)
+    found = _compared(lone_clocks(dates), relate_stated_times, identity, story)
+    if found:
+        yield from _finding("Time of the event", identity, found, SURE_OF_LONE, story)
+
+
 def _persons_of(place: Carrier) -> frozenset[str]:
     return frozenset(name.entity for name in place.view.names if name.kind is NameKind.PERSON)
 
@@ -250,7 +265,7 @@ def find(story: StoryView) -> Iterator[Finding]:
         told |= _places(finding)
         yield finding
     stated = (_stated_dates(dates, story, kind) for kind in _STATED)
-    for finding in chain(*stated, _weekdays(dates, story)):
+    for finding in chain(*stated, _clock_times(dates, story), _weekdays(dates, story)):
         if not told & _places(finding):
             told |= _places(finding)
             yield finding

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from factcheck.checks.comparing.carriers import Carrier
-from factcheck.checks.comparing.event_times import NEAR_MINUTES, has_clock, is_part, tells_later
+from factcheck.checks.comparing.event_times import EVENTS, NEAR_MINUTES, has_clock, is_part, tells_later
 from factcheck.checks.comparing.likeness import governing
 from factcheck.checks.comparing.parallels import Values
 from factcheck.checks.comparing.relating import Relation
@@ -59,11 +59,9 @@ def relate_stated_times(first: Carrier, second: Carrier) -> Relation:
     if first.is_corrected() or second.is_corrected():
         return Relation(Outcome.CORRECTED, "correction")
     one, other = first.claim.measure, second.claim.measure
-    if (
-        (one is not None and other is not None and one != other)
-        or tells_later(first)
-        or tells_later(second)
-    ):
+    if one is not None and other is not None and one != other and not {one, other} <= EVENTS:
+        return Relation(Outcome.OTHER_EVENT, "event")
+    if tells_later(first) or tells_later(second):
         return Relation(Outcome.OTHER_EVENT, "event")
     return Relation(Outcome.DIFFERS)
 

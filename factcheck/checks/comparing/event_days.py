@@ -22,8 +22,12 @@ from factcheck.model.finding import Outcome
 LEAST_ALIKE = 4.0
 """Likeness from which two statements of a day are one: more than for dates, since a weekday tells less."""
 
-EQUAL, ONE_WORD = 1.0, 1.0
-"""What equal days and the same governing word add to the likeness of statements."""
+EQUAL, ONE_WORD, LEADS = 1.0, 1.0, 1.0
+"""What equal days, the same governing word, and that both articles begin with it add to the likeness of
+statements."""
+
+LEAD = 200
+"""Code points in which an article begins with its event."""
 
 NEAR_DAYS = 3
 """A slip of the day is a neighbouring one; further apart it is another event."""
@@ -83,7 +87,8 @@ def relate_event_days(first: Carrier, second: Carrier) -> Relation:
 def bond_of_days(first: Carrier, second: Carrier) -> float:
     """Return how much two days speak for one statement."""
     same = ONE_WORD if governing(first) == governing(second) else 0.0
-    return same + (EQUAL if is_one_day(first, second) else 0.0)
+    leads = LEADS if first.claim.span.start < LEAD and second.claim.span.start < LEAD else 0.0
+    return same + leads + (EQUAL if is_one_day(first, second) else 0.0)
 
 
 EVENT_DAYS = Values(kind_of_event_day, is_one_day, bond_of_days, LEAST_ALIKE)

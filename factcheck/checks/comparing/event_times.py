@@ -28,6 +28,12 @@ _LATER = re.compile(
 )
 """Words of other moments than the event's, or that put a time before or after it."""
 
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told\s+[\w’' ]{1,30}|announced|confirmed|wrote|ruled|found)\s+"
+    r"(?:[A-Z][\w.’'-]+\s+){0,3}(?:(?:late|early)\s+)?(?:on\s+)?$"
+)
+"""The day on which somebody said a thing is not that of what befell."""
+
 LEAD = 1600
 """Code points in which a text tells when its event was."""
 
@@ -67,8 +73,19 @@ def tells_event(place: Carrier) -> bool:
 
 
 def tells_later(place: Carrier) -> bool:
-    """Tell whether the clause speaks of another moment than the event's."""
+    """Tell whether the clause speaks of another moment than the event's, or somebody spoke then."""
+    if place.claim.time is None and _SAID_ON.search(place.before(90)):
+        return True
     return _LATER.search(_clause(place)) is not None
+
+
+def lone_clocks(dates: Sequence[Carrier]) -> list[Carrier]:
+    """Return the event's clock time of each article that gives it only one."""
+    by_article: dict[int, list[Carrier]] = {}
+    for place in dates:
+        if tells_event(place) and not is_part(place):
+            by_article.setdefault(place.order, []).append(place)
+    return [held[0] for held in by_article.values() if len({place.claim.time for place in held}) == 1]
 
 
 def _clause(place: Carrier) -> str:
