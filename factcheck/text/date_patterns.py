@@ -6,6 +6,7 @@ None of them repeats a group that can match in two ways, so the time stays linea
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.text import calendar_days as calendar
 from factcheck.text.tables import alternatives, word_start, words_pattern
@@ -50,6 +51,7 @@ _OPENERS = [
     *_WEEKDAYS,
 ]
 
+_LETTERS = re.compile("[A-Za-z]+")
 _APART = r"[^\w$£€#.,/:-]"
 """What a date has right before it, unless it begins the text."""
 _BEHIND_DIGITS = r"[/:.]\d|\s?[apAP]|\s+o[’']|(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z]|\s+(?:day|week|month|year)"
@@ -82,12 +84,16 @@ ATOM = re.compile(
   )""",
     re.VERBOSE,
 )
-STARTS = re.compile(
+_STARTS = re.compile(
     rf"{_APART}(?:\d(?:(?<=[12])[05-9]\d\d|\d?(?={_BEHIND_DIGITS}))"
     rf"|{word_start(['FY', *_OPENERS, *COUNTS])}(?:FY\b|(?:{words_pattern(_OPENERS)})\b"
     rf"|(?:{words_pattern(COUNTS)})(?=\s+(?:day|week|month|year)s?\s+ago\b)))"
 )
 """Where a date may begin, with what is right before it: searched for first, in the text behind a blank."""
+OPENING_WORDS = frozenset(_LETTERS.findall(form)[0] for form in ("FY", *_OPENERS)) - {"the"}
+"""The words that a date may begin with, those in small letters also with a capital."""
+BESIDE_OTHERS = frozenset(("ago", "past", "previous"))
+"""Where one of these stands a date may begin with other words: *a week ago*, *the past year*."""
 MONTH_LEAD = re.compile(
     r"(?<!\w)(last|this|next|in|since|until|by|during|from|through|after|before|early|late|mid|of)[\s-]+$",
     re.IGNORECASE,
@@ -124,3 +130,33 @@ YEAR_LEAD = re.compile(
 )
 YEAR_OWNER = re.compile(r"\b(?:its|his|her|their|our|the|an?|this|that|[’']s|s[’'])\s+$", re.IGNORECASE)
 YEAR_NOUN = re.compile(r"\s+[a-z]")
+
+
+def starts_of_dates(
+    text: str, words: Iterable[str] | None = None, digits: Sequence[tuple[int, int]] = ()
+) -> Iterator[int]:
+    """Yield where a date of ``text`` may begin, in order.
+
+    A caller who knows them gives the ``words`` of ``text`` that a date may begin with and the places of its
+    ``digits``: only there is looked, which takes a fraction of the time.
+
+    >>> list(starts_of_dates("From May 3 to Monday"))
+    [5, 14]
+    >>> list(starts_of_dates("From May 3 to Monday", ["May"], [(9, 10)]))
+    [5]
+    """
+    behind = " " + text  # so that a place in the text is that of what stands before it
+    if words is None:
+        yield from (match.start() for match in _STARTS.finditer(behind))
+        return
+    places = [start for start, _ in digits]
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + len(word))
+    end = 0
+    for at in sorted(places):
+        if at >= end and (match := _STARTS.match(behind, at)):
+            end = match.end()
+            yield at

@@ -9,6 +9,7 @@ publication, a date without a year the last one, unless the sentence looks forwa
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from factcheck.model.article import Published
@@ -16,7 +17,7 @@ from factcheck.model.span import Span
 from factcheck.model.value import value
 from factcheck.text import calendar_days as calendar
 from factcheck.text.date_atoms import READERS, Atom, Clock, Scene
-from factcheck.text.date_patterns import ATOM, GAP, HEDGE, ONE_DAY, STARTS
+from factcheck.text.date_patterns import ATOM, GAP, HEDGE, ONE_DAY, starts_of_dates
 
 ABOUT_MINUTES = 15
 """How far "about 8 p.m." may lie from eight."""
@@ -120,10 +121,16 @@ def _mention(atom: Atom, text: str) -> DateMention:
     return DateMention(Span(atom.start, atom.end), said, low, high, clock, atom.weekday)
 
 
-def find_dates(text: str, published: Published | None = None) -> list[DateMention]:
+def find_dates(
+    text: str,
+    published: Published | None = None,
+    words: Iterable[str] | None = None,
+    digits: Sequence[tuple[int, int]] = (),
+) -> list[DateMention]:
     """Find the dates and times of ``text``, in order, without overlaps; offsets count from its start.
 
-    Parts that stand together (*about 9 p.m. Friday, Nov. 6*) are one mention.
+    Parts that stand together (*about 9 p.m. Friday, Nov. 6*) are one mention. ``words`` and ``digits`` tell
+    where one may begin, see :func:`~factcheck.text.date_patterns.starts_of_dates`.
 
     >>> [mention.said for mention in find_dates("It opened on June 2, 2013, and closed Thursday night.")]
     ['2013-06-02', 'thu T18:00/T29:00']
@@ -132,8 +139,7 @@ def find_dates(text: str, published: Published | None = None) -> list[DateMentio
     year = day.year if day else calendar.publication_year(published)
     scene = Scene(text, day, year)
     atoms: list[Atom] = []
-    for begin in STARTS.finditer(" " + text):
-        start = begin.start()  # that of the blank, and so in the text that of the date
+    for start in starts_of_dates(text, words, digits):
         if atoms and start < atoms[-1].end:
             continue
         match = ATOM.match(text, start)

@@ -52,9 +52,12 @@ def _read(sentences: Sequence[Sentence], whole: Text) -> None:
             one.identifiers = find_identifiers(one.text)
             if one.identifiers:
                 one.taken += [(found.start, found.end) for found in one.identifiers]
+    counting = [one for one in sentences if one.signs.counted]
+    for one in counting:
+        one.digits = digit_places(one.text)
     for one in sentences:
         if one.signs.dated:
-            dates = find_dates(one.text, whole.published)
+            dates = find_dates(one.text, whole.published, one.signs.date_words(), one.digits)
             one.dates = [found for found in dates if one.is_free(found.span.start, found.span.end)]
             one.taken += [(found.span.start, found.span.end) for found in one.dates]
     for one in sentences:
@@ -62,13 +65,11 @@ def _read(sentences: Sequence[Sentence], whole: Text) -> None:
             ages = find_ages(one.text, one.base, whole.names)
             one.ages = [found for found in ages if one.is_free(found.start, found.end)]
             one.taken += [(found.start, found.end) for found in one.ages]
-    counting = [one for one in sentences if one.signs.counted]
     for one in counting:
         one.votes = find_votes(one.text)
         if one.votes:
             one.taken += [(found.start, found.end) for found in one.votes]
     for one in counting:
-        one.digits = digit_places(one.text)
         one.numbers = find_numbers(one.text, one.signs.number_words(), one.digits)
     counting = [one for one in counting if one.numbers]
     for one in counting:

@@ -17,6 +17,7 @@ from factcheck.extract.claims.happenings import HAPPENINGS
 from factcheck.extract.claims.measures import OUTCOME_FORMS
 from factcheck.extract.claims.standing import CUES
 from factcheck.text.calendar_days import CLOCKS, DAY_PARTS, MONTHS, WEEKDAYS
+from factcheck.text.date_patterns import BESIDE_OTHERS, OPENING_WORDS
 from factcheck.text.number_patterns import NUMBER_WORDS
 from factcheck.text.tables import words_pattern
 
@@ -31,7 +32,7 @@ which is searched for fast."""
 _HOURS = ("early", "small", "wee")
 
 _NUMBER, _WORDED, _CALENDAR, _PERIOD, _WHICH, _AGE, _DEATH = (1 << at for at in range(7))
-_BE, _PARTIES, _YEAR, _OUTCOME, _CUE, _BEFALLING = (1 << at for at in range(7, 13))
+_BE, _PARTIES, _YEAR, _OUTCOME, _CUE, _BEFALLING, _OPENING = (1 << at for at in range(7, 14))
 """Signs: a period tells a date only with a word for which one (*last week*), a death or a form of *be* an
 age only with a number (*died at 86*, *was 19*)."""
 _MEANS: dict[bytes, int] = {}
@@ -77,6 +78,8 @@ _tell(_YEAR, ("FY",))
 _tell_forms(_OUTCOME, OUTCOME_FORMS)
 _tell_forms(_CUE, CUES)
 _tell_forms(_BEFALLING, HAPPENINGS)
+_tell(_OPENING, {form for word in OPENING_WORDS for form in (word, word[0].upper() + word[1:])})
+_BESIDE_OTHERS = frozenset(word.encode() for word in BESIDE_OTHERS)
 _TOLD = frozenset(_MEANS)
 _READ_FOR = _NUMBER | _CALENDAR | _PERIOD | _PARTIES
 """Signs that are worth reading a sentence for, each by itself."""
@@ -102,6 +105,12 @@ class Signs(NamedTuple):
     def number_words(self) -> list[str]:
         """Return the words that a number may be written with, as the sentence writes them."""
         return [word.decode() for word in self.told if _MEANS[word] & _WORDED]
+
+    def date_words(self) -> list[str] | None:
+        """Return the words that a date may begin with, as the sentence writes them, ``None`` for any."""
+        if not _BESIDE_OTHERS.isdisjoint(self.told):
+            return None
+        return [word.decode() for word in self.told if _MEANS[word] & _OPENING]
 
     def outcomes(self) -> list[str]:
         """Return the words that tell a measure, in small letters."""

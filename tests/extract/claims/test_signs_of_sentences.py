@@ -7,6 +7,8 @@ import pytest
 from factcheck.extract.claims.happenings import HAPPENINGS, is_happening
 from factcheck.extract.claims.measures import event_of, outcome_places
 from factcheck.extract.claims.triggers import signs_of
+from factcheck.text.dates import find_dates
+from factcheck.text.number_patterns import digit_places
 
 
 @pytest.mark.parametrize(
@@ -95,3 +97,23 @@ def test_the_places_of_outcome_words_change_nothing_of_what_happened_on_a_date(
     end = start + len("May 4, 2011")
     told = [event_of(sentence, start, end, places), event_of(sentence, start, end)]
     assert [event and event.key for event in told] == [expected, expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Early Monday the 2nd of May, past noon, the mill shut; on Tuesday it burned.",
+        "The past year was dry, and the early hours of Friday were cold.",
+        "Late on Sunday, two weeks ago, the pool shut at 5:30 p.m.",
+        "It closed overnight on 3 June 2015, in fiscal 2016 or FY 2017, or in the 1990s.",
+        "“Tonight, Monday,” said Hale; Friday’s vote and the mid-morning one of March 4th fell.",
+        "Last Thursday’s fire, next Wed., this small Saturday: 12/3/2015 and 2015-12-03.",
+    ],
+)
+def test_the_words_and_digits_of_a_sentence_tell_all_its_dates(sentence: str) -> None:
+    """Looked for at its words and digits alone, the dates are those that a search of all of it finds."""
+    signs = signs_of(sentence, 0, len(sentence))
+    assert signs is not None
+    found = find_dates(sentence, None, signs.date_words(), digit_places(sentence))
+    assert found
+    assert find_dates(sentence) == found
