@@ -32,6 +32,7 @@ _CALENDAR = named_set("calendar")
 _OWNERS = named_set("body-owners")
 _GENERIC_OF = named_set("bodies-of")
 _OFFICE = re.compile(r"\b([A-Za-z]+)[ \xa0]of[ \xa0](?:the[ \xa0])?\Z")
+_FIELD = re.compile(r"\b([A-Z][a-z]+)[ \xa0]\Z")
 _OFFICES = ("chief", "head", "director", "leader", "speaker", "chairman", "chairwoman", "chair")
 _OF_REACH = len("of the ")
 _SURE = 0.01
@@ -100,6 +101,8 @@ def _after_office(text: str, run: Run) -> Run:
     fields = next((at for at, word in enumerate(run.words) if bare(word) not in _OFFICE_FIELDS), 0)
     if len(run.words) < (2 if fields else 3) or is_given(run.words[0]):
         return run
+    if bare(run.words[-1]) in word_set("org_words.txt"):
+        return run
     match = _OFFICE.search(text, max(0, run.start - 30), run.start)
     if match is None or not (match[1].casefold() in titles() or match[1] in _OFFICES):
         return run
@@ -108,6 +111,15 @@ def _after_office(text: str, run: Run) -> Run:
     named = (at for at in range(1, len(run.words) - 1) if is_given(run.words[at], _SURE))
     at = next(named, 0)
     return run.cut(at, len(run.words)) if at else run
+
+
+def ends_office(text: str, start: int) -> bool:
+    """Tell whether the field of an office stands right before ``start``: *Speaker of the House Emo Yeld*."""
+    field = _FIELD.search(text, max(0, start - 20), start)
+    match = _OFFICE.search(text, max(0, field.start() - 30), field.start()) if field is not None else None
+    if field is None or match is None or field[1].casefold() not in _OFFICE_FIELDS:
+        return False
+    return match[1].casefold() in titles() or match[1] in _OFFICES
 
 
 def joined(text: str, found: list[Run]) -> list[Run]:

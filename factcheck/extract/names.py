@@ -12,7 +12,7 @@ from collections import Counter
 from functools import lru_cache
 
 from factcheck.extract.bodies import Bodies
-from factcheck.extract.joining import joined
+from factcheck.extract.joining import ends_office, joined
 from factcheck.extract.kinds import bare, is_given, may_be_common, read_run
 from factcheck.extract.persons import People, core, names_person
 from factcheck.extract.reads import (
@@ -195,7 +195,8 @@ def _is_called(read: Read) -> bool:
     """Tell whether a lone given name follows what its bearer is: *her husband, Mike, agreed*."""
     run, text = read.run, read.text
     closes = text[run.start - 2 : run.start] != ", " or text[run.end : run.end + 1] == ","
-    if not closes or not is_given(run.words[0]):
+    apart = text[run.start - 2 : run.start] == ", " and text[run.end : run.end + 1] == ","
+    if not closes or not (apart or is_given(run.words[0])):
         return False
     return read.lead == "name" or read.lead in person_nouns()
 
@@ -249,7 +250,8 @@ def build_registry(
         elif read.sort is BODY:
             bodies.add(read)
         elif read.sort is not OFFICE:
-            if read.sort is UNKNOWN and read.lead in word_set("org_words.txt"):
+            of_body = read.sort is UNKNOWN and read.lead in word_set("org_words.txt")
+            if of_body and not ends_office(text, read.run.start):
                 bodies.add(read)
             elif names_person(read, subjects, elsewhere, alone):
                 people.add_full(read)

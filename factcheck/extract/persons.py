@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factcheck.extract.kinds import bare, is_initial
+from factcheck.extract.kinds import bare, is_given, is_initial
 from factcheck.extract.reads import PERSON, UNKNOWN, Read
 from factcheck.extract.registry import Entity, Mention, surname_of
 from factcheck.extract.scan import Run
@@ -117,6 +117,13 @@ def _is_of_other_sex(entity: Entity, read: Read) -> bool:
     return any(entity.lean(sex) <= -_SURELY for sex in sexes)
 
 
+@lru_cache(maxsize=4096)
+def _may_lead(word: str) -> bool:
+    """Tell whether a surname, or all that a title goes with, may come first: *Lim Boon Huat* is *Mr Lim*."""
+    low = bare(word)
+    return low in surnames() or not is_given(word)
+
+
 class People:
     """The persons of an article while it is being read."""
 
@@ -194,10 +201,10 @@ class People:
         if found:
             self._mention(self._likeliest(found, read), read, NameForm.SHORT)
             return True
-        if len(words) == 1 and (not read.title or read.title[-1] in _WITH_GIVEN):
+        if len(words) == 1 and (not read.title or read.title[-1] in _WITH_GIVEN or _may_lead(words[0])):
             given = bare(words[0])
             bearers = self.by_given.get(given, [])
-            if len(bearers) == 1:
+            if len(bearers) == 1 and not _is_of_other_sex(bearers[0], read):
                 self._mention(bearers[0], read, NameForm.SHORT)
                 return True
         return False
