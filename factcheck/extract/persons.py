@@ -40,8 +40,11 @@ _NO_PERSON = ("org_words", "place_words", "demonyms", "first_stop")
 _BEARERS = 16
 """Persons of one surname that a name is weighed against; more bear it in no story."""
 
-_SURELY = 0.9
-_TITLE_WEIGHT, _GIVEN_WEIGHT = 2.0, 1.0
+_SURELY, _WEAKLY = 0.75, 0.5
+_TITLE_WEIGHT, _GIVEN_WEIGHT, _LISTED_WEIGHT = 2.0, 1.0, 0.8
+"""What a title, a census name and a name that is only listed add; the last never settles a sex: *Tunde* is
+a man in Lagos and a woman in Budapest."""
+
 
 
 @lru_cache(maxsize=16384)
@@ -107,8 +110,9 @@ def _vote(entity: Entity, words: tuple[str, ...], title: tuple[str, ...]) -> Non
         return
     name = find_given_name(bare(words[0]))
     if name is not None:
-        entity.female += _GIVEN_WEIGHT * name.female
-        entity.male += _GIVEN_WEIGHT * (1 - name.female)
+        weight = _GIVEN_WEIGHT if name.counted else _LISTED_WEIGHT
+        entity.female += weight * name.female
+        entity.male += weight * (1 - name.female)
 
 
 def _is_of_other_sex(entity: Entity, read: Read) -> bool:
@@ -227,6 +231,7 @@ class People:
             return found[0]
         sexes = {titles()[word].sex for word in read.title if word in titles()} - {"-"}
         fitting = [e for e in found if all(e.may_be(sex) for sex in sexes)] or found
+        fitting = [e for e in fitting if all(e.lean(sex) > -_WEAKLY for sex in sexes)] or fitting
         before = [e for e in fitting if e.mentions and e.mentions[0].start < read.run.start] or fitting
         if read.title:
             before = [e for e in before if read.title[-1] in e.roles] or before

@@ -30,9 +30,11 @@ _APART = 180
 
 _PREVIOUS = re.compile(r"([a-z]+)[ \xa0]\Z")
 _FOLLOWING = re.compile(r"[ \xa0]([a-z][\w’'-]*)")
-_LEADING = re.compile(r"([a-z]+)[ \xa0](?:[A-Z][\w.’-]*[ \xa0]){0,3}\Z")
+_LEADING = re.compile(r"([a-z]+ed[ \xa0](?=by))?([a-z]+)[ \xa0](?:[A-Z][\w.’-]*[ \xa0]){0,3}\Z")
 _OF_ITSELF = re.compile(r"[.\n]|[ \xa0](?:that[ \xa0])?s?he[ \xa0]")
 _OPENING = re.compile(r"(?:[A-Z][^,.;:“\"\n]{1,50}+,[ \xa0])?([Hh]e|[Ss]he)[ \xa0]")
+_OWNED_BEARER = re.compile(r"['’]s?[ \xa0](?:[a-z][\w’'-]*[ \xa0]){0,4}[a-z][\w’'-]*,[ \xa0]")
+_AGAINST = -0.5
 _REACH = 7
 """Sentences to look back."""
 
@@ -107,6 +109,7 @@ class Pronouns:
         weight, modifies, tells = 0.0, False, False
         if self._text[mention.end : mention.end + 1] in ("'", "’"):
             weight += WEIGHTS["owner"]
+            modifies = self._owns_bearer(mention)
         if self._says(mention):
             weight += WEIGHTS["speaks"]
             tells = self._tells(mention)
@@ -115,11 +118,16 @@ class Pronouns:
             weight += WEIGHTS["modifier"]
             modifies = True
         match = _LEADING.search(self._text, max(0, mention.start - 40), mention.start)
-        if match is not None and (match[1] in _prepositions() or match[1].endswith("ing")):
+        if match is not None and (match[2] in _prepositions() or match[2].endswith("ing")):
             weight += WEIGHTS["object"]
-            modifies = modifies or match[1].endswith("ing")
+            modifies = modifies or match[2].endswith("ing") or match[1] is not None
         found = self._weights[mention.start] = weight, modifies, tells
         return found
+
+    def _owns_bearer(self, mention: Mention) -> bool:
+        """Tell whether what a name owns is somebody named right after: *Hale's lawyer, Ben Roe, said*."""
+        match = _OWNED_BEARER.match(self._text, mention.end, mention.end + _APART)
+        return match is not None and bool(self._registry.between(match.end(), match.end() + 1))
 
     def note(self, offset: int, entity: Entity) -> None:
         """Remember that ``entity`` speaks, or is meant by a pronoun, at ``offset``."""
@@ -223,7 +231,10 @@ class Pronouns:
             if weight > most:
                 best, most = nearer, weight
             end = start
-        return best if best is not None else self._sole(offset, sex)
+        found = best if best is not None else self._sole(offset, sex)
+        if found is not None and found.male == found.female:
+            _learn(found, sex)
+        return found
 
     def resolve_body(self, offset: int) -> Entity | None:
         """Return the body that *it* at ``offset`` means: the first name of one of the sentences before."""
@@ -264,14 +275,23 @@ def _heaviest(weighed: Iterator[tuple[Entity, float]], told: frozenset[int]) -> 
     return best, most
 
 
+def _learn(entity: Entity, sex: str) -> None:
+    """Give a person of unknown sex that of the pronoun that means them: later ones agree with it."""
+    if sex == "m":
+        entity.male += 1
+    else:
+        entity.female += 1
+
+
 def _most_at(distance: int) -> float:
     """Return the greatest weight that a mention may have so many sentences back."""
     return WEIGHTS["speaks"] + WEIGHTS["distance"] * distance + WEIGHTS["first"] + WEIGHTS["sex"]
 
 
 def _lean(entity: Entity, sex: str) -> float:
-    """Return the votes for ``sex`` less those against it, a whole vote at most."""
-    return max(-1.0, min(1.0, entity.lean(sex)))
+    """Return the votes for ``sex`` less those against it, a whole vote at most; most against count twice."""
+    lean = max(-1.0, min(1.0, entity.lean(sex)))
+    return lean if lean > _AGAINST else 2 * lean
 
 
 def _is_noun(word: str) -> bool:

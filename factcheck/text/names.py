@@ -26,6 +26,11 @@ class GivenName:
     frequency: float
     female: float
 
+    @property
+    def counted(self) -> bool:
+        """Whether the census counted its bearers."""
+        return self.frequency > _RARE
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
