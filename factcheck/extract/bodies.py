@@ -46,6 +46,7 @@ def _is_abbreviation(words: tuple[str, ...]) -> bool:
     return len(words) == 1 and word.isupper() and len(word) > 1
 
 
+_MOST_INITIALS = 3
 _MOST_STREETS = 200
 _STREETS = {"ave": "avenue", "st": "street", "rd": "road", "blvd": "boulevard", "dr": "drive", "ln": "lane"}
 _STREETS |= {name: name for name in (*_STREETS.values(), "highway", "parkway", "court", "place")}
@@ -62,6 +63,29 @@ def _one_street(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
         return False
     differing = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
     return len(differing) == 1 and min(map(len, differing[0])) >= 6 and near(*differing[0])
+
+
+def tie_initials(text: str, people: list[Entity], bodies: list[Entity]) -> None:
+    """Give letters that label lines to the one person whose initials they are: *EY: “My brother did.”*."""
+    lettered: dict[str, list[Entity]] = {}
+    for entity in bodies:
+        word = entity.words[0].replace(".", "")
+        labels = _is_abbreviation(entity.words) and len(word) <= _MOST_INITIALS
+        if labels and all(_is_label(text, mention) for mention in entity.mentions):
+            lettered.setdefault(word, []).append(entity)
+    for letters, labelling in lettered.items():
+        bearers = [person for person in people if "".join(word[0] for word in person.words) == letters]
+        if len(bearers) != 1:
+            continue
+        for entity in labelling:
+            for mention in entity.mentions:
+                mention.entity, mention.form = bearers[0], NameForm.SHORT
+            bearers[0].mentions.extend(entity.mentions)
+            entity.mentions = []
+
+
+def _is_label(text: str, mention: Mention) -> bool:
+    return text.startswith(":", mention.end) and (mention.start == 0 or text[mention.start - 1] == "\n")
 
 
 class Bodies:

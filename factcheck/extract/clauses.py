@@ -41,6 +41,8 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
                 continue
             at = comma + 1
             continue
+        if _is_head_of_body(tokens, at, floor, verb):
+            return subject_of(tokens, at, at + 1)
         if kind in "NWDO":
             end = at
             while end < verb and tokens[end].kind in "NWODGK":
@@ -59,6 +61,14 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
             continue
         at += 1
     return None
+
+
+def _is_head_of_body(tokens: list[Token], at: int, floor: int, verb: int) -> bool:
+    """Tell whether *the head of a body* opens the clause; the word by itself mostly means no person."""
+    opens = at == floor or tokens[at - 1].kind != ","
+    led = opens and tokens[at].kind == "D" and at + 2 < verb
+    named = led and any(is_person(token) for token in tokens[at + 3 : verb])
+    return led and not named and tokens[at + 1].low == "head" and tokens[at + 2].low in _OF_BODY
 
 
 def _described_name(tokens: list[Token], first: int, verb: int) -> Subject | None:
@@ -82,6 +92,7 @@ def _described_name(tokens: list[Token], first: int, verb: int) -> Subject | Non
     return subject_of(tokens, first, end - 1)
 
 
+_OF_BODY = ("of", "at")
 _CLAUSES = frozenset(("what", "that", "because", "how", "why"))
 RESTARTS = frozenset(("but", "while", "and", "yet", "whereas", "although", "though"))
 

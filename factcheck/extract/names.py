@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 
-from factcheck.extract.bodies import Bodies
+from factcheck.extract.bodies import Bodies, tie_initials
 from factcheck.extract.joining import ends_office, joined
 from factcheck.extract.kinds import bare, is_given, may_be_common, read_run
 from factcheck.extract.persons import People, core, names_person
@@ -269,7 +269,8 @@ def build_registry(
     places.tie_variants()
     for named in (bodies, places):
         named.settle()
-    entities = people.all + bodies.all + places.all
+    tie_initials(text, people.all, bodies.all)
+    entities = people.all + [body for body in bodies.all if body.mentions] + places.all
     registry = Registry(entities, [m for entity in entities for m in entity.mentions])
     _add_headlines(text, paragraphs, headlines - furniture, registry)
     _vote_by_pronouns(text, registry, sentences)

@@ -196,6 +196,7 @@ def reduced(tokens: list[Token], first: int, floor: int) -> int:
 
 
 _PLACING = frozenset(
-    ("over", "above", "on", "beside", "near", "behind", "under", "below", "outside", "inside")
+    ("over", "above", "on", "beside", "near", "behind", "under", "below", "outside", "inside", "across")
+    + ("along", "around", "round", "against", "beneath", "opposite", "atop")
 )
 _CHAINS = frozenset(["of", "for", "from", "with", "at", "in", "to"])

@@ -40,7 +40,7 @@ _NO_PERSON = ("org_words", "place_words", "demonyms", "first_stop")
 _BEARERS = 16
 """Persons of one surname that a name is weighed against; more bear it in no story."""
 
-_SURELY, _WEAKLY = 0.75, 0.5
+_SURELY, _WEAKLY = 0.9, 0.5
 _TITLE_WEIGHT, _GIVEN_WEIGHT, _LISTED_WEIGHT = 2.0, 1.0, 0.8
 """What a title, a census name and a name that is only listed add; the last never settles a sex: *Tunde* is
 a man in Lagos and a woman in Budapest."""
@@ -108,7 +108,7 @@ def _vote(entity: Entity, words: tuple[str, ...], title: tuple[str, ...]) -> Non
     entity.roles.update(title)
     if len(words) == 1 or entity.mentions:
         return
-    name = find_given_name(bare(words[0]))
+    name = find_given_name(bare(words[0])) or (find_given_name(bare(words[1])) if len(words) > 2 else None)
     if name is not None:
         weight = _GIVEN_WEIGHT if name.counted else _LISTED_WEIGHT
         entity.female += weight * name.female

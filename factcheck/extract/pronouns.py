@@ -34,6 +34,9 @@ _LEADING = re.compile(r"([a-z]+ed[ \xa0](?=by))?([a-z]+)[ \xa0](?:[A-Z][\w.’-]
 _OF_ITSELF = re.compile(r"[.\n]|[ \xa0](?:that[ \xa0])?s?he[ \xa0]")
 _OPENING = re.compile(r"(?:[A-Z][^,.;:“\"\n]{1,50}+,[ \xa0])?([Hh]e|[Ss]he)[ \xa0]")
 _OWNED_BEARER = re.compile(r"['’]s?[ \xa0](?:[a-z][\w’'-]*[ \xa0]){0,4}[a-z][\w’'-]*,[ \xa0]")
+_STYLED = 12
+"""Code points that a style may take before a name: *Big Jim Roe*, *Dr Roe*."""
+
 _AGAINST = -0.5
 _REACH = 7
 """Sentences to look back."""
@@ -127,7 +130,9 @@ class Pronouns:
     def _owns_bearer(self, mention: Mention) -> bool:
         """Tell whether what a name owns is somebody named right after: *Hale's lawyer, Ben Roe, said*."""
         match = _OWNED_BEARER.match(self._text, mention.end, mention.end + _APART)
-        return match is not None and bool(self._registry.between(match.end(), match.end() + 1))
+        return match is not None and bool(
+            self._registry.between(match.end(), match.end() + _STYLED)
+        )
 
     def note(self, offset: int, entity: Entity) -> None:
         """Remember that ``entity`` speaks, or is meant by a pronoun, at ``offset``."""

@@ -28,6 +28,7 @@ _DESCRIBED = re.compile(
 _LEADS_ON = (",", " of", "\xa0of")
 """What a description begins with: nearly every name is followed by something else."""
 
+_FOR_ONES_PART = (", for his part", ", for her part")
 _HEAD_ENDS = re.compile(r"[ \xa0](?:of|at|for|in|with|from|on)[ \xa0]")
 _FROM_WHERE = re.compile(r",[ \xa0](?:of|from|at|with)[ \xa0][^,.;:“\"\n]{2,60}+,[ \xa0]([a-z]+)")
 _SAYERS = named_set("sayers")
@@ -136,12 +137,14 @@ class Read:
         if len(self.run.words) > 1:
             return False
         low = self.run.words[0].casefold()
-        adverb = low in _adverbs() or (low.endswith("ly") and not is_name(low))
+        adverb = low in _adverbs() or (low.endswith(("ly", "ing")) and not is_name(low))
         return adverb or not self.text.startswith((",", "."), end)
 
     def is_described(self) -> bool:
         """Tell whether an apposition with a noun for a person follows."""
         text, end = self.text, self.run.end
+        if text.startswith(_FOR_ONES_PART, end):
+            return True
         match = _DESCRIBED.match(text, end, end + 90) if text.startswith(_LEADS_ON, end) else None
         if match is None or (self.run.initial and self._may_open(match.end())):
             return False

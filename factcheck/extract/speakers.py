@@ -21,6 +21,7 @@ from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.tokens import Token, is_person_noun, is_speaker_noun, read_tokens
 from factcheck.extract.units import Passage
+from factcheck.extract.variation import Variation
 from factcheck.extract.voice import Voice
 from factcheck.extract.wordlists import cue_verbs, named_set, word_set
 from factcheck.model.name import NameKind
@@ -56,6 +57,7 @@ class Speakers:
         self._pronouns = Pronouns(text, registry, sentences, outer)
         self._described = Described(text, registry, sentences, outer)
         self._nominals = Nominals(text, registry, sentences, outer)
+        self._variation = Variation(text, registry, sentences, outer)
         self._dialogue = Dialogue()
         self._last = Voice()
         self._last_paragraph = -9
@@ -87,8 +89,39 @@ class Speakers:
         entity_or_none = self._nominals.resolve(subject, self._last.entity)
         if entity_or_none is None and found.verb in _CONTINUING and self._is_of_last(subject):
             entity_or_none = self._last.entity
-        name = entity_or_none.full if entity_or_none else subject.whole.of(self._text)
+        if entity_or_none is None:
+            return self._varied_voice(subject, found, said)
+        name = entity_or_none.full
         return Voice(name, entity_or_none, subject.span, found.cue, SpeakerMethod.CUE, "noun", found)
+
+    def _varied_voice(self, subject: Subject, found: Attribution, said: Span | None) -> Voice:
+        """Return the voice of a description that no office ties: named beside it, or a second name."""
+        phrase = subject.whole.of(self._text)
+        entity: Entity | None = None
+        called = self._variation.named(subject)
+        if called is not None:
+            mention = next(iter(self._registry.between(called.start, called.end)), None)
+            entity = mention.entity if mention is not None else None
+            phrase = entity.full if entity is not None else called.of(self._text)
+        elif said is not None and phrase.casefold().startswith("the "):
+            if subject.low in ("former", "latter"):
+                entity = self._variation.one_of_two(subject, said)
+            elif found.rule == "right":
+                about = self._about(said)
+                entity = about if about is not None and self._variation.fits(subject, about) else None
+            phrase = entity.full if entity is not None else phrase
+        return Voice(phrase, entity, subject.span, found.cue, SpeakerMethod.CUE, "noun", found)
+
+    def _about(self, said: Span) -> Entity | None:
+        """Return the person who is the subject of the sentence right before the words ``said``."""
+        tokens = self._variation.tokens_before(said)
+        subject = (said_by(tokens) or _opening(tokens)) if tokens else None
+        if subject is None:
+            return None
+        if subject.kind == "pronoun" and subject.low in ("he", "she"):
+            return self._pronouns.resolve(subject.span.start, _SEXES[subject.low])
+        entity = subject.mention.entity if subject.mention is not None else None
+        return entity if entity is not None and entity.kind is NameKind.PERSON else None
 
     def _is_of_last(self, subject: Subject) -> bool:
         """Tell whether a description is that of who spoke last: *The backbencher added ...*."""
@@ -122,6 +155,9 @@ class Speakers:
             near = self._here - self._last_paragraph <= 1
             if earlier and near and last.speaker is not None and not self._is_person(last):
                 return self._pronoun_for(last.speaker, last.entity, subject, found)
+            if described is None and said is not None and self._variation.is_nonbinary():
+                entity = self._about(said) or last.entity
+                return self._pronoun_for(entity.full if entity else None, entity, subject, found)
         if described is not None:
             return self._pronoun_for(described.of(self._text), None, subject, found)
         if sex and self._is_unnamed_still(subject, sex, entity is None):
