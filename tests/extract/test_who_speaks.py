@@ -22,7 +22,7 @@ def speakers(text: str) -> list[str | None]:
         ("“It is hard,” said band member Vexa.", "Vexa"),
         ("“It is late,” said the Carrow press office.", "the Carrow press office"),
         ("“I asked, ‘Who is here?’” Ruth Abara told the crew.", "Ruth Abara"),
-        ("Paul Hale lost. Ruth Abara, 19, made two starts. “I jumped,” the striker said.", "the striker"),
+        ("Paul Hale lost. Ruth Abara, 19, made two starts. “I jumped,” the striker said.", "Ruth Abara"),
         ("Paul Hale lost.\n\nRuth Abara, 19, made two starts. “I jumped,” the striker said.", "Ruth Abara"),
         ("Rafael Ortiz took over in May. “It is late,” the Argentinian said.", "Rafael Ortiz"),
         ("“I will vote no on it,” @CarrowNews tweeted.", "@CarrowNews"),
