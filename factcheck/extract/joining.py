@@ -114,10 +114,12 @@ def _after_office(text: str, run: Run) -> Run:
 
 
 def ends_office(text: str, start: int) -> bool:
-    """Tell whether the field of an office stands right before ``start``: *Speaker of the House Emo Yeld*."""
+    """Tell whether the field of an office ends right before ``start``: *Speaker of the House Emo Yeld*."""
     field = _FIELD.search(text, max(0, start - 20), start)
-    match = _OFFICE.search(text, max(0, field.start() - 30), field.start()) if field is not None else None
-    if field is None or match is None or field[1].casefold() not in _OFFICE_FIELDS:
+    if field is None or field[1].casefold() not in _OFFICE_FIELDS:
+        return False
+    match = _OFFICE.search(text, max(0, field.start() - 30), field.start())
+    if match is None:
         return False
     return match[1].casefold() in titles() or match[1] in _OFFICES
 

@@ -219,7 +219,8 @@ def _reading(run: tuple[str, ...], initial: bool, common: bool) -> _Reading | No
         return _Reading(Sort.PLACE, first, last)
     if lows[cut] in demonyms and left == 2 and not given:
         return _Reading(Sort.LONE, last - 1, last, title)
-    if (given or title) and left - suffixed <= 4:
+    particles = sum(word.islower() for word in words[cut:])
+    if (given or title) and left - suffixed - particles <= 4:
         return _Reading(Sort.PERSON, first, last, title)
     return _Reading(Sort.UNKNOWN, first, last, title)
 

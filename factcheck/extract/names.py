@@ -183,7 +183,8 @@ def _settle(people: People) -> None:
             entity.words = max(_whole(full), key=full.__getitem__)
         bones = core(entity.words)
         lasts = [core(m.words)[-1] for m in entity.mentions]
-        spelt = Counter(last.replace("’", "'") for last in lasts if bare(last) != bare(bones[0]))
+        others = {bare(word) for word in bones[:-1]}
+        spelt = Counter(last.replace("’", "'") for last in lasts if bare(last) not in others)
         if spelt and len(bones) > 1:
             surname = max(spelt, key=spelt.__getitem__)
             if spelt[bones[-1].replace("’", "'")] < spelt[surname]:

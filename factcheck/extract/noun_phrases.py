@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from factcheck.extract.registry import Mention
 from factcheck.extract.tokens import Token, is_speaker_noun
+from factcheck.extract.wordlists import named_set
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 from factcheck.model.value import value
@@ -61,6 +62,7 @@ def pair_of(tokens: list[Token], first: int, last: int) -> Subject | None:
     return replace(found, span=Span(tokens[first].start, tokens[last].end)) if found is not None else None
 
 
+_LONGEST_APPOSED = 8
 _INCLUDING = frozenset(("also", "including", "comprising", "excluding"))
 """What begins an aside on who else is meant, and no apposition."""
 
@@ -73,14 +75,21 @@ def apposed(tokens: list[Token], at: int) -> Subject | None:
     if place + 1 >= len(tokens) or tokens[place].kind != "," or tokens[place + 1].low in _INCLUDING:
         return None
     end = place + 1
-    while end < len(tokens) and tokens[end].kind in "NWODA" and end - place < 8:
-        end += 1
+    while end < len(tokens) and tokens[end].kind in "NWODA(" and end - place < _LONGEST_APPOSED:
+        end = _behind_brackets(tokens, end)
     closes = (
         end >= len(tokens) or tokens[end].kind in ",.?!-V;:AQ" or tokens[end].low in ("of", "from", "at")
     )
     if end > place + 1 and closes and tokens[end - 1].kind == "N" and is_person(tokens[end - 1]):
         return subject_of(tokens, place + 1, end - 1)
     return None
+
+
+def _behind_brackets(tokens: list[Token], at: int) -> int:
+    """Return the place after the token ``at``, or after one word in brackets: *Gen. (Rtd) Hale*."""
+    if tokens[at].kind != "(":
+        return at + 1
+    return at + 3 if at + 2 < len(tokens) and tokens[at + 2].kind == ")" else len(tokens)
 
 
 def titled(tokens: list[Token], first: int, end: int) -> Subject | None:
@@ -195,8 +204,5 @@ def reduced(tokens: list[Token], first: int, floor: int) -> int:
     return at - 2 if (by or to or done) and tokens[at - 2].kind in "NWOK" else -1
 
 
-_PLACING = frozenset(
-    ("over", "above", "on", "beside", "near", "behind", "under", "below", "outside", "inside", "across")
-    + ("along", "around", "round", "against", "beneath", "opposite", "atop")
-)
+_PLACING = named_set("placing")
 _CHAINS = frozenset(["of", "for", "from", "with", "at", "in", "to"])

@@ -14,14 +14,16 @@ from factcheck.extract.kinds import bare, is_given, is_initial
 from factcheck.extract.reads import PERSON, UNKNOWN, Read
 from factcheck.extract.registry import Entity, Mention, surname_of
 from factcheck.extract.scan import Run
+from factcheck.extract.sexes import vote
+from factcheck.extract.tokens import kind_of
 from factcheck.extract.wordlists import (
     cue_verbs,
+    named_set,
     person_nouns,
     word_set,
 )
 from factcheck.model.name import NameForm, NameKind
 from factcheck.text.names import (
-    find_given_name,
     name_parts,
     share_full_name,
     short_names,
@@ -35,16 +37,12 @@ _ORIGINS = ("born", "raised", "bred", "educated", "trained")
 
 _PARTICLES = re.compile(r"(?<!\w)((?:(?:" + "|".join(sorted(name_parts("particle"))) + r")[ \xa0]){1,2})\Z")
 _SHORTHAND = ("I", "O", "U", "X")
-_WITH_GIVEN = ("sir", "dame")
+_WITH_GIVEN = named_set("titles-of-given")
 _NO_PERSON = ("org_words", "place_words", "demonyms", "first_stop")
 _BEARERS = 16
 """Persons of one surname that a name is weighed against; more bear it in no story."""
 
 _SURELY, _WEAKLY = 0.9, 0.5
-_TITLE_WEIGHT, _GIVEN_WEIGHT, _LISTED_WEIGHT = 2.0, 1.0, 0.8
-"""What a title, a census name and a name that is only listed add; the last never settles a sex: *Tunde* is
-a man in Lagos and a woman in Budapest."""
-
 
 
 @lru_cache(maxsize=16384)
@@ -97,24 +95,6 @@ def _openings(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(full[0] for form in forms for full in (form, *short_names().get(form, ())) if full)
 
 
-def _vote(entity: Entity, words: tuple[str, ...], title: tuple[str, ...]) -> None:
-    for word in title:
-        known = titles().get(word)
-        sex = known.sex if known else "-"
-        if sex == "m":
-            entity.male += _TITLE_WEIGHT
-        elif sex == "f":
-            entity.female += _TITLE_WEIGHT
-    entity.roles.update(title)
-    if len(words) == 1 or entity.mentions:
-        return
-    name = find_given_name(bare(words[0])) or (find_given_name(bare(words[1])) if len(words) > 2 else None)
-    if name is not None:
-        weight = _GIVEN_WEIGHT if name.counted else _LISTED_WEIGHT
-        entity.female += weight * name.female
-        entity.male += weight * (1 - name.female)
-
-
 def _is_of_other_sex(entity: Entity, read: Read) -> bool:
     """Tell whether the title before a surname cannot be that of a person with this given name."""
     sexes = {titles()[word].sex for word in read.title if word in titles()} - {"-"}
@@ -123,7 +103,7 @@ def _is_of_other_sex(entity: Entity, read: Read) -> bool:
 
 @lru_cache(maxsize=4096)
 def _may_lead(word: str) -> bool:
-    """Tell whether a surname, or all that a title goes with, may come first: *Lim Boon Huat* is *Mr Lim*."""
+    """Tell whether what a title goes with may come first: *Mr Lim* is *Lim Boon Huat*."""
     low = bare(word)
     return low in surnames() or not is_given(word)
 
@@ -139,12 +119,15 @@ class People:
         self.by_given: dict[str, list[Entity]] = {}
         self._by_name: dict[tuple[str, str, str], Entity] = {}
         self._openings: dict[Entity, frozenset[str]] = {}
+        self._by_inner: dict[str, list[Entity]] = {}
         self._has_particles = False
 
     def add_full(self, read: Read) -> None:
         """Tie a full name to its person, who may be new."""
         words = read.run.words
         bones = core(words)
+        if bare(words[0]) in name_parts("particle") and self._add_by_particles(read):
+            return
         surname = surname_of(bones)
         name = (surname, bare(bones[0]), suffix(words))
         known = self._by_name.get(name)
@@ -163,8 +146,26 @@ class People:
             entity = known or self._new(words, surname)
             if known is None and len(words) > 1:
                 self.by_given.setdefault(bare(words[0]), []).append(entity)
+                self._index_inner(entity, bones[1:-1], bones[-1])
         self._by_name.setdefault(name, entity)
         self._mention(entity, read, NameForm.FULL)
+
+    def _index_inner(self, entity: Entity, words: tuple[str, ...], last: str) -> None:
+        """Remember the first of two surnames; before none that is known it may be *Hale Goes*."""
+        sure = bare(last) in surnames() or not last.isascii()
+        if not sure and (kind_of(bare(last)) != "O" or bare(last) in named_set("works")):
+            return
+        for word in words:
+            part = is_initial(word) or bare(word) in name_parts("particle")
+            if not part and _may_lead(word) and (sure or bare(word) not in surnames()):
+                self._by_inner.setdefault(bare(word), []).append(entity)
+
+    def _add_by_particles(self, read: Read) -> bool:
+        """Tie a surname that begins with a particle: *Ms von der Leyen*; tell whether it is known."""
+        bearers = self.by_surname.get(" ".join(core(read.run.words)).casefold().replace("’", "'"), [])
+        if bearers:
+            self._mention(self._likeliest(bearers, read), read, NameForm.SHORT)
+        return bool(bearers)
 
     def _new(self, words: tuple[str, ...], surname: str) -> Entity:
         entity = Entity(NameKind.PERSON, words)
@@ -192,7 +193,7 @@ class People:
 
     def _mention(self, entity: Entity, read: Read, form: NameForm) -> None:
         run, lead = read.run, read.lead
-        _vote(entity, core(run.words), (*read.title, lead) if lead in titles() else read.title)
+        vote(entity, core(run.words), (*read.title, lead) if lead in titles() else read.title)
         entity.mentions.append(Mention(run.start, run.end, run.words, read.title, entity, form, lead))
 
     def add_short(self, read: Read) -> bool:
@@ -211,7 +212,15 @@ class People:
             if len(bearers) == 1 and not _is_of_other_sex(bearers[0], read):
                 self._mention(bearers[0], read, NameForm.SHORT)
                 return True
-        return False
+        return self._add_inner(read)
+
+    def _add_inner(self, read: Read) -> bool:
+        """Tie the first of two surnames: *Ruiz* is *Carmen Ruiz Pardo*; tell whether it was."""
+        bearers = self._by_inner.get(bare(read.run.words[0]), []) if len(read.run.words) == 1 else []
+        if len(bearers) != 1 or _is_of_other_sex(bearers[0], read):
+            return False
+        self._mention(bearers[0], read, NameForm.SHORT)
+        return True
 
     def _with_particle(self, read: Read) -> list[Entity]:
         """Look for the surname with the particles that stand before the run, and take them in."""
@@ -253,7 +262,7 @@ def names_person(read: Read, subjects: set[str], elsewhere: set[tuple[str, ...]]
     ``alone`` the folded lone words that are the surname of no surer name of the article.
     """
     words = core(read.run.words)
-    if not 2 <= len(words) <= 4 or read.sort is not UNKNOWN:
+    if not 2 <= sum(not word.islower() for word in words) <= 4 or read.sort is not UNKNOWN:
         return read.sort is PERSON
     if any(len(word) > 1 and word.isupper() for word in words) or words[0] in _SHORTHAND:
         return False

@@ -130,9 +130,7 @@ class Pronouns:
     def _owns_bearer(self, mention: Mention) -> bool:
         """Tell whether what a name owns is somebody named right after: *Hale's lawyer, Ben Roe, said*."""
         match = _OWNED_BEARER.match(self._text, mention.end, mention.end + _APART)
-        return match is not None and bool(
-            self._registry.between(match.end(), match.end() + _STYLED)
-        )
+        return match is not None and bool(self._registry.between(match.end(), match.end() + _STYLED))
 
     def note(self, offset: int, entity: Entity) -> None:
         """Remember that ``entity`` speaks, or is meant by a pronoun, at ``offset``."""
@@ -294,7 +292,7 @@ def _most_at(distance: int) -> float:
 
 
 def _lean(entity: Entity, sex: str) -> float:
-    """Return the votes for ``sex`` less those against it, a whole vote at most; most against count twice."""
+    """Return the votes for ``sex`` less those against it, one at most; many against count twice."""
     lean = max(-1.0, min(1.0, entity.lean(sex)))
     return lean if lean > _AGAINST else 2 * lean
 

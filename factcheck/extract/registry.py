@@ -17,6 +17,10 @@ _SURELY = 0.88
 """Votes from which on a sex is sure: *Pat*, *Kim* and *Robin* may be either."""
 
 
+_LEADING = ("van", "von", "de")
+"""Particles that may bear a capital before others that bear none."""
+
+
 @dataclass(slots=True, eq=False)
 class Entity:
     """A bearer of names.
@@ -68,9 +72,13 @@ def surname_of(words: tuple[str, ...]) -> str:
 
     >>> surname_of(("Bill", "de", "Blasio"))
     'de blasio'
+    >>> surname_of(("Tom", "Van", "den", "Bosch"))
+    'van den bosch'
     """
     at = len(words) - 1
     while at > 1 and words[at - 1].islower():
+        at -= 1
+    if at > 1 and words[at].islower() and words[at - 1].casefold() in _LEADING:
         at -= 1
     return " ".join(words[at:]).casefold().replace("’", "'")
 

@@ -31,7 +31,10 @@ def _run_pattern() -> re.Pattern[str]:
     before_names = [word.capitalize() for word, kind in abbreviations().items() if kind == "title"]
     abbreviated = sorted([*before_names, "Jr"], key=lambda word: (-len(word), word))
     abbreviated_rest = "|".join(f"(?<={word[0]}){word[1:]}" for word in abbreviated)
-    particles = "|".join(sorted(name_parts("particle"), key=len, reverse=True))
+    particles = (
+        "|".join(sorted(name_parts("particle"), key=len, reverse=True))
+        + r"|(?<=[Vv]an )den|(?<=[Dd]e )l[ao]s"
+    )
     dotted = r"(?=[a-z]++\.)"  # asked first: few words end in a full stop, and the abbreviations are many
     rest = rf"(?:\.(?>(?:[{_UPPER}]\.)*)(?>(?:[{_UPPER}]\b)?)|{dotted}(?:{abbreviated_rest})\.|{_REST})"
     following = rf"[ \xa0](?:(?:{particles})[ \xa0]){{0,2}}[{_UPPER}]{rest}"

@@ -16,7 +16,8 @@ from factcheck.extract.described import Described
 from factcheck.extract.dialogue import Dialogue
 from factcheck.extract.evidence import Attribution
 from factcheck.extract.nominals import Nominals
-from factcheck.extract.noun_phrases import Subject, is_person, subject_of
+from factcheck.extract.noun_phrases import Subject
+from factcheck.extract.openings import SEXES, asked, opening
 from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.tokens import Token, is_person_noun, is_speaker_noun, read_tokens
@@ -40,7 +41,6 @@ _OFFICE = re.compile(r"The(?: [\w-]+){1,3}")
 _PLAIN_PERSONS = named_set("no-offices")
 _WRITER = ("i", "we")
 _CONTINUING = frozenset(("added", "adds", "continued", "continues", "concluded", "concludes"))
-_SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
 
 
 class Speakers:
@@ -57,7 +57,7 @@ class Speakers:
         self._pronouns = Pronouns(text, registry, sentences, outer)
         self._described = Described(text, registry, sentences, outer)
         self._nominals = Nominals(text, registry, sentences, outer)
-        self._variation = Variation(text, registry, sentences, outer)
+        self._variation = Variation(text, registry, sentences, outer, self._pronouns)
         self._dialogue = Dialogue()
         self._last = Voice()
         self._last_paragraph = -9
@@ -89,39 +89,10 @@ class Speakers:
         entity_or_none = self._nominals.resolve(subject, self._last.entity)
         if entity_or_none is None and found.verb in _CONTINUING and self._is_of_last(subject):
             entity_or_none = self._last.entity
+        name = entity_or_none.full if entity_or_none else subject.whole.of(self._text)
         if entity_or_none is None:
-            return self._varied_voice(subject, found, said)
-        name = entity_or_none.full
+            entity_or_none, name = self._variation.meant(subject, found, said)
         return Voice(name, entity_or_none, subject.span, found.cue, SpeakerMethod.CUE, "noun", found)
-
-    def _varied_voice(self, subject: Subject, found: Attribution, said: Span | None) -> Voice:
-        """Return the voice of a description that no office ties: named beside it, or a second name."""
-        phrase = subject.whole.of(self._text)
-        entity: Entity | None = None
-        called = self._variation.named(subject)
-        if called is not None:
-            mention = next(iter(self._registry.between(called.start, called.end)), None)
-            entity = mention.entity if mention is not None else None
-            phrase = entity.full if entity is not None else called.of(self._text)
-        elif said is not None and phrase.casefold().startswith("the "):
-            if subject.low in ("former", "latter"):
-                entity = self._variation.one_of_two(subject, said)
-            elif found.rule == "right":
-                about = self._about(said)
-                entity = about if about is not None and self._variation.fits(subject, about) else None
-            phrase = entity.full if entity is not None else phrase
-        return Voice(phrase, entity, subject.span, found.cue, SpeakerMethod.CUE, "noun", found)
-
-    def _about(self, said: Span) -> Entity | None:
-        """Return the person who is the subject of the sentence right before the words ``said``."""
-        tokens = self._variation.tokens_before(said)
-        subject = (said_by(tokens) or _opening(tokens)) if tokens else None
-        if subject is None:
-            return None
-        if subject.kind == "pronoun" and subject.low in ("he", "she"):
-            return self._pronouns.resolve(subject.span.start, _SEXES[subject.low])
-        entity = subject.mention.entity if subject.mention is not None else None
-        return entity if entity is not None and entity.kind is NameKind.PERSON else None
 
     def _is_of_last(self, subject: Subject) -> bool:
         """Tell whether a description is that of who spoke last: *The backbencher added ...*."""
@@ -130,7 +101,7 @@ class Speakers:
         return near and entity is not None and self._described.is_another_name(subject, entity)
 
     def _pronoun_voice(self, subject: Subject, found: Attribution, said: Span | None) -> Voice:
-        sex = _SEXES.get(subject.low)
+        sex = SEXES.get(subject.low)
         self._note_offices(subject.span.start)
         entity = self._pronouns.resolve(subject.span.start, sex, said) if sex else None
         last = self._last
@@ -156,7 +127,7 @@ class Speakers:
             if earlier and near and last.speaker is not None and not self._is_person(last):
                 return self._pronoun_for(last.speaker, last.entity, subject, found)
             if described is None and said is not None and self._variation.is_nonbinary():
-                entity = self._about(said) or last.entity
+                entity = self._variation.about(said) or last.entity
                 return self._pronoun_for(entity.full if entity else None, entity, subject, found)
         if described is not None:
             return self._pronoun_for(described.of(self._text), None, subject, found)
@@ -391,9 +362,9 @@ class Speakers:
             return None
         tokens = read_tokens(self._text, sentence, [], self._registry)
         said = said_by(tokens)
-        subject = said or (main(tokens, len(tokens)) if tail == ":" else _opening(tokens))
+        subject = said or (main(tokens, len(tokens)) if tail == ":" else opening(tokens))
         if tail == "?" and at > 0:
-            subject = _asked(tokens) or subject
+            subject = asked(tokens) or subject
         if subject is None:
             return None
         voice = self._voice(Attribution(subject, None, "intro"))
@@ -402,24 +373,3 @@ class Speakers:
         if voice.speaker is None or not (person or tail == ":" or described):
             return None
         return Voice(voice.speaker, voice.entity, subject.span, None, SpeakerMethod.INTRO, voice.form)
-
-
-def _asked(tokens: list[Token]) -> Subject | None:
-    """Return whom a question is about, whose answer follows it: *Why was he out? “It is cool here.”*."""
-    for at, token in enumerate(tokens):
-        if is_person(token) or (token.kind == "P" and token.low in _SEXES):
-            return subject_of(tokens, at, at)
-    return None
-
-
-def _opening(tokens: list[Token]) -> Subject | None:
-    """Return the subject of a sentence of the paper's own: what stands before its first verb."""
-    name = next((at for at, token in enumerate(tokens) if token.kind == "N"), len(tokens) - 1)
-    leads = tokens and is_person(tokens[name]) and all(t.kind == "W" or t.cased for t in tokens[:name])
-    if leads and tokens[min(name + 1, len(tokens) - 1)].kind not in "GOWN":
-        return subject_of(tokens, name, name)
-    verb = next((at for at, token in enumerate(tokens) if token.kind in "BXV"), len(tokens))
-    last = main(tokens, len(tokens))
-    if last is None or verb == len(tokens) or last.span.start < tokens[verb].start:
-        return last
-    return main(tokens, verb)

@@ -1,4 +1,4 @@
-"""Whom the sentence before is about: what a second name, *they* and *the former* then mean.
+"""Whom a description means that no office ties to a name: whom the sentence before is about.
 
 In: an article's text, names, sentences and stretches, and the place of a quotation. Out: the person, or
 ``None``. Journalists introduce a quotation by a sentence about its speaker and vary the name in the
@@ -11,41 +11,63 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from factcheck.extract.attribution import said_by
+from factcheck.extract.evidence import Attribution
 from factcheck.extract.noun_phrases import Subject
+from factcheck.extract.openings import SEXES, opening
+from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
-from factcheck.extract.tokens import Token, read_tokens, singular
+from factcheck.extract.tokens import read_tokens, singular
 from factcheck.extract.wordlists import named_set, tagged, word_set
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 _NONBINARY = re.compile(r"\b(?:[Nn]on-?binary|[Tt]hey/[Tt]hem|[Gg]enderqueer|[Aa]gender)\b|\bMx\.?[ \xa0]")
+_WHO = r"who(?:[ \xa0][a-z]+){0,2}[ \xa0]"
+_AS = r"[ \xa0](?:(?:only|simply|just)[ \xa0])?as[ \xa0]"
 _NAMED = re.compile(
     r",?[ \xa0](?:named[ \xa0]|known[ \xa0]as[ \xa0]"
     r"|whose(?:[ \xa0][a-z]+)?[ \xa0]name[ \xa0](?:is|was)[ \xa0]"
-    r"|who(?:[ \xa0][a-z]+){0,2}[ \xa0](?:identified|introduced)[ \xa0](?:him|her|them)sel(?:f|ves)"
-    r"(?:[ \xa0](?:only|simply|just))?[ \xa0]as[ \xa0]"
-    r"|who(?:[ \xa0][a-z]+){0,2}[ \xa0]g(?:a|i)ves?[ \xa0](?:his|her|their)[ \xa0](?:[a-z]+[ \xa0])?name"
-    r"(?:[ \xa0](?:only|simply|just))?[ \xa0]as[ \xa0]"
-    r"|who(?:[ \xa0][a-z]+){0,2}[ \xa0]asked[ \xa0]to[ \xa0]be[ \xa0](?:named|called|identified|known)[ \xa0]"
-    r"(?:[a-z]+[ \xa0]){0,2})(?P<name>[A-Z][\w’'-]+(?:[ \xa0][A-Z][\w’'-]+){0,2})(?<!['’]s)"
+    rf"|{_WHO}(?:identified|introduced)[ \xa0](?:him|her|them)sel(?:f|ves){_AS}"
+    rf"|{_WHO}g[ai]ves?[ \xa0](?:his|her|their)[ \xa0](?:[a-z]+[ \xa0])?name{_AS}"
+    rf"|{_WHO}asked[ \xa0]to[ \xa0]be[ \xa0](?:named|called|identified|known)[ \xa0]"
+    r"(?:[a-z]+[ \xa0]){0,2})"
+    r"(?P<name>[A-Z][\w’'-]+(?:[ \xa0][A-Z][\w’'-]+){0,2})(?<!['’]s)"
 )
+"""A clause right after a description that gives the name: *a nurse who gave her name only as Ada*."""
+
 _FAR = 600
 """Code points back to which the two are sought whom *the former* and *the latter* part."""
 
+_PARTING = ("former", "latter")
+_YEARS = "-year-old"
 _OTHERS = named_set("often-unnamed")
 
 
 @cache
 def _no_persons() -> tuple[frozenset[str], ...]:
-    return word_set("org_words.txt"), word_set("cue_nouns.txt"), word_set("place_words.txt"), named_set("documents")
+    return (
+        word_set("org_words.txt"),
+        word_set("cue_nouns.txt"),
+        word_set("place_words.txt"),
+        named_set("documents"),
+    )
 
 
 class Variation:
     """Finds whom the sentences of one article are about."""
 
-    def __init__(self, text: str, registry: Registry, sentences: list[Span], quoted: list[Span]) -> None:
-        """Take the article's names, sentences, and the spans of its quoted stretches."""
+    def __init__(
+        self,
+        text: str,
+        registry: Registry,
+        sentences: list[Span],
+        quoted: list[Span],
+        pronouns: Pronouns,
+    ) -> None:
+        """Take the article's names, sentences, the spans of its stretches, and who its pronouns are."""
         self._text = text
+        self._pronouns = pronouns
         self._registry = registry
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
@@ -65,30 +87,58 @@ class Variation:
         ]
         return list(dict.fromkeys(reversed(named)))[::-1]
 
-    def sentence_before(self, said: Span) -> Span | None:
+    def _sentence_before(self, said: Span) -> Span | None:
         """Return the sentence of the paper's own right before that of the words ``said``."""
         at = bisect_right(self._starts, said.start) - 2
         if at < 0 or self._is_quoted(self._starts[at]) or self._is_quoted(self._sentences[at].end - 1):
             return None
         return self._sentences[at]
 
-    def tokens_before(self, said: Span) -> list[Token]:
-        """Return the tokens of that sentence, or none."""
-        sentence = self.sentence_before(said)
-        return [] if sentence is None else read_tokens(self._text, sentence, [], self._registry)
+    def about(self, said: Span) -> Entity | None:
+        """Return the person who is the subject of the sentence right before the words ``said``."""
+        sentence = self._sentence_before(said)
+        tokens = read_tokens(self._text, sentence, [], self._registry) if sentence is not None else []
+        subject = (said_by(tokens) or opening(tokens)) if tokens else None
+        if subject is None:
+            return None
+        if subject.kind == "pronoun" and subject.low in SEXES:
+            return self._pronouns.resolve(subject.span.start, SEXES[subject.low])
+        entity = subject.mention.entity if subject.mention is not None else None
+        return entity if entity is not None and entity.kind is NameKind.PERSON else None
 
-    def named(self, subject: Subject) -> Span | None:
-        """Return the name that a clause right after ``subject`` gives: *a nurse who gave her name as Ada*."""
+    def meant(self, subject: Subject, found: Attribution, said: Span | None) -> tuple[Entity | None, str]:
+        """Return whom a description that no office ties means, and what to call them.
+
+        They are named right beside it, or it is a second name of whom the sentence before is about.
+        """
+        phrase = subject.whole.of(self._text)
+        called = self._named(subject)
+        if called is not None:
+            mention = next(iter(self._registry.between(called.start, called.end)), None)
+            if mention is None:
+                return None, called.of(self._text)
+            return mention.entity, mention.entity.full
+        entity: Entity | None = None
+        if said is not None and phrase.casefold().startswith("the "):
+            if subject.low in _PARTING:
+                entity = self._one_of_two(subject, said)
+            elif found.rule == "right" or subject.low.endswith(_YEARS):
+                about = self.about(said)
+                entity = about if about is not None and self._fits(subject, about) else None
+        return entity, entity.full if entity is not None else phrase
+
+    def _named(self, subject: Subject) -> Span | None:
+        """Return the name that a clause right after ``subject`` gives."""
         match = _NAMED.match(self._text, subject.whole.end, subject.whole.end + 120)
         return Span(match.start("name"), match.end("name")) if match is not None else None
 
-    def one_of_two(self, subject: Subject, said: Span) -> Entity | None:
+    def _one_of_two(self, subject: Subject, said: Span) -> Entity | None:
         """Return whom *the former* or *the latter* means of the two persons named last."""
         start = min(said.start, subject.span.start)
         two = self._persons(start - _FAR, start)[-2:]
-        return two[0 if subject.low == "former" else 1] if len(two) == len((1, 2)) else None
+        return two[0 if subject.low == _PARTING[0] else 1] if len(two) > 1 else None
 
-    def fits(self, subject: Subject, entity: Entity) -> bool:
+    def _fits(self, subject: Subject, entity: Entity) -> bool:
         """Tell whether *the fielder* may be a second name of ``entity``.
 
         Nouns for those who often stay unnamed (*the officer*) and for bodies and documents are none, nor is
@@ -101,7 +151,9 @@ class Variation:
         sex = tagged("nominals.txt").get(noun, "-")
         if sex == "o" or (sex in "mf" and not entity.may_be(sex)):
             return False
-        brought_in = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)[ \xa0](?:[\w-]+[ \xa0])?{re.escape(noun)}\b")
+        brought_in = re.compile(
+            rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)[ \xa0](?:[\w-]+[ \xa0])?{re.escape(noun)}\b"
+        )
         other = brought_in.search(self._text, 0, subject.span.start)
         first = min(mention.start for mention in entity.mentions)
         return other is None or (other.end() < first and not self._persons(other.end(), first))

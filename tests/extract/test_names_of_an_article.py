@@ -69,6 +69,33 @@ def test_mentions_of_persons(text: str, expected: list[tuple[str, str, str]]) ->
     assert rows(extract(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("Chief executive Lim Boon Huat left. Mr Lim will sing.", "Lim Boon Huat"),
+        ("Lucía Fernández Abascal left. Fernández will sing.", "Lucía Fernández Abascal"),
+        ("Leader Íñigo Yeld de la Vega left. Yeld said so.", "Íñigo Yeld de la Vega"),
+        ("Tom Van den Abara left. Mr Van den Abara will sing.", "Tom Van den Abara"),
+        ("Anna von der Abara left. Ms von der Abara will sing.", "Anna von der Abara"),
+        ("Sheikha Noura bint Yeld Al Abara left. Sheikha Noura sang.", "Noura bint Yeld Al Abara"),
+        ("Fr. Brian Abara left. Fr Abara sang.", "Brian Abara"),
+        ("Local TD Cormac Abara left. Deputy Abara sang.", "Cormac Abara"),
+        ("Leader of the Opposition Hemalatha Yeld said so. Ms Yeld sang.", "Hemalatha Yeld"),
+        ("Speaker of the House Fenwick Yeld said so. Mr Yeld sang.", "Fenwick Yeld"),
+        ("The driver, Sukarman, left. Sukarman sang.", "Sukarman"),
+    ],
+)
+def test_mentions_of_names_from_many_countries(text: str, full: str) -> None:
+    """Surnames that stand first, two surnames, particles, titles with given names, fields of offices."""
+    assert [full, full] == [entity for _, entity, _ in rows(extract(text))]
+
+
+def test_a_title_in_capitals_has_no_two_surnames() -> None:
+    """Who is named alone is not named by a headline's verb or a show's noun."""
+    found = extract("The Ruth Maddow Show is over. Maddow said so.")
+    assert "Ruth Maddow Show" not in {entity for words, entity, _ in rows(found) if words == "Maddow"}
+
+
 def test_father_and_son_are_two() -> None:
     """A suffix parts two persons of one name."""
     found = extract("Paul Hale Sr. founded it. Paul Hale Jr. sold it.")

@@ -321,3 +321,62 @@ def test_subjects_far_from_their_words(text: str, speaker: str) -> None:
 def test_rarer_verbs_of_speech(verb: str) -> None:
     """Verbs of speech that papers use once in a while."""
     assert speakers(f"Ruth Abara {verb} that the weir was “never meant to last.”") == ["Ruth Abara"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Emo Yeld, for his part, blamed the sun. “I never saw it,” the slip fielder said.", "Emo Yeld"),
+        (
+            "Ruth Abara is in no hurry. She is at home. “I will grow beans,” the botanist said.",
+            "Ruth Abara",
+        ),
+        ("Ruth Abara was robbed. “It was quick,” the officer said.", "the officer"),
+        ("Ruth Abara was robbed. “They ran,” the neighbours said.", "the neighbours"),
+        (
+            "A botanist saw it. Paul Hale slept. Ruth Abara left. “Quick,” the botanist said.",
+            "the botanist",
+        ),
+        ("“I sold it,” says the other woman, whose name is Agnes.", "Agnes"),
+        ("“I was asleep,” said a nurse who gave her name only as Vexa.", "Vexa"),
+        ("Ruth Abara beat Paul Hale on points. “It counts for nothing,” said the former.", "Ruth Abara"),
+        ("Ruth Abara beat Paul Hale on points. “It counts for nothing,” said the latter.", "Paul Hale"),
+        ("Non-binary author Robin Castel won. “It was that or sleep,” they said.", "Robin Castel"),
+        ("A banner across the gate read: “Hands off our weir”.", "A banner across the gate"),
+        ("The head of the bakers’ union has apologised for calling him a “vandal”.", "The head"),
+        ("The board's president, Gen. (Rtd) Joseph Yeld, said it was “over”.", "Joseph Yeld"),
+        (
+            "The 68-year-old singer Paul Hale sang. Speaking to us, the 68-year-old said it was “over”.",
+            "Paul Hale",
+        ),
+    ],
+)
+def test_descriptions_that_vary_a_name(text: str, speaker: str) -> None:
+    """A description means whom the sentence before is about, or who is named right beside it."""
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Paul Hale lost.\n\nHale's trainer, Big Jim Roe, was asked. “Not yet,” he said.", "Big Jim Roe"),
+        ("Cross-examined by Paul Hale, Mr Yeld accepted it. “I had no need,” he said.", "Yeld"),
+        (
+            "Ffion Yeld recalls it. “It was odd,” she said.\n\nTunde Abara was glad. “It is so,” he said.",
+            "Tunde Abara",
+        ),
+        (
+            "Lev Borisovich Yeld wrote of Galina Arkadyevna Abara. “You are late,” she said.",
+            "Galina Arkadyevna Abara",
+        ),
+    ],
+)
+def test_pronouns_after_owners_agents_and_names_from_abroad(text: str, speaker: str) -> None:
+    """An owner or agent opens no sentence; a sex is told by patronymics, and surely by no list."""
+    assert speakers(text)[-1] == speaker
+
+
+def test_labels_of_initials() -> None:
+    """Letters that label the answers of an interview are the initials of whom the article names."""
+    text = "Ruth Ellen Abara sings.\n\nHB: And then?\n\nREA: “I left.”"
+    assert speakers(text) == ["Ruth Ellen Abara"]
