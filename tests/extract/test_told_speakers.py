@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from extracted import extract
 
-from factcheck.extract import extract_article
-from factcheck.model.article import RawArticle
 from factcheck.model.quote import QuoteRole
 
 STORIES = Path(__file__).with_name("told_speakers.txt")
@@ -42,8 +41,7 @@ def read_stories() -> Iterator[Told]:
 
 def speakers(text: str, ends: list[int]) -> list[str]:
     """Return who says the innermost statement that ends at, or right before, each offset."""
-    article = RawArticle(key="k", id="i", source="s", text=text, reader="r")
-    found = [quote for quote in extract_article(article).quotes if quote.role is QuoteRole.ATTRIBUTED]
+    found = [quote for quote in extract(text).quotes if quote.role is QuoteRole.ATTRIBUTED]
     given = []
     for end in ends:
         near = [quote for quote in found if quote.span.start < end <= quote.span.end + 2]
