@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.text import calendar_days as calendar
+from factcheck.text.places import places_of
 from factcheck.text.tables import alternatives, word_start, words_pattern
 
 _MONTHS = [name.capitalize() for name in calendar.MONTHS]
@@ -149,14 +150,8 @@ def starts_of_dates(
     if words is None:
         yield from (match.start() for match in _STARTS.finditer(behind))
         return
-    places = [start for start, _ in digits]
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            places.append(at)
-            at = text.find(word, at + len(word))
     end = 0
-    for at in sorted(places):
+    for at in sorted([*(start for start, _ in digits), *places_of(text, words)]):
         if at >= end and (match := _STARTS.match(behind, at)):
             end = match.end()
             yield at

@@ -50,8 +50,8 @@ NUMERIC_MODIFIERS = ("exact", "about", "nearly", "at_least", "more_than", "at_mo
 
 _ONE = Decimal(1)
 _LEADS = "-−."
-_TOO_LARGE = Decimal(10**18)
-"""Longer runs of digits are keys, not numbers."""
+_DIGITS_OF_KEYS = 18
+"""So many digits or more before the point are keys, not numbers."""
 _DIGITS_MAX = 24
 _TRIALS_MAX = 1000
 
@@ -328,7 +328,7 @@ def find_numbers(
         match = IN_WORDS.match(lower, start) if in_words else _numeral_at(text, start, at)
         read = _READERS.get(match.lastgroup or "", _read_digits) if match else None
         found = read(match, text) if match and read else []
-        found = [number for number in found if -_TOO_LARGE < number.value < _TOO_LARGE]
+        found = [number for number in found if number.value.adjusted() < _DIGITS_OF_KEYS]
         numbers += found
         at = found[-1].span.end if found else _past(text, start)
     return numbers

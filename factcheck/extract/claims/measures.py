@@ -24,6 +24,7 @@ from factcheck.extract.claims.around import (
     without_asides,
 )
 from factcheck.text.fold import lowered
+from factcheck.text.places import places_of
 from factcheck.text.tables import read_rows
 
 _PACKAGE = "factcheck.extract.claims"
@@ -201,15 +202,7 @@ def outcome_places(sentence: str, words: Iterable[str]) -> list[int]:
     >>> outcome_places("Two were Killed, none was hurt.", ["killed", "hurt"])
     [9, 26]
     """
-    lower = lowered(sentence)
-    places = []
-    for word in words:
-        at = lower.find(word)
-        while at >= 0:
-            places.append(at)
-            at = lower.find(word, at + len(word))
-    places.sort()
-    return places
+    return places_of(lowered(sentence), words)
 
 
 def measure_of(

@@ -121,7 +121,7 @@ class Sentence:
         if not self.signs.doubted:
             return ClaimStatus.ASSERTED
         if self._cues is None:
-            self._cues = find_cues(self.text)
+            self._cues = find_cues(self.text, self.signs.cue_words())
         return status_at(self.text, start, end, self._cues)
 
 

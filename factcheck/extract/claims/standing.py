@@ -7,9 +7,10 @@ words of the same clause.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from factcheck.model.claim import ClaimStatus
+from factcheck.text.places import places_of
 from factcheck.text.tables import read_rows, word_start, words_pattern
 
 _ROWS = [
@@ -21,7 +22,7 @@ _RANK = {status: rank for rank, (status, _) in enumerate(_ROWS)}
 CUES = frozenset(_STATUS_OF)
 """The words that tell how a text stands to what it says; without one of them it asserts."""
 _CUE = re.compile(rf"\W{word_start(CUES)}(?:{words_pattern(CUES)})\b")
-"""A cue with what is right before it: searched for in the text behind a blank, from word to word."""
+"""A cue with what is right before it: looked for in the text behind a blank."""
 _EDGE = re.compile(
     r";|:|—|–|\(|\)|,\s+(?:and|but|while|who|which|after|when)\b"
     r"|b(?<!\wb)(?:ecause|efore)\b|w(?<!\ww)(?:hile|hen)\b"
@@ -41,18 +42,27 @@ Cue = tuple[int, int, ClaimStatus]
 """Where a cue begins and ends in its sentence, and what it tells."""
 
 
-def find_cues(sentence: str) -> list[Cue]:
+def find_cues(sentence: str, words: Iterable[str] | None = None) -> list[Cue]:
     """Return the cues of ``sentence``, in order.
+
+    A caller who knows them gives the ``words`` of it that a cue may begin with: only there is looked.
 
     >>> find_cues("Ten people are expected.")
     [(15, 23, <ClaimStatus.EXPECTED: 'expected'>)]
     """
     return [
         (start, end - 1, _STATUS_OF[" ".join(word.lower().split())])
-        for match in _CUE.finditer(" " + sentence)
+        for match in _matches(sentence, words)
         for (start, end), word in [(match.span(), match[0][1:])]
         if word != _MONTH and not (word == "rejected" and _OFFER.match(sentence, end - 1))
     ]
+
+
+def _matches(sentence: str, words: Iterable[str] | None) -> Iterable[re.Match[str]]:
+    behind = " " + sentence  # so that a place in the sentence is that of what stands before it
+    if words is None:
+        return _CUE.finditer(behind)
+    return filter(None, (_CUE.match(behind, at) for at in places_of(sentence, words)))
 
 
 def status_at(sentence: str, start: int, end: int, cues: Sequence[Cue]) -> ClaimStatus:

@@ -32,9 +32,9 @@ which is searched for fast."""
 _HOURS = ("early", "small", "wee")
 
 _NUMBER, _WORDED, _CALENDAR, _PERIOD, _WHICH, _AGE, _DEATH = (1 << at for at in range(7))
-_BE, _PARTIES, _YEAR, _OUTCOME, _CUE, _BEFALLING, _OPENING = (1 << at for at in range(7, 14))
+_BE, _PARTIES, _YEAR, _OUTCOME, _CUE, _PHRASE, _BEFALLING, _OPENING = (1 << at for at in range(7, 15))
 """Signs: a period tells a date only with a word for which one (*last week*), a death or a form of *be* an
-age only with a number (*died at 86*, *was 19*)."""
+age only with a number (*died at 86*, *was 19*); a cue of several words has its longest as its sign."""
 _MEANS: dict[bytes, int] = {}
 """What each word is a sign of, by its ASCII letters, as it may be written."""
 
@@ -77,6 +77,7 @@ _tell(_PARTIES, ("v", "vs"))
 _tell(_YEAR, ("FY",))
 _tell_forms(_OUTCOME, OUTCOME_FORMS)
 _tell_forms(_CUE, CUES)
+_tell_forms(_PHRASE, (form for form in CUES if " " in form))
 _tell_forms(_BEFALLING, HAPPENINGS)
 _tell(_OPENING, {form for word in OPENING_WORDS for form in (word, word[0].upper() + word[1:])})
 _BESIDE_OTHERS = frozenset(word.encode() for word in BESIDE_OTHERS)
@@ -111,6 +112,11 @@ class Signs(NamedTuple):
         if not _BESIDE_OTHERS.isdisjoint(self.told):
             return None
         return [word.decode() for word in self.told if _MEANS[word] & _OPENING]
+
+    def cue_words(self) -> list[str] | None:
+        """Return the words that a cue may begin with, as the sentence writes them, ``None`` for any."""
+        cues = [word for word in self.told if _MEANS[word] & _CUE]
+        return None if any(_MEANS[word] & _PHRASE for word in cues) else [word.decode() for word in cues]
 
     def outcomes(self) -> list[str]:
         """Return the words that tell a measure, in small letters."""

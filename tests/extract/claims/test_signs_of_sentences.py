@@ -6,6 +6,7 @@ import pytest
 
 from factcheck.extract.claims.happenings import HAPPENINGS, is_happening
 from factcheck.extract.claims.measures import event_of, outcome_places
+from factcheck.extract.claims.standing import find_cues
 from factcheck.extract.claims.triggers import signs_of
 from factcheck.text.dates import find_dates
 from factcheck.text.number_patterns import digit_places
@@ -117,3 +118,21 @@ def test_the_words_and_digits_of_a_sentence_tell_all_its_dates(sentence: str) ->
     found = find_dates(sentence, None, signs.date_words(), digit_places(sentence))
     assert found
     assert find_dates(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Would-be heirs, who would deny it, said 12 men are expected; 5 more may come in May.",
+        "Will Hale forecast 40 jobs, as the forecasts claimed? It SHOULD, he said.",
+        "The 12 did not come, and an earlier version said they would.",
+        "Rents are likely to rise by 4 percent, and never fell, the firm alleged.",
+    ],
+)
+def test_the_words_of_a_sentence_tell_all_its_cues(sentence: str) -> None:
+    """Looked for at its words alone, the cues are those that a search of all of it finds."""
+    signs = signs_of(sentence, 0, len(sentence))
+    assert signs is not None
+    found = find_cues(sentence)
+    assert found
+    assert found == find_cues(sentence, signs.cue_words())
