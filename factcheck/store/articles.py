@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -201,6 +202,8 @@ def replace_finds(session: Session, stored: CurrentVersion, extraction: Extracti
     write_occurrences(session, {stored.version_id: KeyedText.of(extraction)}, bucket)
 
 
+# An outlet has many articles.
+@lru_cache(maxsize=1_024)
 def outlet_key(name: str) -> str:
     """Return what one outlet is known by, however its name is written.
 
