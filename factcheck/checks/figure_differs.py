@@ -47,12 +47,12 @@ from factcheck.checks.comparing.figure_topics import (
     Topic,
     age_topics,
     amount_topics,
-    lone_topics,
     scale_topics,
     stated_topics,
     toll_topics,
     vote_topics,
 )
+from factcheck.checks.comparing.lone_topics import lone_topics, role_topics
 from factcheck.checks.comparing.persons import persons
 from factcheck.checks.comparing.relating import Compared, Relation, compare, value_of
 from factcheck.checks.comparing.wording import number, sides
@@ -154,6 +154,7 @@ def _topics(
             names[place.order].append(place.claim.entity)
     who = persons(names, story.apart)
     yield from age_topics(figures, who)
+    yield from role_topics(figures, story)
     yield from toll_topics(figures, story)
     yield from amount_topics(figures, who, story)
     yield from vote_topics(figures, story)

@@ -16,18 +16,17 @@ from factcheck.checks.comparing.amounts import amounts, is_slip_of_scale, relate
 from factcheck.checks.comparing.ballots import relate_votes
 from factcheck.checks.comparing.carriers import Carrier, folded
 from factcheck.checks.comparing.likeness import quoted, shared_words
-from factcheck.checks.comparing.lone import lone_slips
 from factcheck.checks.comparing.measures import group_of, said_as
 from factcheck.checks.comparing.parallels import parallels
 from factcheck.checks.comparing.relating import Compared, Relate, Relation, value_of
 from factcheck.checks.comparing.scales import relate_scales, scale_slips
+from factcheck.checks.comparing.slips import is_slip
 from factcheck.checks.comparing.stated import (
     FIGURES,
     HEDGED,
     HEDGED_SLIP,
     SURE,
     SURE_OF_SLIP,
-    is_slip,
     relate_stated,
     sure_of,
 )
@@ -119,7 +118,7 @@ def toll_topics(figures: Sequence[Carrier], story: StoryView) -> Iterator[Topic]
             places,
             relate,
             Severity.ERROR if key.measure in _GRAVE else Severity.WARNING,
-            _sure_of_counts,
+            sure_of_counts,
         )
 
 
@@ -134,7 +133,8 @@ def _sharing(places: Sequence[Carrier]) -> frozenset[tuple[int, int]]:
     )
 
 
-def _sure_of_counts(found: Compared) -> float:
+def sure_of_counts(found: Compared) -> float:
+    """Return how sure counts or sums differ: more if a slip explains it, less if one is hedged."""
     values = [place for places in found.groups.values() for place in places]
     sides = [{place.claim.value or "" for place in places} for places in found.groups.values()]
     slip = any(is_slip(a, b) for one, other in combinations(sides, 2) for a in one for b in other)
@@ -156,7 +156,7 @@ def amount_topics(figures: Sequence[Carrier], who: dict[str, str], story: StoryV
             places,
             relate_amounts,
             Severity.ERROR if is_slip_of_scale(places) else Severity.WARNING,
-            _sure_of_counts,
+            sure_of_counts,
         )
 
 
@@ -177,26 +177,6 @@ def stated_topics(
             Severity.ERROR if is_slip_of_scale(found.places) else Severity.WARNING,
             partial(sure_of, found),
         )
-
-
-def lone_topics(
-    figures: Sequence[Carrier], story: StoryView, told: Callable[[Carrier], bool]
-) -> Iterator[Topic]:
-    """Yield the figures that are the only ones of their kind in two articles, and a slip apart.
-
-    Their identity is that of parallel statements: with a word more in common they would be such.
-    """
-    for places in lone_slips(figures):
-        if not any(map(told, places)):
-            noun = (places[0].claim.item or places[0].claim.unit or "").rpartition("/")[2]
-            yield Topic(
-                f"Figure of “{noun}”",
-                ("stated", story.key, *sorted({value_of(place) for place in places})),
-                places,
-                relate_stated,
-                Severity.ERROR if is_slip_of_scale(places) else Severity.WARNING,
-                _sure_of_counts,
-            )
 
 
 def vote_topics(figures: Sequence[Carrier], story: StoryView) -> Iterator[Topic]:

@@ -14,10 +14,8 @@ from itertools import combinations
 from factcheck.checks.comparing.carriers import Carrier
 from factcheck.checks.comparing.likeness import Statement, statements
 from factcheck.checks.comparing.relating import value_of
-from factcheck.checks.comparing.stated import is_slip, kind_of_figure
-
-LEAST_DIGITS = 2
-"""Digits but for zeros at the ends: 3 and 30 stand in two texts by chance."""
+from factcheck.checks.comparing.slips import changed_places
+from factcheck.checks.comparing.stated import kind_of_figure
 
 LEAST_SHARED = 2
 """Stems that the statements of two sums, shares or lengths share at least."""
@@ -58,17 +56,3 @@ def _says(place: Carrier, other: Carrier) -> bool:
     return any(
         claim.kind is other.claim.kind and claim.value == other.claim.value for claim in place.view.claims
     )
-
-
-def changed_places(one: str, other: str) -> bool:
-    """Tell whether two digits beside each other changed places, or the zeros behind are others.
-
-    >>> changed_places("14", "41"), changed_places("1200", "12000"), changed_places("14", "47")
-    (True, True, False)
-    >>> changed_places("30", "3")
-    False
-    """
-    first, second = (value.replace(".", "").rstrip("0") for value in (one, other))
-    if min(len(first.strip("0")), len(second.strip("0"))) < LEAST_DIGITS:
-        return False
-    return sorted(first) == sorted(second) and is_slip(one, other)

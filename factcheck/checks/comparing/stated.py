@@ -12,14 +12,13 @@ from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from rapidfuzz.distance import OSA
-
 from factcheck.checks.comparing.carriers import Carrier
-from factcheck.checks.comparing.likeness import following, governing
+from factcheck.checks.comparing.likeness import governing
 from factcheck.checks.comparing.measures import ONE, OWN, class_of
 from factcheck.checks.comparing.parallels import Parallel, Values
 from factcheck.checks.comparing.persons import one_person
 from factcheck.checks.comparing.relating import Compared, Relation, value_of
+from factcheck.checks.comparing.slips import bond, is_slip
 from factcheck.checks.comparing.tolls import key_of, overlap, times_differ
 from factcheck.model.claim import ClaimStatus
 from factcheck.model.finding import Outcome
@@ -37,11 +36,6 @@ alike, and where the values lie so far apart that no hedge explains it: *some 14
 
 MUCH_ALIKE = 4.4
 """Likeness from which a difference is as sure as one that a slip explains."""
-
-EQUAL, SLIP, LONG_SLIP, ONE_WORD, ONE_LEAD = 1.0, 1.0, 2.0, 1.0, 2.0
-"""What equal values, and those a slip apart, of three digits or more, add to the likeness of statements,
-what the same word before or behind adds to a slip (*a buyout of $6.5 million*, *of $5.6 million*), and
-what the same subject before both adds (*Turnout was 61 percent*, *Turnout was 66 percent*)."""
 
 LEAST_BARE = 1000
 """A number without a noun is compared from this size on: *will seat 18,000*."""
@@ -61,8 +55,6 @@ _POLL = re.compile(
 )
 _POLL_REACH = 300
 _ASIDE = re.compile(r",\s+(?:who|whose|which|where)\b[^,;:]*,")
-_LEAD_WORDS = 4
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i|you|this|that|these|those|there)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|apiece)\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:first|second|third|fourth|last|final)?[ -]?(?:quarter|half|trimester)(?:ly)?\b"
@@ -199,51 +191,6 @@ def _may_have_grown(first: Carrier, second: Carrier) -> bool:
     grows = first.claim.unit in _GROWS or (first.claim.unit is None and low.day is not None)
     guessed = low.claim.modifier != "exact"
     return grows or guessed or any(_GROWTH.search(each.sentence()) for each in (first, second))
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Tell whether a slip of the keys turns one figure into the other.
-
-    Two digits changed places, or one digit or the point was doubled or lost.
-
-    >>> is_slip("34", "43"), is_slip("4200000", "42000000"), is_slip("7.5", "5.7"), is_slip("450", "480")
-    (True, True, True, False)
-    >>> is_slip("34", "4300")
-    False
-    """
-    first, second = (figure.replace(".", "").rstrip("0") for figure in (one, other))
-    if first == second:
-        return True
-    if len(first) == len(second):
-        if len(one.partition(".")[0]) != len(other.partition(".")[0]):
-            return False
-        return sorted(first) == sorted(second) and OSA.distance(first, second) == 1
-    return min(len(first), len(second)) > 1 and OSA.distance(first, second) == 1
-
-
-def _digits(value: str) -> str:
-    return value.replace(".", "").strip("0")
-
-
-def bond(first: Carrier, second: Carrier) -> float:
-    """Return how much two values speak for one statement: the more digits they share, the more."""
-    one, other = first.claim.value or "", second.claim.value or ""
-    digits = min(len(_digits(one)), len(_digits(other)))
-    if value_of(first) == value_of(second):
-        return EQUAL
-    lead = _lead(first)
-    led = ONE_LEAD if lead and lead == _lead(second) else 0.0
-    if digits < 2 or not is_slip(one, other):
-        return led
-    told = governing(first) == governing(second) or following(first) == following(second) != ""
-    return led + (ONE_WORD if told else 0.0) + (LONG_SLIP if digits > 2 else SLIP)
-
-
-def _lead(place: Carrier) -> str:
-    """Return what stands before the figure in its sentence if that is but a subject (*Turnout was*)."""
-    before = " ".join(place.view.text[place.sentence_span().start : place.claim.span.start].split())
-    plain = len(before.split()) <= _LEAD_WORDS and not _PRONOUN.search(before)
-    return before.casefold() if plain and governing(place) else ""
 
 
 FIGURES = Values(kind_of_figure, agree, bond, LEAST_ALIKE)

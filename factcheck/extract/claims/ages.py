@@ -1,8 +1,8 @@
 """Ages in every form news writes them.
 
 In: a sentence and the names of its text. Out: :class:`Age` values in order: *19-year-old*, *Doe, 19,*,
-*aged 19*, *ages 26, 29 and 31*, *in his early 20s*, *21-month-old*, *turned 40*. An age in months or weeks
-keeps its unit; a decade is an interval.
+*a nurse, 19,*, *aged 19*, *ages 26, 29 and 31*, *in his early 20s*, *21-month-old*, *turned 40*. An age in
+months or weeks keeps its unit; a decade is an interval.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from factcheck.extract.claims.links import Names
 from factcheck.extract.claims.modifiers import modifier_before
-from factcheck.extract.claims.nouns import person_noun
+from factcheck.extract.claims.nouns import person_noun, person_noun_before
 from factcheck.text.numbers import find_numbers
 from factcheck.text.tables import words_pattern
 
@@ -186,8 +186,10 @@ def _single(match: re.Match[str], sentence: str, base: int, names: Names) -> Age
         start, end = match.start("comma"), match.end("months") if match["months"] else match.end("comma")
         entity = names.of_age(base + start, base + end, after=False)
         entity = entity or names.shaped_before(base + match.start())
-        if entity is None:
+        told = None if entity else person_noun_before(sentence, match.start())
+        if entity is None and told is None:
             return None
+        item = told or item
     elif match["dead"]:
         value, unit, start, end = int(match["dead"]), "year", match.start("dead"), match.end("dead")
         entity = names.person_subject(base, base + match.start())

@@ -66,6 +66,11 @@ _RELATIVE = frozenset(
         "injured",
     )
 )
+_SOMEBODY = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother)\s+(?:[a-z-]+\s+){0,3}?([a-z]+)$"
+)
+_SOMEBODY_REACH = 60
+_NEXT = re.compile(r"\s+([a-z]{2,}(?:wo)?man)\b")
 _TOTALS = ("total", "combined", "altogether")
 _TOTAL = re.compile(rf"\b(?:{'|'.join(_TOTALS)})\b[^.;,]*$", re.I)
 _WHOLE = re.compile(r"\bof\s+(?:the|these|those|all)\s+$", re.I)
@@ -223,4 +228,22 @@ def person_noun(sentence: str, at: int) -> str | None:
     'people/girl'
     """
     item, _ = _head(sentence, at, lone=True)
+    if item is None and (known := _NEXT.match(sentence, at)):
+        return f"people/{known[1]}"
     return item if item is not None and item.startswith("people") else None
+
+
+def person_noun_before(sentence: str, at: int) -> str | None:
+    """Return the kind of one person whom the words that end at ``at`` name, if they name one.
+
+    >>> person_noun_before("A young saleswoman, 26,", 18), person_noun_before("The drivers, 26,", 11)
+    ('people/saleswoman', None)
+    """
+    told = _SOMEBODY.search(sentence, max(0, at - _SOMEBODY_REACH), at)
+    if told is None:
+        return None
+    noun = told[1]
+    item = _ITEMS.get(noun)
+    if item is None and noun.endswith(("man", "woman")):
+        return f"people/{noun}"
+    return item if item is not None and item.startswith("people/") and noun not in _PLURALS else None
