@@ -143,11 +143,9 @@ def _counted(
     number: int, hashes: Sequence[int], lists: Mapping[int, Sequence[int]]
 ) -> tuple[Counter[int], Counter[int]]:
     """Return how many rare fingerprints each other wording has in common with one, and how many of all."""
-    rare: Counter[int] = Counter()
-    shared: Counter[int] = Counter()
-    for h in hashes:
-        found = lists.get(h, ())
-        (rare if len(found) <= ALONE else shared).update(found)
+    found = [listed for h in hashes if (listed := lists.get(h))]
+    rare = Counter(chain.from_iterable(listed for listed in found if len(listed) <= ALONE))
+    shared = Counter(chain.from_iterable(listed for listed in found if len(listed) > ALONE))
     shared.update(rare)
     for counted in (rare, shared):
         counted.pop(number, None)

@@ -128,7 +128,10 @@ class Neighbourhood:
         """Return what an article shares with others, if enough to weigh; its ties must be loaded."""
         sharing = Sharing()
         for clue, kind in self._clues[number].items():
-            sharing.add(kind, self._holders[clue])
+            holders = self._holders[clue]
+            # Most clues are nobody else's.
+            if len(holders) > 1 or holders != [pack(number, kind)]:
+                sharing.add(kind, holders)
         return sharing.found(number, self._bar.worth)
 
     def ties(self, number: int) -> Mapping[int, StoryTie]:

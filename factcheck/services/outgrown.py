@@ -31,9 +31,9 @@ def outgrown(
     ``lists`` are the wordings of each fingerprint, those just stored among them, and none where they are
     too many to be read; beside one of more than ``most`` it takes another to nominate a pair.
     """
-    won = Counter(chain.from_iterable(hashes_of.values()))
-    grown = {h: set(lists.get(h, ())) for h in won}
-    grown = {h: held for h, held in grown.items() if len(held) - won[h] <= most < len(held)}
+    many = {h: set(held) for h, held in lists.items() if len(held) > most}
+    won = Counter(h for hashes in hashes_of.values() for h in many.keys() & hashes)
+    grown = {h: held for h, held in many.items() if len(held) - won[h] <= most}
     old = set().union(*grown.values()) - hashes_of.keys()
     pairs = [(edge.part_id, edge.whole_id) for edge in wordings.edges_of(session, old)]
     pairs = [pair for pair in pairs if any(held.issuperset(pair) for held in grown.values())]

@@ -27,13 +27,14 @@ _POSTINGS_SQLITE = text(
 """LIMIT -1 keeps the inner query apart: else SQLite reads each list once for every use of it."""
 
 _WHOLE_SQLITE = text(
-    "SELECT h, ids FROM (SELECT v.value AS h, CASE"
+    "SELECT v.value, CASE"
     " WHEN EXISTS (SELECT 1 FROM quote_fp WHERE h = v.value LIMIT 1 OFFSET :most) THEN ','"
-    " ELSE (SELECT group_concat(wording_id) FROM quote_fp WHERE h = v.value) END AS ids"
-    " FROM json_each(:hashes) AS v LIMIT -1)"
-    " WHERE ids IS NOT NULL AND (:least < 2 OR instr(ids, ','))"
+    " ELSE (SELECT group_concat(wording_id) FROM quote_fp WHERE h = v.value) END"
+    " FROM json_each(:hashes) AS v"
+    " WHERE EXISTS (SELECT 1 FROM quote_fp WHERE h = v.value LIMIT 1 OFFSET :least - 1)"
 )
-"""A comma alone stands for a list of more than ``most``: to write it out and read it takes longest."""
+"""Most lists are of one, and looked at once. A comma alone stands for a list of more than ``most``: to
+write it out and read it takes longest."""
 
 _POSTINGS_POSTGRESQL = text(
     "SELECT v.h, string_agg(CAST(f.w AS text), ',') FROM unnest(CAST(:hashes AS bigint[])) AS v(h)"
