@@ -148,6 +148,7 @@ def _extracted(article: RawArticle, least_speaker: float) -> Extraction:
         )
         for mention in registry.mentions
     )
+    registry.release()
     claims = find_claims(
         text,
         sentences,

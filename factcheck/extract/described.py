@@ -66,7 +66,7 @@ class Described:
     def named_between(self, start: int, end: int, sex: str | None) -> bool:
         """Tell whether a person, of ``sex`` if given, is named between two offsets, outside quotations."""
         return any(
-            mention.entity.kind is NameKind.PERSON and (sex is None or mention.entity.may_be(sex))
+            mention.entity.is_person and (sex is None or mention.entity.may_be(sex))
             for mention in self._registry.between(start, end)
             if not self.is_quoted(mention.start)
         )
@@ -182,10 +182,10 @@ class Described:
         """Tell whether *the backbencher* may be the person ``entity``, the only one named just before."""
         phrase = subject.span.of(self._text).casefold()
         sexes = [sex for sex in ("m", "f") if is_person_noun(subject.low, sex) and entity.may_be(sex)]
-        if entity.kind is not NameKind.PERSON or not sexes or not phrase.startswith("the "):
+        if not entity.is_person or not sexes or not phrase.startswith("the "):
             return False
         before = self._registry.between(subject.span.start - _RECENT, subject.span.start)
-        persons = [m for m in before if m.entity.kind is NameKind.PERSON and not self.is_quoted(m.start)]
+        persons = [m for m in before if m.entity.is_person and not self.is_quoted(m.start)]
         return bool(persons) and all(mention.entity is entity for mention in persons)
 
     def _body_between(self, start: int, end: int) -> bool:

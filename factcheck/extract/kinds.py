@@ -193,9 +193,8 @@ def _reading(run: tuple[str, ...], initial: bool, common: bool) -> _Reading | No
     given = _is_led_by_given(name)
     titled = cut > 0 and lows[cut - 1] not in _NAMES_TOO
     surname_like = head in _SURNAMES_ALSO or (titled and head in orgs)
-    whole = len(name) - suffixed == 2 and (titled or is_given(name[0], _SURE_GIVEN))
-    surname_too = surname_like and whole
-    if not surname_too:
+    two_words = len(name) - suffixed == 2
+    if not (surname_like and two_words and (titled or is_given(name[0], _SURE_GIVEN))):
         if head in word_set("thing_words.txt"):
             return None
         sort = _sort_by_head(head, [low for low in lows[cut:-1] if low not in offices])

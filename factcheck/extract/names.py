@@ -148,7 +148,7 @@ def _vote_by_pronouns(text: str, registry: Registry, sentences: list[Span]) -> N
         before = {
             mention.entity
             for mention in registry.between(max(starts[at], match.start() - _NEAR), match.start())
-            if mention.entity.kind is NameKind.PERSON
+            if mention.entity.is_person
         }
         if len(before) == 1:
             (entity,) = before
@@ -290,7 +290,7 @@ def _add_headlines(text: str, paragraphs: list[Span], numbers: frozenset[int], r
     known: dict[tuple[str, ...], Entity] = {}
     for entity in registry.entities:
         known.setdefault(_folded(entity.words), entity)
-        if entity.kind is NameKind.PERSON:
+        if entity.is_person:
             known.setdefault((surname_of(core(entity.words)),), entity)
         for words in {mention.words for mention in entity.mentions}:
             known.setdefault(_folded(words), entity)

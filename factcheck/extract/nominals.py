@@ -74,11 +74,10 @@ class Nominals:
         self._quoted_starts = [span.start for span in quoted]
         self._starts = [sentence.start for sentence in sentences]
         self._offices: dict[str, list[Entity]] = {}
-        person = NameKind.PERSON
-        persons = [entity for entity in registry.entities if entity.kind is person]
+        persons = [entity for entity in registry.entities if entity.is_person]
         self._bearers = Counter(entity.surname for entity in persons)
         for mention in registry.mentions:
-            if mention.entity.kind is person:
+            if mention.entity.is_person:
                 self._read_titles(mention)
                 if text.startswith(",", mention.end):
                     self._read_apposition(mention)
@@ -213,7 +212,7 @@ class Nominals:
             near = {
                 id(mention.entity): mention.entity
                 for mention in self._registry.between(start, offset)
-                if mention.entity.kind is NameKind.PERSON and not self._in_quote(mention.start)
+                if mention.entity.is_person and not self._in_quote(mention.start)
             }
             if near:
                 return next(iter(near.values())) if len(near) == 1 else None
@@ -222,7 +221,7 @@ class Nominals:
     def _topic(self, offset: int) -> Entity | None:
         """Return the last person named before ``offset``, outside quotations."""
         for mention in reversed(self._registry.between(offset - _NEAR, offset)):
-            if mention.entity.kind is NameKind.PERSON and not self._in_quote(mention.start):
+            if mention.entity.is_person and not self._in_quote(mention.start):
                 return mention.entity
         return None
 
@@ -242,7 +241,7 @@ class Nominals:
             near = self._registry.between(match.end(), match.end() + 40)
             if not near or match.start() > phrase.end or self._owns(near[0]):
                 continue
-            if match["with"] and near[0].entity.kind is not NameKind.PERSON:
+            if match["with"] and not near[0].entity.is_person:
                 continue
             if _PLAIN_WORDS.fullmatch(self._text, match.end(), near[0].start):
                 return near[0].entity

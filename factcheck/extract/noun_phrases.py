@@ -10,7 +10,6 @@ from dataclasses import replace
 from factcheck.extract.registry import Mention
 from factcheck.extract.tokens import Token, is_speaker_noun
 from factcheck.extract.wordlists import named_set
-from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 from factcheck.model.value import value
 
@@ -46,7 +45,7 @@ def subject_of(tokens: list[Token], first: int, head: int) -> Subject | None:
 
 def is_person(token: Token) -> bool:
     """Tell whether the token is the name of a person."""
-    return token.mention is not None and token.mention.entity.kind is NameKind.PERSON
+    return token.mention is not None and token.mention.entity.is_person
 
 
 def is_joined_to_person(tokens: list[Token], at: int, floor: int) -> bool:

@@ -17,7 +17,6 @@ from math import inf
 from factcheck.extract.registry import Entity, Mention, Registry
 from factcheck.extract.tokens import is_speaker_noun
 from factcheck.extract.wordlists import cue_verbs, phrases, word_set
-from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 _NEXT = re.compile(r"[ \xa0](?:(?:also|then|later|has|had|\w+ly)[ \xa0])?([a-z]+)")
@@ -183,11 +182,7 @@ class Pronouns:
         """
         for mention in self._registry.between(start, end):
             entity = mention.entity
-            if (
-                entity.kind is not NameKind.PERSON
-                or not entity.may_be(sex)
-                or self._in_quote(mention.start)
-            ):
+            if not entity.is_person or not entity.may_be(sex) or self._in_quote(mention.start):
                 continue
             weight, modifies, tells = self._weight_of(mention)
             weight += WEIGHTS["distance"] * distance
@@ -250,7 +245,7 @@ class Pronouns:
                 for m in self._registry.between(start, min(end, start + 300))
                 if not self._in_quote(m.start)
             ]
-            if names and names[0].entity.kind is not NameKind.PERSON:
+            if names and not names[0].entity.is_person:
                 return names[0].entity
         return None
 
@@ -260,7 +255,7 @@ class Pronouns:
         floor = max(0, at - _MOST)
         while at >= floor:
             entity = self._registry.mentions[at].entity
-            if entity.kind is NameKind.PERSON and entity.may_be(sex) and entity.lean(sex) > 0:
+            if entity.is_person and entity.may_be(sex) and entity.lean(sex) > 0:
                 return entity
             at -= 1
         return None

@@ -26,7 +26,7 @@ class Entity:
     """A bearer of names.
 
     ``words`` are the words of the full form; ``male`` and ``female`` are votes from titles, given names
-    and pronouns.
+    and pronouns. ``is_person`` is asked far more often than any other kind.
     """
 
     kind: NameKind
@@ -36,6 +36,10 @@ class Entity:
     mentions: list[Mention] = field(default_factory=list)
     full: str = ""
     roles: set[str] = field(default_factory=set)
+    is_person: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.is_person = self.kind is NameKind.PERSON
 
     @property
     def surname(self) -> str:
@@ -96,6 +100,11 @@ class Registry:
         self.mentions.sort(key=lambda mention: (mention.start, -mention.end))
         self.starts = [mention.start for mention in self.mentions]
         self.by_start = {mention.start: mention for mention in reversed(self.mentions)}
+
+    def release(self) -> None:
+        """Part bearers and mentions, which hold each other, so that their memory is freed at once."""
+        for entity in self.entities:
+            entity.mentions.clear()
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that begin in ``start <= offset < end``, in order."""

@@ -221,7 +221,7 @@ class Speakers:
         return not named and subject.low in word_set("org_words.txt")
 
     def _is_person(self, voice: Voice) -> bool:
-        return voice.entity is not None and voice.entity.kind is NameKind.PERSON
+        return voice.entity is not None and voice.entity.is_person
 
     def _sentences_of(self, paragraph: Span) -> list[Span]:
         return self._sentences[
@@ -266,12 +266,12 @@ class Speakers:
         if teller is None or not teller.span.end < found.subject.span.start < found.cue.start:
             return voice
         outer = self._voice(Attribution(teller, None, "outer"))
-        return outer if outer.entity is not None and outer.entity.kind is NameKind.PERSON else voice
+        return outer if outer.entity is not None and outer.entity.is_person else voice
 
     def _has_newcomer(self, sentence: Span) -> bool:
         """Tell whether a sentence of the paper's own begins with a person's name."""
         first = self._registry.between(sentence.start, sentence.start + 24)
-        if not first or first[0].entity.kind is not NameKind.PERSON:
+        if not first or not first[0].entity.is_person:
             return False
         return not self._holds_quote(sentence)
 
@@ -337,7 +337,7 @@ class Speakers:
             return True
         between = paragraphs[number - 1]
         return number - self._last_paragraph == 2 and not any(
-            mention.entity is not self._last.entity and mention.entity.kind is NameKind.PERSON
+            mention.entity is not self._last.entity and mention.entity.is_person
             for mention in self._registry.between(between.start, between.end)
         )
 
@@ -368,7 +368,7 @@ class Speakers:
         if subject is None:
             return None
         voice = self._voice(Attribution(subject, None, "intro"))
-        person = voice.entity is not None and voice.entity.kind is NameKind.PERSON
+        person = voice.entity is not None and voice.entity.is_person
         described = said is not None and (voice.entity is not None or is_speaker_noun(subject.low))
         if voice.speaker is None or not (person or tail == ":" or described):
             return None

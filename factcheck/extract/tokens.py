@@ -103,20 +103,20 @@ def is_person_noun(low: str, sex: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _kind(low: str, noun_before: bool) -> str:
+def _kinds(low: str) -> tuple[str, str]:
+    """Return the class of a folded word by itself, and that behind one of :data:`_LEADING`."""
     found = _classes().get(low)
     if found:
-        return found
-    if low in word_set("cue_nouns.txt") and (noun_before or low not in cue_verbs()):
-        return "K"
-    if low in cue_verbs():
-        return "V"
-    tail = low.split("-of-")[0].rsplit("-", 1)[-1]
+        return found, found
+    noun, verb = low in word_set("cue_nouns.txt"), low in cue_verbs()
+    if noun or verb:
+        return "V" if verb else "K", "K" if noun else "V"
+    tail = low.split("-of-")[0].rsplit("-", 1)[-1] if "-" in low else low
     if is_speaker_noun(low) or tail in _nominals():
-        return "W"
+        return "W", "W"
     if low.endswith("ly") and len(low) > 4 and low not in named_set("no-adverbs"):
-        return "A"
-    return "O"
+        return "A", "A"
+    return "O", "O"
 
 
 class _Readings(dict[str, tuple[str, str, str, bool]]):
@@ -145,12 +145,12 @@ def _read_word(word: str) -> tuple[str, str, str, bool]:
     low = word.casefold().replace("’", "'")
     if word[0] == "@" and len(word) > 1:
         return low, "W", "W", True
-    return low, _kind(low, False), _kind(low, True), word[0].isupper()
+    return low, *_kinds(low), word[0].isupper()
 
 
 def kind_of(low: str) -> str:
     """Return the class of a folded word that stands by itself."""
-    return _kind(low, False)
+    return _kinds(low)[0]
 
 
 def read_tokens(

@@ -14,7 +14,6 @@ from dataclasses import replace
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.tokens import read_tokens
 from factcheck.extract.voice import Voice
-from factcheck.model.name import NameKind
 from factcheck.model.quote import SpeakerMethod
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked
@@ -27,10 +26,9 @@ def read_labels(
     text: str, paragraphs: list[Span], marked: list[Marked], registry: Registry
 ) -> tuple[list[Marked], dict[int, Voice]]:
     """Return ``marked`` without labels and signatures, and the voices by number of the stretch."""
-    person = NameKind.PERSON
     surnames: dict[str, Entity] = {}
     for entity in registry.entities:
-        if entity.kind is person:
+        if entity.is_person:
             surnames.setdefault(entity.surname, entity)
     found: list[Marked] = []
     voices: dict[int, Voice] = {}
@@ -61,7 +59,7 @@ def _signature(text: str, mark: Marked, line: Span, registry: Registry) -> Voice
     size = line.end - line.start
     if not mark.continues or mark.span.start != line.start or size > _SIGNATURE_MAX:
         return None
-    names = [n for n in registry.between(line.start, mark.span.end) if n.entity.kind is NameKind.PERSON]
+    names = [n for n in registry.between(line.start, mark.span.end) if n.entity.is_person]
     words = read_tokens(text, mark.span, [], registry)
     if not names or any(word.kind in "VBXPTS;:?!" for word in words):
         return None

@@ -19,7 +19,6 @@ from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity, Registry
 from factcheck.extract.tokens import read_tokens, singular
 from factcheck.extract.wordlists import named_set, tagged, word_set
-from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 _NONBINARY = re.compile(r"\b(?:[Nn]on-?binary|[Tt]hey/[Tt]hem|[Gg]enderqueer|[Aa]gender)\b|\bMx\.?[ \xa0]")
@@ -83,7 +82,7 @@ class Variation:
         named = [
             mention.entity
             for mention in self._registry.between(start, end)
-            if mention.entity.kind is NameKind.PERSON and not self._is_quoted(mention.start)
+            if mention.entity.is_person and not self._is_quoted(mention.start)
         ]
         return list(dict.fromkeys(reversed(named)))[::-1]
 
@@ -104,7 +103,7 @@ class Variation:
         if subject.kind == "pronoun" and subject.low in SEXES:
             return self._pronouns.resolve(subject.span.start, SEXES[subject.low])
         entity = subject.mention.entity if subject.mention is not None else None
-        return entity if entity is not None and entity.kind is NameKind.PERSON else None
+        return entity if entity is not None and entity.is_person else None
 
     def meant(self, subject: Subject, found: Attribution, said: Span | None) -> tuple[Entity | None, str]:
         """Return whom a description that no office ties means, and what to call them.

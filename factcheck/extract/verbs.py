@@ -11,7 +11,6 @@ from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.subjects import after, before
 from factcheck.extract.tokens import Token, is_speaker_noun
 from factcheck.extract.wordlists import cue_verbs, named_set
-from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 
@@ -151,7 +150,7 @@ def antecedent(tokens: list[Token], verb: int, pronoun: Subject) -> Subject:
     first = main(tokens, at) if at > 0 else None
     if first is None or first.kind == "pronoun":
         return pronoun
-    person = first.mention is not None and first.mention.entity.kind is NameKind.PERSON
+    person = first.mention is not None and first.mention.entity.is_person
     return pronoun if person else first
 
 
