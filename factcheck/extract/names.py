@@ -163,43 +163,51 @@ def _whole(full: Counter[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
     The other must begin with a given name, or stand there twice: *Using Ann Hale* is a slip of reading.
     """
-    forms = list(full)
-    if len(forms) == 1:
-        return forms
-    sure = [words for words in forms if is_given(words[0]) or full[words] > 1]
+    sure = [words for words in full if is_given(words[0]) or full[words] > 1]
     tails = {words[at:] for words in sure for at in range(1, len(words) - 1)}
-    return [words for words in forms if words not in tails]
+    return [words for words in full if words not in tails]
 
 
 def _settle(people: People) -> None:
     """Fix each person's full form: the most frequent full mention, the surname by majority."""
     whole = NameForm.FULL
     for entity in people.all:
-        if len(entity.mentions) == 1:
-            entity.full = " ".join(entity.words)
-            continue
-        full = Counter(m.words for m in entity.mentions if m.form is whole)
-        if full:
-            entity.words = max(_whole(full), key=full.__getitem__)
-        bones = core(entity.words)
-        lasts = [core(m.words)[-1] for m in entity.mentions]
-        others = {bare(word) for word in bones[:-1]}
-        spelt = Counter(last.replace("’", "'") for last in lasts if bare(last) not in others)
-        if spelt and len(bones) > 1:
-            surname = max(spelt, key=spelt.__getitem__)
-            if spelt[bones[-1].replace("’", "'")] < spelt[surname]:
-                entity.words = (*bones[:-1], surname, *entity.words[len(bones) :])
+        if len(entity.mentions) > 1:
+            full = [mention.words for mention in entity.mentions if mention.form is whole]
+            if full:
+                entity.words = _most_frequent(full)
+            lasts = [core(mention.words)[-1] for mention in entity.mentions]
+            if set(lasts) != {core(entity.words)[-1]}:
+                _spell_by_majority(entity, lasts)
         entity.full = " ".join(entity.words)
+
+
+def _most_frequent(full: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the form that most full mentions have; in most articles it is the only one."""
+    if len(set(full)) == 1:
+        return full[0]
+    counts = Counter(full)
+    return max(_whole(counts), key=counts.__getitem__)
+
+
+def _spell_by_majority(entity: Entity, lasts: list[str]) -> None:
+    """Give a full name the surname that most of the mentions have, whose last words are ``lasts``."""
+    bones = core(entity.words)
+    others = {bare(word) for word in bones[:-1]}
+    spelt = Counter(last.replace("’", "'") for last in lasts if bare(last) not in others)
+    if spelt and len(bones) > 1:
+        surname = max(spelt, key=spelt.__getitem__)
+        if spelt[bones[-1].replace("’", "'")] < spelt[surname]:
+            entity.words = (*bones[:-1], surname, *entity.words[len(bones) :])
 
 
 def _is_called(read: Read) -> bool:
     """Tell whether a lone given name follows what its bearer is: *her husband, Mike, agreed*."""
-    run, text = read.run, read.text
-    closes = text[run.start - 2 : run.start] != ", " or text[run.end : run.end + 1] == ","
-    apart = text[run.start - 2 : run.start] == ", " and text[run.end : run.end + 1] == ","
-    if not closes or not (apart or is_given(run.words[0])):
+    if read.lead != "name" and read.lead not in person_nouns():
         return False
-    return read.lead == "name" or read.lead in person_nouns()
+    run, text = read.run, read.text
+    opened, closed = text[run.start - 2 : run.start] == ", ", text[run.end : run.end + 1] == ","
+    return closed if opened else is_given(run.words[0])
 
 
 def _subjects(reads: list[Read]) -> set[str]:

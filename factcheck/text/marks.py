@@ -29,7 +29,8 @@ _ASCII = "\"'`"
 _SOME = re.compile(f"[{_CHARACTERS}]")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,2000}>")
 _SINGLE = re.compile(r"[‘’'‹›]")
-_LONE = re.compile(r"[‘'‹›](?<![^\s(\[—–\-/“\"«].)(?=[\w\[($@#“\"…])")
+_SINGLE_OPENERS = "‘'‹›"
+_LONE = re.compile(rf"[{_SINGLE_OPENERS}](?<![^\s(\[—–\-/“\"«].)(?=[\w\[($@#“\"…])")
 """A single mark where one may open; without any, the single marks of a paragraph are apostrophes."""
 
 _OPENERS = frozenset("“„«") | {"``", "‘‘"}
@@ -220,7 +221,9 @@ def _is_opener(text: str, at: int, paragraph: Span) -> bool:
 
 def _singles(text: str, paragraph: Span, taken: list[Span]) -> Iterator[tuple[int, int]]:
     """Yield (opener, closer) of single-marked stretches; ``taken``: double-marked ones, in order."""
-    if text[paragraph.start] not in "‘'‹›" and not _LONE.search(text, paragraph.start, paragraph.end):
+    if text[paragraph.start] not in _SINGLE_OPENERS and not _LONE.search(
+        text, paragraph.start, paragraph.end
+    ):
         return
     places = []
     turn = 0
@@ -273,6 +276,7 @@ def read_marks(text: str, paragraphs: list[Span]) -> list[Marked]:
     found: list[Marked] = []
     if _is_code(text):
         return found
+    has_singles = any(mark in text for mark in _SINGLE_OPENERS)
     opened = False
     for number, paragraph in enumerate(paragraphs):
         if _SOME.search(text, paragraph.start, paragraph.end) is None:
@@ -284,7 +288,7 @@ def read_marks(text: str, paragraphs: list[Span]) -> list[Marked]:
         opened = bool(doubles) and doubles[-1].unclosed and doubles[-1].span.end == paragraph.end
         taken = [mark.outer for mark in doubles]
         singles: list[Marked] = []
-        for start, end in _singles(text, paragraph, taken):
+        for start, end in _singles(text, paragraph, taken) if has_singles else ():
             span = _inside(text, start + 1, end)
             if span is not None:
                 singles.append(Marked(span, Span(start, end + 1), number, single=True))
