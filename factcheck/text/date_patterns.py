@@ -150,8 +150,11 @@ def starts_of_dates(
     if words is None:
         yield from (match.start() for match in _STARTS.finditer(behind))
         return
+    places = places_of(text, words)
+    places += [start for start, _ in digits]
+    places.sort()
     end = 0
-    for at in sorted([*(start for start, _ in digits), *places_of(text, words)]):
+    for at in places:
         if at >= end and (match := _STARTS.match(behind, at)):
             end = match.end()
             yield at

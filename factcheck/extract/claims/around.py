@@ -14,21 +14,36 @@ _DIGITS_REST, _WORD_REST = re.compile(r"[\d,.]*"), re.compile(r"[\w’'-]*")
 """What of a token stands behind a figure: a comma behind digits is theirs (*Doe, 67, was hurt*)."""
 EDGES = frozenset(";:—–.!?")
 MARKS = frozenset('()“”"')
-_NEAR_WINDOW = 60
-"""How many code points before a place mostly hold all tokens that are looked at."""
-
 Token = tuple[str, int]
 """A word, number or mark in lower case, and its offset."""
 
 
-def tokens_before(lower: str, start: int, window: int, most: int) -> list[Token]:
-    """Return the last ``most`` tokens of the ``window`` before ``start``, the nearest first."""
-    for reach in (_NEAR_WINDOW, window):
-        begin = lower.find(" ", start - reach, start) if start > reach else 0
-        matches = list(TOKEN.finditer(lower, begin, start)) if begin >= 0 else []
-        if begin == 0 or len(matches) >= most:
+def words_before(lower: str, start: int, window: int, most: int) -> list[str]:
+    """Return the last ``most`` tokens of the ``window`` before ``start``, without offsets, the nearest first.
+
+    >>> words_before("on may 4, two men", 13, 60, 3)
+    ['two', '4,', 'may']
+    """
+    begin = lower.find(" ", start - window, start) if start > window else 0
+    words: list[str] = []
+    pieces = lower[begin:start].rsplit(None, most) if begin >= 0 else []
+    for piece in reversed(pieces):
+        if piece.isalpha() and piece.isascii():
+            words.append(piece)
+        else:
+            words += TOKEN.findall(piece)[::-1]
+        if len(words) >= most:
             break
-    return [(match[0], match.start()) for match in matches[: -most - 1 : -1]]
+    return words[:most]
+
+
+def placed_before(lower: str, start: int, words: Iterable[str]) -> list[Token]:
+    """Return the first of the :func:`words_before` a place as tokens, in the order of the text."""
+    tokens = []
+    for word in words:
+        start = lower.rfind(word, 0, start)
+        tokens.append((word, start))
+    return tokens[::-1]
 
 
 def tokens_behind(lower: str, end: int, window: int) -> Iterator[Token]:

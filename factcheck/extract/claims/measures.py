@@ -19,9 +19,10 @@ from factcheck.extract.claims.around import (
     MARKS,
     TOKEN,
     Token,
-    tokens_before,
+    placed_before,
     tokens_behind,
     without_asides,
+    words_before,
 )
 from factcheck.text.fold import lowered
 from factcheck.text.places import places_of
@@ -167,33 +168,40 @@ def _said_behind(sentence: str, lower: str, end: int, *, amount: bool) -> Measur
 
 
 def _said_ahead(sentence: str, lower: str, start: int, *, amount: bool) -> Measure | None:
-    tokens = tokens_before(lower, start, _WINDOW, _REACH_BEFORE + 1)
+    words = words_before(lower, start, _WINDOW, _REACH_BEFORE + 1)
     best: Measure | None = None
     unknown = 0
-    for at, (word, offset) in enumerate(tokens[:_REACH_BEFORE]):
+    for at, word in enumerate(words[:_REACH_BEFORE]):
         if word == "," and amount:
             unknown += 1
             continue
         if word in _STOPS_AHEAD:
             break
-        found = None
-        if word in _SINGLE and _is_name(sentence, offset):
-            word = _NAME
-        elif word in _FIRSTS:
-            found = _outcome(sentence, tokens[at::-1])
-        before = tokens[at + 1][0] if found and at + 1 < len(tokens) else ""
-        if found and found[0].where != "after" and (amount or _done_to(found[0], word, before, near=False)):
-            if best is None or found[0].rank > best.rank:
-                best = Measure(found[0].measure, offset, found[0].rank)
-            continue
+        if word in _FIRSTS:
+            tokens = placed_before(lower, start, words[: at + 1])
+            before = words[at + 1] if at + 1 < len(words) else ""
+            if done := _done_ahead(sentence, tokens, before, amount=amount):
+                best = done if best is None or done.rank > best.rank else best
+                continue
         if best is not None:
             if word != "and":
                 break
             continue
-        unknown += word not in _FILLERS
+        unknown += word not in _FILLERS or (word in _SINGLE and _is_name(sentence, tokens[0][1]))
         if unknown > _UNKNOWN_BEFORE:
             break
     return best
+
+
+def _done_ahead(sentence: str, tokens: Sequence[Token], before: str, *, amount: bool) -> Measure | None:
+    """Return the outcome that ``tokens`` begin with, if it is said of a count behind; ``before`` leads them."""
+    word, offset = tokens[0]
+    found = None if word in _SINGLE and _is_name(sentence, offset) else _outcome(sentence, tokens)
+    if found is None or found[0].where == "after":
+        return None
+    outcome = found[0]
+    said = amount or _done_to(outcome, word, before, near=False)
+    return Measure(outcome.measure, offset, outcome.rank) if said else None
 
 
 def outcome_places(sentence: str, words: Iterable[str]) -> list[int]:
@@ -241,25 +249,47 @@ def event_of(sentence: str, start: int, end: int, places: Sequence[int] | None =
     'arrested'
     """
     lower = lowered(sentence)
-    if places is None or any(start - _EVENT_WINDOW <= place < start for place in places):
-        found = _nearest(sentence, tokens_before(lower, start, _EVENT_WINDOW, _EVENT_REACH), ahead=True)
+    if places is None or _any_within(places, start - _EVENT_WINDOW, start):
+        found = _event_ahead(sentence, lower, start)
         if found:
             return found
-    if places is not None and not any(end <= place < end + _EVENT_WINDOW + _FORM_MAX for place in places):
+    if places is not None and not _any_within(places, end, end + _EVENT_WINDOW + _FORM_MAX):
         return None
     behind = islice(tokens_behind(lower, end, _EVENT_WINDOW), _EVENT_REACH + _PHRASE_MAX)
-    return _nearest(sentence, list(behind), ahead=False)
+    return _event_behind(sentence, list(behind))
 
 
-def _nearest(sentence: str, tokens: list[Token], *, ahead: bool) -> Measure | None:
-    """Return the outcome nearest to a date; ``ahead`` says that ``tokens`` run away from it backwards."""
-    for at, (word, offset) in enumerate(tokens[:_EVENT_REACH]):
-        if word in EDGES or (at and word in _BARRIERS) or (word == "," and at and not ahead):
+def _any_within(places: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether one of ``places``, which are in order, stands from ``start`` up to ``end``."""
+    return bisect_left(places, start) < bisect_left(places, end)
+
+
+def _event_ahead(sentence: str, lower: str, start: int) -> Measure | None:
+    """Return the outcome nearest to a date among the words before it."""
+    words = words_before(lower, start, _EVENT_WINDOW, _EVENT_REACH)
+    for at, word in enumerate(words):
+        if word in EDGES or (at and word in _BARRIERS):
             return None
-        if word not in _FIRSTS or (word in _SINGLE and _is_name(sentence, offset)):
-            continue
-        found = _outcome(sentence, tokens[at::-1] if ahead else tokens[at : at + _PHRASE_MAX])
-        done = found[0] if found and found[0].where != "amount" else _OUTCOMES.get(word)
-        if done and done.where != "amount":
-            return Measure(done.measure, offset, done.rank)
+        if word in _FIRSTS and (found := _event_at(sentence, placed_before(lower, start, words[: at + 1]))):
+            return found
     return None
+
+
+def _event_behind(sentence: str, tokens: Sequence[Token]) -> Measure | None:
+    """Return the outcome nearest to a date among the ``tokens`` behind it."""
+    for at, (word, _) in enumerate(tokens[:_EVENT_REACH]):
+        if word in EDGES or (at and (word == "," or word in _BARRIERS)):
+            return None
+        if word in _FIRSTS and (found := _event_at(sentence, tokens[at : at + _PHRASE_MAX])):
+            return found
+    return None
+
+
+def _event_at(sentence: str, tokens: Sequence[Token]) -> Measure | None:
+    """Return the outcome that ``tokens`` begin with, if it can be said of a date: no sum, no name."""
+    word, offset = tokens[0]
+    if word in _SINGLE and _is_name(sentence, offset):
+        return None
+    found = _outcome(sentence, tokens)
+    done = found[0] if found and found[0].where != "amount" else _OUTCOMES.get(word)
+    return Measure(done.measure, offset, done.rank) if done and done.where != "amount" else None

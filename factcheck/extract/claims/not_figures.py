@@ -156,6 +156,8 @@ def is_name(sentence: str, number: Number, *, bare: bool) -> bool:
 
 def _follows_capitals(sentence: str, before: str, place: Span) -> bool:
     """Tell whether a word with a capital stands before the number at ``place``, which counts nothing."""
+    if before[before.rfind(" ", 0, -1) + 1 :].islower():
+        return False
     named = _CAPITALS_BEFORE.search(before)
     if not named or named[1].lower() in _OPENERS or (place.start - len(named[1]) - 1 <= 0):
         return False

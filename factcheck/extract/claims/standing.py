@@ -50,19 +50,20 @@ def find_cues(sentence: str, words: Iterable[str] | None = None) -> list[Cue]:
     >>> find_cues("Ten people are expected.")
     [(15, 23, <ClaimStatus.EXPECTED: 'expected'>)]
     """
-    return [
-        (start, end - 1, _STATUS_OF[" ".join(word.lower().split())])
-        for match in _matches(sentence, words)
-        for (start, end), word in [(match.span(), match[0][1:])]
-        if word != _MONTH and not (word == "rejected" and _OFFER.match(sentence, end - 1))
-    ]
+    cues = []
+    for match in _matches(sentence, words):
+        word = match[0][1:]
+        start, end = match.start(), match.end() - 1
+        if word != _MONTH and not (word == "rejected" and _OFFER.match(sentence, end)):
+            cues.append((start, end, _STATUS_OF[" ".join(word.lower().split())]))
+    return cues
 
 
 def _matches(sentence: str, words: Iterable[str] | None) -> Iterable[re.Match[str]]:
     behind = " " + sentence  # so that a place in the sentence is that of what stands before it
     if words is None:
         return _CUE.finditer(behind)
-    return filter(None, (_CUE.match(behind, at) for at in places_of(sentence, words)))
+    return filter(None, [_CUE.match(behind, at) for at in sorted(set(places_of(sentence, words)))])
 
 
 def status_at(sentence: str, start: int, end: int, cues: Sequence[Cue]) -> ClaimStatus:
