@@ -19,7 +19,7 @@ Token = tuple[str, int]
 
 
 def words_before(lower: str, start: int, window: int, most: int) -> list[str]:
-    """Return the last ``most`` tokens of the ``window`` before ``start``, without offsets, the nearest first.
+    """Return the last ``most`` tokens of the ``window`` before ``start`` as words, the nearest first.
 
     >>> words_before("on may 4, two men", 13, 60, 3)
     ['two', '4,', 'may']

@@ -10,25 +10,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from factcheck.extract.claims.around import (
     EDGES,
     MARKS,
-    TOKEN,
     Token,
     placed_before,
     tokens_behind,
     without_asides,
     words_before,
 )
+from factcheck.extract.claims.outcomes import (
+    FIRSTS,
+    FORM_MAX,
+    OUTCOMES,
+    PHRASE_MAX,
+    SINGLE,
+    Outcome,
+    is_name_at,
+    outcome_at,
+)
 from factcheck.text.fold import lowered
-from factcheck.text.places import places_of
 from factcheck.text.tables import read_rows
 
-_PACKAGE = "factcheck.extract.claims"
 _WINDOW = 100
 """How many code points on either side of a figure may say something of it."""
 _REACH_AFTER, _REACH_BEFORE = 9, 9
@@ -36,34 +43,12 @@ _UNKNOWN_AFTER, _UNKNOWN_BEFORE = 2, 4
 _UNKNOWN_AMOUNT = 4
 _EVENT_WINDOW, _EVENT_REACH = 110, 13
 
-
-class _Outcome(NamedTuple):
-    measure: str
-    rank: int
-    where: str
-
-
-_OUTCOMES: dict[str, _Outcome] = {}
-_PHRASES: dict[str, list[tuple[str, ...]]] = {}
-for _measure, _rank, _where, _forms in read_rows(_PACKAGE, "outcomes.txt"):
-    for _form in _forms.split(","):
-        _words = tuple(_form.strip().split())
-        _OUTCOMES.setdefault(" ".join(_words), _Outcome(_measure, int(_rank), _where))
-        if len(_words) > 1:
-            _PHRASES.setdefault(_words[0], []).append(_words)
-OUTCOME_FORMS = frozenset(_OUTCOMES)
-"""Every word and phrase that says something of a figure."""
-_FIRSTS = frozenset(form.partition(" ")[0] for form in _OUTCOMES)
-_FORM_MAX = max(map(len, _OUTCOMES))
-_PHRASE_MAX = max(len(form.split()) for form in _OUTCOMES)
-_SINGLE = frozenset(form for form in _OUTCOMES if " " not in form)
 _NAME = "Name"
 """Stands for a word that is an outcome in small letters only."""
-_SMALL_WORD = re.compile(
-    r"\b(?!(?:and|the|for|but|nor|with|from|over|into|than|that|after|amid|near)\b)[a-z]{3,}"
-)
 _FILLERS = frozenset(
-    word.strip() for row in read_rows(_PACKAGE, "fillers.txt") for word in row[0].split(",")
+    word.strip()
+    for row in read_rows("factcheck.extract.claims", "fillers.txt")
+    for word in row[0].split(",")
 )
 _RELATIVES = frozenset(("that", "which", "who"))
 _CLAUSES = frozenset(("because", "when", "while", "after", "before", "if", "although", "but"))
@@ -91,35 +76,7 @@ class Measure(NamedTuple):
     rank: int
 
 
-def _is_name(sentence: str, start: int) -> bool:
-    """Tell whether the outcome at ``start`` is a name (*Margaret Fell*), and no word of a headline."""
-    if not sentence[start].isupper():
-        return False
-    before = TOKEN.findall(lowered(sentence[:start]))[-1:]
-    return (
-        bool(before)
-        and before[0] not in EDGES
-        and before[0] not in MARKS
-        and _SMALL_WORD.search(sentence) is not None
-    )
-
-
-def _outcome(sentence: str, tokens: Sequence[Token]) -> tuple[_Outcome, int] | None:
-    """Return the outcome that ``tokens`` begin with and how many of them it takes, phrases first."""
-    word = tokens[0][0]
-    for phrase in _PHRASES.get(word, ()):
-        taken = tokens[: len(phrase)]
-        if tuple(token for token, _ in taken) == phrase and not _holds_name(sentence, taken):
-            return _OUTCOMES[" ".join(phrase)], len(phrase)
-    found = _OUTCOMES.get(word)
-    return (found, 1) if found else None
-
-
-def _holds_name(sentence: str, tokens: Iterable[Token]) -> bool:
-    return any(word in _SINGLE and _is_name(sentence, start) for word, start in tokens)
-
-
-def _done_to(outcome: _Outcome, word: str, before: str, *, near: bool) -> bool:
+def _done_to(outcome: Outcome, word: str, before: str, *, near: bool) -> bool:
     """Tell whether an outcome can be said of a count: no noun, and no sum unless it is right behind."""
     noun = word.endswith("ing") and before in _DETERMINERS
     return not noun and (near or outcome.where != "amount")
@@ -145,11 +102,11 @@ def _said_behind(sentence: str, lower: str, end: int, *, amount: bool) -> Measur
             if at >= len(tokens):
                 break
         word, offset = tokens[at]
-        if word in _SINGLE and _is_name(sentence, offset):
+        if word in SINGLE and is_name_at(sentence, offset):
             word = _NAME
-        elif word in _FIRSTS:
-            tokens += islice(following, _PHRASE_MAX - 1)
-            found = _outcome(sentence, tokens[at : at + _PHRASE_MAX])
+        elif word in FIRSTS:
+            tokens += islice(following, PHRASE_MAX - 1)
+            found = outcome_at(sentence, tokens[at : at + PHRASE_MAX])
             if found and (amount or _done_to(found[0], word, before, near=unknown == 0)):
                 outcome, length = found
                 if best is None or outcome.rank > best.rank:
@@ -177,7 +134,7 @@ def _said_ahead(sentence: str, lower: str, start: int, *, amount: bool) -> Measu
             continue
         if word in _STOPS_AHEAD:
             break
-        if word in _FIRSTS:
+        if word in FIRSTS:
             tokens = placed_before(lower, start, words[: at + 1])
             before = words[at + 1] if at + 1 < len(words) else ""
             if done := _done_ahead(sentence, tokens, before, amount=amount):
@@ -187,30 +144,21 @@ def _said_ahead(sentence: str, lower: str, start: int, *, amount: bool) -> Measu
             if word != "and":
                 break
             continue
-        unknown += word not in _FILLERS or (word in _SINGLE and _is_name(sentence, tokens[0][1]))
+        unknown += word not in _FILLERS or (word in SINGLE and is_name_at(sentence, tokens[0][1]))
         if unknown > _UNKNOWN_BEFORE:
             break
     return best
 
 
 def _done_ahead(sentence: str, tokens: Sequence[Token], before: str, *, amount: bool) -> Measure | None:
-    """Return the outcome that ``tokens`` begin with, if it is said of a count behind; ``before`` leads them."""
+    """Return the outcome that ``tokens`` begin with, behind ``before``, if it is said of a count."""
     word, offset = tokens[0]
-    found = None if word in _SINGLE and _is_name(sentence, offset) else _outcome(sentence, tokens)
+    found = None if word in SINGLE and is_name_at(sentence, offset) else outcome_at(sentence, tokens)
     if found is None or found[0].where == "after":
         return None
     outcome = found[0]
     said = amount or _done_to(outcome, word, before, near=False)
     return Measure(outcome.measure, offset, outcome.rank) if said else None
-
-
-def outcome_places(sentence: str, words: Iterable[str]) -> list[int]:
-    """Return where ``words`` stand in ``sentence``, in order; parts of longer words count, too.
-
-    >>> outcome_places("Two were Killed, none was hurt.", ["killed", "hurt"])
-    [9, 26]
-    """
-    return places_of(lowered(sentence), words)
 
 
 def measure_of(
@@ -227,7 +175,7 @@ def measure_of(
     'fined'
     """
     lower = lowered(sentence)
-    near = places[bisect_left(places, start - _WINDOW) : bisect_left(places, end + _WINDOW + _FORM_MAX)]
+    near = places[bisect_left(places, start - _WINDOW) : bisect_left(places, end + _WINDOW + FORM_MAX)]
     behind = _said_behind(sentence, lower, end, amount=amount) if near and near[-1] >= end else None
     if behind and not amount:
         return behind
@@ -253,9 +201,9 @@ def event_of(sentence: str, start: int, end: int, places: Sequence[int] | None =
         found = _event_ahead(sentence, lower, start)
         if found:
             return found
-    if places is not None and not _any_within(places, end, end + _EVENT_WINDOW + _FORM_MAX):
+    if places is not None and not _any_within(places, end, end + _EVENT_WINDOW + FORM_MAX):
         return None
-    behind = islice(tokens_behind(lower, end, _EVENT_WINDOW), _EVENT_REACH + _PHRASE_MAX)
+    behind = islice(tokens_behind(lower, end, _EVENT_WINDOW), _EVENT_REACH + PHRASE_MAX)
     return _event_behind(sentence, list(behind))
 
 
@@ -270,7 +218,7 @@ def _event_ahead(sentence: str, lower: str, start: int) -> Measure | None:
     for at, word in enumerate(words):
         if word in EDGES or (at and word in _BARRIERS):
             return None
-        if word in _FIRSTS and (found := _event_at(sentence, placed_before(lower, start, words[: at + 1]))):
+        if word in FIRSTS and (found := _event_at(sentence, placed_before(lower, start, words[: at + 1]))):
             return found
     return None
 
@@ -280,7 +228,7 @@ def _event_behind(sentence: str, tokens: Sequence[Token]) -> Measure | None:
     for at, (word, _) in enumerate(tokens[:_EVENT_REACH]):
         if word in EDGES or (at and (word == "," or word in _BARRIERS)):
             return None
-        if word in _FIRSTS and (found := _event_at(sentence, tokens[at : at + _PHRASE_MAX])):
+        if word in FIRSTS and (found := _event_at(sentence, tokens[at : at + PHRASE_MAX])):
             return found
     return None
 
@@ -288,8 +236,8 @@ def _event_behind(sentence: str, tokens: Sequence[Token]) -> Measure | None:
 def _event_at(sentence: str, tokens: Sequence[Token]) -> Measure | None:
     """Return the outcome that ``tokens`` begin with, if it can be said of a date: no sum, no name."""
     word, offset = tokens[0]
-    if word in _SINGLE and _is_name(sentence, offset):
+    if word in SINGLE and is_name_at(sentence, offset):
         return None
-    found = _outcome(sentence, tokens)
-    done = found[0] if found and found[0].where != "amount" else _OUTCOMES.get(word)
+    found = outcome_at(sentence, tokens)
+    done = found[0] if found and found[0].where != "amount" else OUTCOMES.get(word)
     return Measure(done.measure, offset, done.rank) if done and done.where != "amount" else None

@@ -16,9 +16,10 @@ from factcheck.extract.claims.ages import Age
 from factcheck.extract.claims.happenings import is_happening
 from factcheck.extract.claims.identifiers import Identifier
 from factcheck.extract.claims.links import Names
-from factcheck.extract.claims.measures import Measure, event_of, measure_of, outcome_places
+from factcheck.extract.claims.measures import Measure, event_of, measure_of
 from factcheck.extract.claims.not_figures import Range
 from factcheck.extract.claims.nouns import Counted
+from factcheck.extract.claims.outcomes import outcome_places
 from factcheck.extract.claims.quantities import Quantity
 from factcheck.extract.claims.standing import Cue, find_cues, status_at
 from factcheck.extract.claims.triggers import Signs

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck.extract.claims.ages import SMALL_AGES
 from factcheck.extract.claims.happenings import HAPPENINGS
-from factcheck.extract.claims.measures import OUTCOME_FORMS
+from factcheck.extract.claims.outcomes import OUTCOME_FORMS
 from factcheck.extract.claims.standing import CUES
 from factcheck.text.calendar_days import CLOCKS, DAY_PARTS, MONTHS, WEEKDAYS
 from factcheck.text.date_patterns import BESIDE_OTHERS, OPENING_WORDS

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factcheck.extract.claims.happenings import HAPPENINGS, is_happening
-from factcheck.extract.claims.measures import event_of, outcome_places
+from factcheck.extract.claims.measures import event_of
+from factcheck.extract.claims.outcomes import outcome_places
 from factcheck.extract.claims.standing import find_cues
 from factcheck.extract.claims.triggers import signs_of
 from factcheck.text.dates import find_dates
