@@ -27,7 +27,7 @@ from factcheck.extract.verbs import (
     sets_the_scene,
     subject_at,
 )
-from factcheck.extract.wordlists import cue_verbs
+from factcheck.extract.wordlists import cue_verbs, named_set
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
@@ -64,6 +64,14 @@ def _came_from(tokens: list[Token], came: int) -> Attribution | None:
     return Attribution(after(tokens, source + 1), cue_of(tokens[came]), "right", "said")
 
 
+def _answers_back(tokens: list[Token], at: int) -> bool:
+    """Tell whether a verb of two words speaks there: *shot back*, *chimed in*, *piped up*."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return following in ("back", "in", "up") and f"{tokens[at].low}-{following}" in named_set(
+        "verbs-of-two"
+    )
+
+
 def _right(tokens: list[Token], at: int) -> Attribution | None:
     """Read the said-clause right after the stretch at token ``at``."""
     place = at + 1
@@ -82,6 +90,9 @@ def _right(tokens: list[Token], at: int) -> Attribution | None:
         return Attribution(
             after(tokens, place + 2), Span(token.start, tokens[place + 1].end), "right", "according"
         )
+    if _answers_back(tokens, place):
+        subject = after(tokens, place + 2)
+        return Attribution(subject, cue_of(token), "right", "said") if subject is not None else None
     if is_verb(token):
         subject = after(tokens, place + 1)
         if subject is not None and not token.low.endswith("ing"):
@@ -92,6 +103,8 @@ def _right(tokens: list[Token], at: int) -> Attribution | None:
         kind = tokens[verb].kind
         if kind in "Q.;:?!":
             return None
+        if verb > place and _answers_back(tokens, verb):
+            return Attribution(before(tokens, verb, place), cue_of(tokens[verb]), "right", "said")
         if is_verb(tokens[verb], ("say", "write", "think")) and not tokens[verb].low.endswith("ing"):
             subject = quoted_by(tokens, verb) or before(tokens, verb, place)
             if subject is not None and not is_passive(tokens, verb):

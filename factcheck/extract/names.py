@@ -41,6 +41,12 @@ _FEW = 40
 _SEXED = re.compile(r"h(?:(?<!\w.)(?:(e|is|im(?:self)?)|er(?:s|self)?)|(?<=\bsh)e)\b")
 """Their *h* comes first, for a pattern that begins with a letter is sought fast."""
 
+_KIN = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|whose)|['’]s)[ \xa0]"
+    r"(?:(?:grand|step)?(?:mother|father|son|daughter)|(?:half-|twin[ \xa0])?(?:brother|sister)|wife"
+    r"|husband|aunt|uncle|cousin|niece|nephew|widow|widower|mum|mom|dad)[ \xa0]\Z"
+)
+_KIN_REACH = 26
 _PLACING = ("in", "at", "near")
 _PRONOUN_WEIGHT = 0.25
 _NEAR = 400
@@ -206,6 +212,8 @@ def _is_called(read: Read) -> bool:
     if read.lead != "name" and read.lead not in person_nouns():
         return False
     run, text = read.run, read.text
+    if _KIN.search(text, max(0, run.start - _KIN_REACH), run.start):
+        return True
     opened, closed = text[run.start - 2 : run.start] == ", ", text[run.end : run.end + 1] == ","
     return closed if opened else is_given(run.words[0])
 
@@ -250,6 +258,8 @@ def build_registry(
     doubtful: list[Read] = []
     for read in reads:
         words = read.run.words
+        if read.sort is UNKNOWN and people.add_by_particles(read):
+            continue
         if _is_doubtful(read):
             doubtful.append(read)
         elif read.sort is LONE:

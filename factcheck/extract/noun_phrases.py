@@ -150,6 +150,8 @@ def through_prepositions(tokens: list[Token], first: int, head: int, floor: int)
     if _ends_office(tokens, first, head, floor):
         return first, head
     first, head = _through_place(tokens, first, head, floor)
+    if first - 3 >= floor and tokens[first - 1].low == "of" and tokens[first - 2].low == "one":
+        first -= 2 * (tokens[first - 3].kind == "R")
     while first - 2 >= floor and tokens[first - 1].kind == "R" and tokens[first - 1].low in _CHAINS:
         before = first - 2
         if tokens[before].kind == "O" and tokens[first - 1].low in ("to", "with") and before > floor:

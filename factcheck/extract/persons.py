@@ -35,7 +35,9 @@ from factcheck.text.names import (
 _ORIGINS = ("born", "raised", "bred", "educated", "trained")
 """What follows a hyphen before persons' names: *Lagos-born Chima Ezeh*; bodies are *-based*."""
 
-_PARTICLES = re.compile(r"(?<!\w)((?:(?:" + "|".join(sorted(name_parts("particle"))) + r")[ \xa0]){1,2})\Z")
+_PARTICLES = re.compile(
+    r"(?i)(?<!\w)((?:(?:" + "|".join(sorted(name_parts("particle"))) + r")[ \xa0]){1,2})\Z"
+)
 _SHORTHAND = ("I", "O", "U", "X")
 _WITH_GIVEN = named_set("titles-of-given")
 _NO_PERSON = ("org_words", "place_words", "demonyms", "first_stop")
@@ -126,7 +128,7 @@ class People:
         """Tie a full name to its person, who may be new."""
         words = read.run.words
         bones = core(words)
-        if bare(words[0]) in name_parts("particle") and self._add_by_particles(read):
+        if self.add_by_particles(read):
             return
         surname = surname_of(bones)
         name = (surname, bare(bones[0]), suffix(words))
@@ -160,8 +162,10 @@ class People:
             if not part and _may_lead(word) and (sure or bare(word) not in surnames()):
                 self._by_inner.setdefault(bare(word), []).append(entity)
 
-    def _add_by_particles(self, read: Read) -> bool:
+    def add_by_particles(self, read: Read) -> bool:
         """Tie a surname that begins with a particle: *Ms von der Leyen*; tell whether it is known."""
+        if bare(read.run.words[0]) not in name_parts("particle"):
+            return False
         bearers = self.by_surname.get(" ".join(core(read.run.words)).casefold().replace("’", "'"), [])
         if bearers:
             self._mention(self._likeliest(bearers, read), read, NameForm.SHORT)

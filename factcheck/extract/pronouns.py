@@ -287,9 +287,9 @@ def _most_at(distance: int) -> float:
 
 
 def _lean(entity: Entity, sex: str) -> float:
-    """Return the votes for ``sex`` less those against it, one at most; many against count twice."""
+    """Return the votes for ``sex`` less those against it, one at most; many against count thrice."""
     lean = max(-1.0, min(1.0, entity.lean(sex)))
-    return lean if lean > _AGAINST else 2 * lean
+    return lean if lean > _AGAINST else 3 * lean
 
 
 def _is_noun(word: str) -> bool:

@@ -278,6 +278,13 @@ def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subje
     if token.kind == "K" and is_object(tokens, at, floor, tokens[verb]):
         inside = first - 2 >= floor and tokens[first - 1].kind == "R" and is_person(tokens[first - 2])
         return subject_of(tokens, first - 2, first - 2) if inside else main(tokens, verb, floor)
+    if (
+        (token.kind == "N" or token.cased)
+        and not is_person(token)
+        and first > floor
+        and tokens[first - 1].low == "near"
+    ):
+        return main(tokens, verb, floor)
     if first == at and is_joined_to_person(tokens, at, floor):
         return pair_of(tokens, at - 2, at)
     who = _who_before(tokens, first, floor)

@@ -376,6 +376,33 @@ def test_pronouns_after_owners_agents_and_names_from_abroad(text: str, speaker: 
     assert speakers(text)[-1] == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Ruth Abara left. Paul Hale kicked it. His grandmother Nest watched. “I shut my eyes,” she said.",
+            "Nest",
+        ),
+        (
+            "A diplomat from one of the Baltic states texts: “Bring a book.”",
+            "A diplomat from one of the Baltic states",
+        ),
+        ("“So the poor are thieves?” Ruth Abara shot back.", "Ruth Abara"),
+        ("“You had it for the road,” piped up Ruth Abara.", "Ruth Abara"),
+        ("A nurse tried at a court near Yeldsel told us that she “wanted them to sleep”.", "A nurse"),
+        (
+            "Maarten de Yeld-Abara came. Paul Hale left. De Yeld-Abara is back. “We have it,” he says.",
+            "Maarten de Yeld-Abara",
+        ),
+        ("Elder Aunty Nell Abara was brief. “Let them,” Aunty Nell said.", "Nell Abara"),
+        ("MNA Shazia Abara regretted it. “It is late,” Ms Abara said.", "Shazia Abara"),
+    ],
+)
+def test_kin_two_word_verbs_and_places_within(text: str, speaker: str) -> None:
+    """Kin named after whose they are; verbs of two words; a place within the subject is not it."""
+    assert speakers(text)[-1] == speaker
+
+
 def test_labels_of_initials() -> None:
     """Letters that label the answers of an interview are the initials of whom the article names."""
     text = "Ruth Ellen Abara sings.\n\nHB: And then?\n\nREA: “I left.”"
