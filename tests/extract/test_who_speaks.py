@@ -380,7 +380,7 @@ def test_pronouns_after_owners_agents_and_names_from_abroad(text: str, speaker: 
     ("text", "speaker"),
     [
         (
-            "Ruth Abara left. Paul Hale kicked it. His grandmother Nest watched. “I shut my eyes,” she said.",
+            "Ruth Abara left. Paul Hale lost. His aunt Nest watched. “I shut my eyes,” she said.",
             "Nest",
         ),
         (
