@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from sqlalchemy import URL, Engine, func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from factcheck.errors import DatabaseError
+from factcheck.model.article import ArticleKind
+from factcheck.model.run import RunStatus
 from factcheck.store import engine as door
 from factcheck.store.bulk import TOGETHER, insert_rows, update_values
 from factcheck.store.engine import (
@@ -21,7 +24,7 @@ from factcheck.store.engine import (
     table_of,
     writing,
 )
-from factcheck.store.schema import OutletRow, StoryRow
+from factcheck.store.schema import ArticleRow, OutletRow, RunRow, StoryMemberRow, StoryRow
 
 OUTLET = table_of(OutletRow)
 
@@ -155,6 +158,35 @@ def test_many_rows_are_changed_by_their_keys(engine: Engine) -> None:
     with reading(engine) as session:
         titles = session.execute(select(StoryRow.title).order_by(StoryRow.id)).scalars().all()
     assert titles == ["Ferry “Ada”", None, "Story 3"]
+
+
+def test_values_of_every_kind_are_changed(engine: Engine) -> None:
+    """Times, JSON, enums and broken numbers among whole ones are changed as they are inserted."""
+    seen = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
+    runs = [
+        {"id": at, "command": "x", "started_at": seen, "status": RunStatus.RUNNING, "tool_version": "1"}
+        for at in (1, 2)
+    ]
+    articles = [
+        {"id": at, "key": f"id:{at}", "source_id": f"{at}", "kind": ArticleKind.ARTICLE} for at in (1, 2, 3)
+    ]
+    with writing(engine) as session:
+        insert_rows(session, RunRow, [{**one, "counts": {}} for one in runs])
+        insert_rows(session, ArticleRow, articles)
+        insert_rows(session, StoryRow, [{"id": 1, "key": "a" * 32, "title": None}])
+        members = [{"article_id": at, "story_id": 1, "score": 0} for at in (1, 2, 3)]
+        insert_rows(session, StoryMemberRow, members)
+        ended = [(seen, RunStatus.DONE, {"new": 2}, 1), (None, RunStatus.FAILED, {}, 2)]
+        update_values(session, RunRow, ("finished_at", "status", "counts"), ("id",), ended)
+        rivals = [(1, 0.5, 1), (0.25, None, 2), (0, 2, 3)]
+        update_values(session, StoryMemberRow, ("score", "rival"), ("article_id",), rivals)
+    with reading(engine) as session:
+        told = session.execute(select(RunRow.finished_at, RunRow.status, RunRow.counts).order_by(RunRow.id))
+        scores = session.execute(
+            select(StoryMemberRow.score, StoryMemberRow.rival).order_by(StoryMemberRow.article_id)
+        )
+        assert [one[:-1] for one in ended] == [tuple(one) for one in told]
+        assert [one[:-1] for one in rivals] == [tuple(one) for one in scores]
 
 
 def test_tables_too_are_taken_back(empty_engine: Engine) -> None:
