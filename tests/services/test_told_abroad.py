@@ -13,7 +13,14 @@ from factcheck.model.finding import Discrepancy
 from factcheck.services.comparing import compare_paths
 
 STORIES = [
-    Path(__file__).with_name(name) for name in ("told_abroad.txt", "told_widely.txt", "told_unseen.txt")
+    Path(__file__).with_name(name)
+    for name in (
+        "told_abroad.txt",
+        "told_widely.txt",
+        "told_unseen.txt",
+        "told_further.txt",
+        "told_last.txt",
+    )
 ]
 BEYOND = "beyond "
 """Before a slip that a reader finds and the program does not: it may be reported, and need not."""

@@ -22,6 +22,9 @@ what the same subject before both adds (*Turnout was 61 percent*, *Turnout was 6
 LEAST_DIGITS = 2
 """Digits but for zeros at the ends: 3 and 30 stand in two texts by chance."""
 
+LEAST_ROUND = 100
+"""Round figures below that stand in two texts by chance."""
+
 _LEAD_WORDS = 4
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i|you|this|that|these|those|there)\b", re.IGNORECASE)
 
@@ -83,3 +86,15 @@ def changed_places(one: str, other: str) -> bool:
     if min(len(first.strip("0")), len(second.strip("0"))) < LEAST_DIGITS:
         return False
     return sorted(first) == sorted(second) and is_slip(one, other)
+
+
+def is_tenfold(one: str, other: str) -> bool:
+    """Tell whether two round figures of some size differ in one zero.
+
+    >>> is_tenfold("900", "9000"), is_tenfold("3", "30"), is_tenfold("900", "90000")
+    (True, False, False)
+    """
+    if not (one.isdigit() and other.isdigit()):
+        return False
+    low, high = sorted((int(one), int(other)))
+    return low >= LEAST_ROUND and high == 10 * low

@@ -8,7 +8,7 @@ another period is no discrepancy.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -50,7 +50,8 @@ _GROWTH = re.compile(
     re.IGNORECASE,
 )
 _POLL = re.compile(
-    r"\b(?:polls?|polled(?!\s+(?:\w+\s+)?\d)|polling|survey\w*|pollster\w*|margin of error)\b",
+    r"\b(?:(?<!\bto the )(?<!\bat the )polls?|polled(?!\s+(?:\w+\s+)?\d)|polling|survey\w*|pollster\w*"
+    r"|margin of error)\b",
     re.IGNORECASE,
 )
 _POLL_REACH = 300
@@ -64,7 +65,7 @@ _PERIOD = re.compile(
 )
 
 
-def kind_of_figure(place: Carrier) -> Hashable:
+def kind_of_figure(place: Carrier) -> tuple[str, str] | None:
     """Return what a figure must share with another: its unit, else what it counts, else what it is told of.
 
     Ages, counts that a story holds against each other by what was done, and what is denied are left out.

@@ -38,6 +38,7 @@ _SAID = re.compile(
     r"\b(?:said|says|announced|confirmed|wrote|told\s+(?:the\s+)?[\w’'-]+)\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
 )
 """The day on which somebody said a thing is not that of what was said."""
+_ASIDE = re.compile(r",\s+(?:who|whose|which|where)\b[^,;:]*$")
 _NESTED = 8
 """Stretches looked back at: more than stand one in another."""
 
@@ -163,6 +164,12 @@ def days_text(low: date, high: date) -> str:
     return f"{low.isoformat()}/{high.isoformat()}"
 
 
+def _is_aside(text: str, date: Span, start: int) -> bool:
+    """Tell whether a date before ``start`` is told by the way (*Kopp, who had led it since 2006, by*)."""
+    close = text.find(",", date.end, start)
+    return close >= 0 and _ASIDE.search(text, 0, date.start) is not None
+
+
 def time_of(sentence: Sentence, start: int, end: int) -> str | None:
     """Return when a figure was so: the date behind it, before the next figure, else the date before it."""
     if not sentence.dates:
@@ -179,7 +186,11 @@ def time_of(sentence: Sentence, start: int, end: int) -> str | None:
         for mention in dated
         if end <= mention.span.start < until and not _ENDS.search(sentence.text, end, mention.span.start)
     ]
-    before = [mention for mention in dated if mention.span.end <= start]
+    before = [
+        mention
+        for mention in dated
+        if mention.span.end <= start and not _is_aside(sentence.text, mention.span, start)
+    ]
     chosen = behind[0] if behind else before[-1] if before else None
     if chosen is None or chosen.low is None or chosen.high is None:
         return None
