@@ -206,6 +206,8 @@ def _reading(run: tuple[str, ...], initial: bool, common: bool) -> _Reading | No
         return _Reading(Sort.OFFICE, first, last)
     if cut > 1 and is_given(words[0], _SURE_GIVEN) and lows[cut - 1] in _NAMES_TOO:
         cut = 0
+    if not given and lows[-1] in offices and lows[-1] not in surnames() and lows[-1] not in _NAMES_TOO:
+        return _Reading(Sort.OFFICE, first, last)
     title = tuple(lows[:cut])
     demonyms = word_set("demonyms.txt")
     while len(words) - cut > 2 and lows[cut] in demonyms and not given:

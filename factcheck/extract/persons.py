@@ -283,6 +283,7 @@ def names_person(read: Read, subjects: set[str], elsewhere: set[tuple[str, ...]]
         lead in _ORIGINS and read.text.endswith(f"-{lead}", 0, read.run.start - 1)
     ):
         return True
-    if read.speaks or read.is_described() or surname_of(words) in subjects:
+    leads = bare(words[0]) in subjects and bare(words[0]) in surnames()
+    if leads or read.speaks or read.is_described() or surname_of(words) in subjects:
         return True
     return lead in person_nouns() and lead not in cue_verbs()

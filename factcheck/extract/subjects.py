@@ -208,6 +208,8 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     if kind == "S" and tokens[at].low in ("who", "which", "that"):
         return _antecedent_of_who(tokens, at, floor)
     if kind == "," and at - 2 >= floor and is_person(tokens[at - 1]) and tokens[at - 2].kind == ",":
+        if _is_address(tokens, at - 2, floor):
+            return main(tokens, verb, floor)
         opening = next((i for i in range(at - 3, floor, -1) if tokens[i].kind == ","), floor)
         aside = (
             opening > floor and tokens[opening + 1].low.endswith("ed") and tokens[opening + 2].low == "by"
@@ -217,6 +219,14 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         parted, sure = _parted(tokens, at, floor)
         return parted if sure else main(tokens, verb, floor) or parted
     return main(tokens, verb, floor)
+
+
+def _is_address(tokens: list[Token], comma: int, floor: int) -> bool:
+    """Tell whether an address ends at ``comma``: *Ann Hale, 36, of Mill Rise, Oldfield, said*."""
+    at = comma - 1
+    while at > floor and (tokens[at].kind == "N" or tokens[at].cased):
+        at -= 1
+    return at < comma - 1 and tokens[at].low in ("of", "from") and tokens[at - 1].kind == ","
 
 
 def _sharing(tokens: list[Token], at: int, floor: int) -> int:

@@ -395,6 +395,13 @@ def test_pronouns_after_owners_agents_and_names_from_abroad(text: str, speaker: 
             "Maarten de Yeld-Abara",
         ),
         ("Elder Aunty Nell Abara was brief. “Let them,” Aunty Nell said.", "Nell Abara"),
+        ("Kelly-Anne Abara, 36, of Weir Rise, Oldfield, said it was “like a bomb”.", "Kelly-Anne Abara"),
+        ("The Deputy Roads Minister, Akosua Yeld, came. According to her, it was “cheap”.", "Akosua Yeld"),
+        (
+            "The committee's chair, Gunnar af Yeldstam, said that it had “begun to think”.",
+            "Gunnar af Yeldstam",
+        ),
+        ("We met Chen Yuxuan there. Professor Chen, 58, was teaching. “Wait,” he told us.", "Chen Yuxuan"),
         ("MNA Shazia Abara regretted it. “It is late,” Ms Abara said.", "Shazia Abara"),
     ],
 )
