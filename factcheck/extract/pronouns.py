@@ -29,7 +29,7 @@ _APART = 180
 
 _PREVIOUS = re.compile(r"([a-z]+)[ \xa0]\Z")
 _FOLLOWING = re.compile(r"[ \xa0]([a-z][\w’'-]*)")
-_LEADING = re.compile(r"([a-z]+ed[ \xa0](?=by))?([a-z]+)[ \xa0](?:[A-Z][\w.’-]*[ \xa0]){0,3}\Z")
+_LEADING = re.compile(r"([a-z]+)[ \xa0](?:[A-Z][\w.’-]*[ \xa0]){0,3}\Z")
 _OF_ITSELF = re.compile(r"[.\n]|[ \xa0](?:that[ \xa0])?s?he[ \xa0]")
 _OPENING = re.compile(r"(?:[A-Z][^,.;:“\"\n]{1,50}+,[ \xa0])?([Hh]e|[Ss]he)[ \xa0]")
 _OWNED_BEARER = re.compile(r"['’]s?[ \xa0](?:[a-z][\w’'-]*[ \xa0]){0,4}[a-z][\w’'-]*,[ \xa0]")
@@ -120,9 +120,10 @@ class Pronouns:
             weight += WEIGHTS["modifier"]
             modifies = True
         match = _LEADING.search(self._text, max(0, mention.start - 40), mention.start)
-        if match is not None and (match[2] in _prepositions() or match[2].endswith("ing")):
+        if match is not None and (match[1] in _prepositions() or match[1].endswith("ing")):
             weight += WEIGHTS["object"]
-            modifies = modifies or match[2].endswith("ing") or match[1] is not None
+            agent = match[1] == "by" and self._text.endswith("ed ", 0, match.start())
+            modifies = modifies or agent or match[1].endswith("ing")
         found = self._weights[mention.start] = weight, modifies, tells
         return found
 

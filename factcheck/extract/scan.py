@@ -33,7 +33,7 @@ def _run_pattern() -> re.Pattern[str]:
     abbreviated_rest = "|".join(f"(?<={word[0]}){word[1:]}" for word in abbreviated)
     particles = (
         "|".join(sorted(name_parts("particle"), key=len, reverse=True))
-        + r"|(?<=[Vv]an )den|(?<=[Dd]e )l[ao]s"
+        + r"|d(?<=[Vv]an d)en|l(?<=[Dd]e l)[ao]s"
     )
     dotted = r"(?=[a-z]++\.)"  # asked first: few words end in a full stop, and the abbreviations are many
     rest = rf"(?:\.(?>(?:[{_UPPER}]\.)*)(?>(?:[{_UPPER}]\b)?)|{dotted}(?:{abbreviated_rest})\.|{_REST})"

@@ -6,6 +6,7 @@ In: a person and the words of a mention. Out: the votes, added to the person's.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.extract.kinds import bare
 from factcheck.extract.registry import Entity
@@ -36,6 +37,13 @@ _TITLE_WEIGHT, _GIVEN_WEIGHT, _LISTED_WEIGHT = 2.0, 1.0, 0.8
 a man in Lagos and a woman in Budapest."""
 
 
+@lru_cache(maxsize=16384)
+def _sex_of_part(word: str) -> str:
+    """Return the sex that a patronymic or a particle tells, or an empty string."""
+    ending = _ENDING.search(word)
+    return _SEXED_PARTS.get(bare(word)) or (_SEXED_ENDINGS[ending[1]] if ending is not None else "")
+
+
 def vote(entity: Entity, words: tuple[str, ...], title: tuple[str, ...]) -> None:
     """Add what a mention's title, and the words of the first one, tell of the sex of ``entity``."""
     for word in title:
@@ -50,8 +58,7 @@ def vote(entity: Entity, words: tuple[str, ...], title: tuple[str, ...]) -> None
         return
     name = find_given_name(bare(words[0])) or (find_given_name(bare(words[1])) if len(words) > 2 else None)
     for word in words[1:]:
-        ending = _ENDING.search(word)
-        told = _SEXED_PARTS.get(bare(word)) or (_SEXED_ENDINGS[ending[1]] if ending is not None else "")
+        told = _sex_of_part(word)
         entity.female += told == "f"
         entity.male += told == "m"
     if name is not None:
