@@ -37,7 +37,7 @@ Row = Mapping[str, object]
 
 
 class _Plan(NamedTuple):
-    """How rows of some columns of a table go to one kind of database; ``kinds`` are for COPY.
+    """How rows of some columns of a table go to one kind of database; ``kinds`` are for PostgreSQL.
 
     An insert's ``statement`` for SQLite is but the table and its columns: how many rows it takes varies.
     """
@@ -152,7 +152,7 @@ def _plan(row: type[Base], names: tuple[str, ...], dialect: Dialect) -> _Plan:
 
 
 def _kind(kind: TypeEngine[Any]) -> str:
-    """Return as what COPY is given the values of a column, once they are turned."""
+    """Return as what PostgreSQL is given the values of a column, once they are turned."""
     return next((name for one, name in _KINDS.items() if isinstance(kind, one)), "text")
 
 
