@@ -126,7 +126,7 @@ class Speakers:
             near = self._here - self._last_paragraph <= 1
             if earlier and near and last.speaker is not None and not self._is_person(last):
                 return self._pronoun_for(last.speaker, last.entity, subject, found)
-            if described is None and said is not None and self._variation.is_nonbinary():
+            if described is None and said is not None and self._variation.is_nonbinary:
                 entity = self._variation.about(said) or last.entity
                 return self._pronoun_for(entity.full if entity else None, entity, subject, found)
         if described is not None:

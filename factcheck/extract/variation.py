@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, cached_property
 
 from factcheck.extract.attribution import said_by
 from factcheck.extract.evidence import Attribution
@@ -157,6 +157,7 @@ class Variation:
         first = min(mention.start for mention in entity.mentions)
         return other is None or (other.end() < first and not self._persons(other.end(), first))
 
+    @cached_property
     def is_nonbinary(self) -> bool:
         """Tell whether the article says that *they* may be one person."""
         return _NONBINARY.search(self._text) is not None
