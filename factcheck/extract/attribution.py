@@ -9,8 +9,9 @@ from __future__ import annotations
 from factcheck.extract.clauses import RESTARTS, main
 from factcheck.extract.distant import closing, further, noun_for_words, opened
 from factcheck.extract.evidence import Attribution, is_firm, name_of
+from factcheck.extract.inverted import after
 from factcheck.extract.noun_phrases import Subject, is_person, subject_of
-from factcheck.extract.subjects import after, before
+from factcheck.extract.subjects import before
 from factcheck.extract.tokens import Token
 from factcheck.extract.verbs import (
     agent,

@@ -18,8 +18,9 @@ from factcheck.extract.clause_bounds import (
     quotes_next,
     sentence_start,
 )
+from factcheck.extract.inverted import after
 from factcheck.extract.noun_phrases import Subject, is_person, subject_of
-from factcheck.extract.subjects import after, before
+from factcheck.extract.subjects import before
 from factcheck.extract.tokens import Token, is_speaker_noun
 from factcheck.extract.verbs import cue_of
 from factcheck.extract.wordlists import named_set, word_set

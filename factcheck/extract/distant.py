@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from factcheck.extract.clauses import main
 from factcheck.extract.evidence import Attribution, name_of
+from factcheck.extract.inverted import after
 from factcheck.extract.noun_phrases import Subject, is_person, phrase_start, subject_of
-from factcheck.extract.subjects import after, before
+from factcheck.extract.subjects import before
 from factcheck.extract.tokens import Token
 from factcheck.extract.verbs import cue_of, is_passive, is_verb
 from factcheck.model.span import Span

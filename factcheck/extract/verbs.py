@@ -7,8 +7,9 @@ In: the tokens of a unit and the place of a verb. Out: tests (passive, wished fo
 from __future__ import annotations
 
 from factcheck.extract.clauses import main
+from factcheck.extract.inverted import after
 from factcheck.extract.noun_phrases import Subject
-from factcheck.extract.subjects import after, before
+from factcheck.extract.subjects import before
 from factcheck.extract.tokens import Token, is_speaker_noun
 from factcheck.extract.wordlists import cue_verbs, named_set
 from factcheck.model.span import Span

@@ -180,3 +180,9 @@ def test_noun_for_words_is_whose_it_is() -> None:
     """A possessive tells whose claim it is, be it a name or not; who takes it up does not speak."""
     text = "The governor, Ruth Abara, backed the minister's insistence that it was “too late.”"
     assert speakers(text) == ["the minister"]
+
+
+def test_pronoun_with_a_verb_of_its_own_does_not_speak() -> None:
+    """*Said somebody had gone* begins what is said; *said somebody* tells who."""
+    text = "Ruth Abara, whose “pale horse” was on a shirt by Friday, said somebody had sent her one."
+    assert speakers(text) == ["Ruth Abara"]
