@@ -28,6 +28,7 @@ _ACRONYM = 3
 _SURNAMES_ALSO = named_set("nouns-also-surnames")
 _CALENDAR = named_set("calendar")
 _NO_ACRONYM = named_set("no-acronyms")
+_NO_NAMES = ("org_words", "place_words", "thing_words", "demonyms", "first_stop", "cue_nouns")
 _STYLES = ("mr", "mrs", "ms", "miss", "mx", "dr")
 _UNDER = ("under", "arch")
 _NAMES_TOO = named_set("titles-also-names")
@@ -119,8 +120,16 @@ def _described_end(words: tuple[str, ...], initial: bool) -> int:
     """Return 1 where a sentence begins with a noun for a person and a full name: *Neighbour Ann Hale*."""
     if not initial or len(words) < 3 or bare(words[0]) not in person_nouns():
         return 0
-    listed = bare(words[0]) in word_set("org_words.txt") or bare(words[0]) in word_set("place_words.txt")
-    return int(not listed and is_given(words[1]))
+    if any(bare(words[0]) in word_set(f"{things}.txt") for things in ("org_words", "place_words")):
+        return 0
+    return int(is_given(words[1]) or _is_only_described(words))
+
+
+def _is_only_described(words: tuple[str, ...]) -> bool:
+    """Tell whether a noun that is no given name stands before two words in no list: *Nurse Olu Akande*."""
+    rest = [bare(word) for word in words[1:]]
+    listed = any(low in word_set(f"{name}.txt") for name in _NO_NAMES for low in rest)
+    return len(rest) == 2 and not listed and not is_given(words[0])
 
 
 def _sort_by_head(head: str, others: list[str]) -> Sort | None:
@@ -208,7 +217,8 @@ def _reading(run: tuple[str, ...], initial: bool, common: bool) -> _Reading | No
         cut = 0
     if not given and lows[-1] in offices and lows[-1] not in surnames() and lows[-1] not in _NAMES_TOO:
         return _Reading(Sort.OFFICE, first, last)
-    title = tuple(lows[:cut])
+    described = cut == 1 and not given and lows[0] not in offices
+    title = () if described else tuple(lows[:cut])
     demonyms = word_set("demonyms.txt")
     while len(words) - cut > 2 and lows[cut] in demonyms and not given:
         cut += 1

@@ -192,3 +192,17 @@ def test_friends_of_a_person_are_no_body() -> None:
     """At the head of a sentence *Friends of Ann Denney* are people, and she is named."""
     found = extract("Friends of Ann Denney lit candles. They met at noon.")
     assert ["Ann Denney"] == [name.entity for name in found.names]
+
+
+@pytest.mark.parametrize("noun", ["Passenger", "Nurse", "Baker", "Campaigner", "Tourist", "Schoolboy"])
+@pytest.mark.parametrize("name", ["Olu Adebayo", "Ruth Abara"])
+def test_noun_at_the_head_of_a_sentence_is_no_part_of_a_name(noun: str, name: str) -> None:
+    """A noun for a person before a full name describes it, whether the given name is a known one or not."""
+    found = extract(f"It was Monday.\n\n{noun} {name} said they had been calm. “We sang,” said {name}.")
+    assert {quote.speaker for quote in found.quotes if quote.said} == {name}
+
+
+def test_nouns_before_a_body_belong_to_it() -> None:
+    """*Nurse Practitioner Group* is a body, though a noun for a person leads it."""
+    found = extract("Nurse Practitioner Group said it would sue. “It is late,” the group said.")
+    assert [quote.speaker for quote in found.quotes if quote.said] == ["Nurse Practitioner Group"]
