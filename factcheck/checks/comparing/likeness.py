@@ -223,16 +223,26 @@ def likeness(one: Statement, other: Statement, bond: float, least: float) -> flo
 
 
 def shared_words(one: Carrier, other: Carrier, most: int) -> tuple[str, ...]:
-    """Return up to ``most`` words of the first statement that the second shares, the rarest ones."""
+    """Return up to ``most`` words of the first statement that the second shares, in the order of the text.
+
+    The rarest go first, of those as rare the nearest to the claim: they tell best what it is about.
+    """
     first, second = _statement(one), _statement(other)
     near = first.own & second.own
     sentence: Span = one.sentence_span()
-    found: dict[str, str] = {}
+    claim = one.claim.span
+    found: dict[str, re.Match[str]] = {}
     for match in _WORD.finditer(one.view.text, sentence.start, sentence.end):
-        if stem(match[0]) in near and not one.claim.span.contains(Span(*match.span())):
-            found.setdefault(stem(match[0]), match[0])
-    ranked = sorted(found, key=lambda shared: max(first.text.count(shared), second.text.count(shared)))
-    return tuple(word for key, word in found.items() if key in ranked[:most])
+        if stem(match[0]) in near and not claim.contains(Span(*match.span())):
+            found.setdefault(stem(match[0]), match)
+
+    def rank(shared: str) -> tuple[int, int]:
+        place = found[shared]
+        apart = max(claim.start - place.end(), place.start() - claim.end)
+        return max(first.text.count(shared), second.text.count(shared)), apart
+
+    chosen = sorted(found, key=rank)[:most]
+    return tuple(match[0] for key, match in found.items() if key in chosen)
 
 
 def quoted(words: Sequence[str]) -> str:

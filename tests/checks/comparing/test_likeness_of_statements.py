@@ -6,9 +6,13 @@ import os
 import subprocess
 import sys
 
+from factcheck.checks.comparing.carriers import Carrier
+from factcheck.checks.comparing.likeness import shared_words
 from factcheck.checks.comparing.once import KEPT, once_a_view
 from factcheck.model.article import ArticleKey, ArticleKind, ArticleRef
+from factcheck.model.claim import ClaimKind, ClaimOccurrence
 from factcheck.model.group import ArticleView
+from factcheck.model.span import Span
 
 WORTHS = """
 from factcheck.checks.comparing.carriers import Carrier
@@ -30,7 +34,7 @@ print(likeness(one, one, 0.3, 0.0).hex())
 """
 
 
-def _view(number: int) -> ArticleView:
+def _view(number: int, text: str = "", *claims: ClaimOccurrence) -> ArticleView:
     ref = ArticleRef(
         key=ArticleKey(f"id:{number}"),
         id=str(number),
@@ -41,7 +45,24 @@ def _view(number: int) -> ArticleView:
         kind=ArticleKind.ARTICLE,
         url=None,
     )
-    return ArticleView(ref=ref, text=f"text {number}", quotes=(), names=(), claims=())
+    return ArticleView(ref=ref, text=text or f"text {number}", quotes=(), names=(), claims=claims)
+
+
+def test_words_beside_a_figure_tell_what_it_is_about() -> None:
+    """Of words that both statements have, the nearest to the figure are shown, in the order of the text."""
+    texts = (
+        "Its director Ada Moor said sorry and that repairs cost 18.",
+        "Ada Moor, director: repairs cost 1.8, sorry.",
+    )
+    claims = [
+        ClaimOccurrence(span=Span(text.index("1"), text.index("8") + 1), kind=ClaimKind.FIGURE)
+        for text in texts
+    ]
+    views = [
+        _view(number, text, claim) for number, (text, claim) in enumerate(zip(texts, claims, strict=True))
+    ]
+    one, other = (Carrier(view.claims[0], view, number, number) for number, view in enumerate(views))
+    assert shared_words(one, other, 2) == ("repairs", "cost")
 
 
 def test_likeness_is_the_same_in_every_run() -> None:
