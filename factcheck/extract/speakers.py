@@ -57,7 +57,7 @@ class Speakers:
         self._pronouns = Pronouns(text, registry, sentences, outer)
         self._described = Described(text, registry, sentences, outer)
         self._nominals = Nominals(text, registry, sentences, outer)
-        self._variation = Variation(text, registry, sentences, outer, self._pronouns)
+        self._variation = Variation(text, registry, sentences, self._described, self._pronouns)
         self._dialogue = Dialogue()
         self._last = Voice()
         self._last_paragraph = -9

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from functools import cache, cached_property
 
 from factcheck.extract.attribution import said_by
+from factcheck.extract.described import Described
 from factcheck.extract.evidence import Attribution
 from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.openings import SEXES, opening
@@ -61,21 +62,16 @@ class Variation:
         text: str,
         registry: Registry,
         sentences: list[Span],
-        quoted: list[Span],
+        described: Described,
         pronouns: Pronouns,
     ) -> None:
-        """Take the article's names, sentences, the spans of its stretches, and who its pronouns are."""
+        """Take the article's names and sentences, what is quoted in it, and who its pronouns are."""
         self._text = text
         self._pronouns = pronouns
         self._registry = registry
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
-        self._quoted = quoted
-        self._quoted_starts = [span.start for span in quoted]
-
-    def _is_quoted(self, offset: int) -> bool:
-        at = bisect_right(self._quoted_starts, offset) - 1
-        return at >= 0 and offset < self._quoted[at].end
+        self._is_quoted = described.is_quoted
 
     def _persons(self, start: int, end: int) -> list[Entity]:
         """Return the persons named between two offsets outside quotations, each where named last."""
