@@ -90,7 +90,7 @@ def _told(engine: Engine, what: Exported) -> list[str]:
     found = rows(engine, what)
     for row in found:
         row.pop("source", None)
-        for place in row.get("evidence", []):  # type: ignore[attr-defined]
+        for place in row.get("evidence", []):  # type: ignore[attr-defined]  # a list in the rows that have it
             del place["source"]
     return [json_text(row) for row in found]
 

@@ -18,7 +18,7 @@ from factcheck.store.engine import database_url, open_engine, reading
 def ask(engine: Engine, name: str, **limits: object) -> list[NameHit]:
     """Search in a session of its own."""
     with reading(engine) as session:
-        return find_names(session, name, **limits)  # type: ignore[arg-type]
+        return find_names(session, name, **limits)  # type: ignore[arg-type]  # each test gives its own
 
 
 @pytest.mark.parametrize("name", ["Ana Ruiz", "ana ruiz", "Ruiz", "Anna Ruiz", "Ana Ruis", "Ruiz, Ana"])
