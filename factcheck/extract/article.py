@@ -11,6 +11,7 @@ from factcheck.extract.furniture import furniture
 from factcheck.extract.headline_words import headline_voices
 from factcheck.extract.headlines import displayed, headlines
 from factcheck.extract.indirect import Statements, Told
+from factcheck.extract.layout import Layout
 from factcheck.extract.names import build_registry
 from factcheck.extract.registry import Registry
 from factcheck.extract.speakers import Speakers
@@ -43,7 +44,7 @@ def _voices(
     skip: frozenset[int],
 ) -> tuple[list[Voice], list[Told]]:
     """Return the voice of each mark, and what is told without marks."""
-    speakers = Speakers(text, registry, sentences, marked)
+    speakers = Speakers(Layout(text, registry, sentences, marked))
     statements = Statements(text, registry, speakers)
     voices, told = [Voice()] * len(marked), list[Told]()
     passages = read_passages(text, paragraphs, sentences, marked, registry, heads=heads, skip=skip)

@@ -7,11 +7,11 @@ description, or ``None``. Only descriptions that open a sentence count, and only
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache
 
+from factcheck.extract.layout import Layout
 from factcheck.extract.noun_phrases import Subject
-from factcheck.extract.registry import Entity, Registry
+from factcheck.extract.registry import Entity
 from factcheck.extract.tokens import is_person_noun, kind_of, singular
 from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns, tagged
 from factcheck.model.name import NameKind
@@ -49,27 +49,16 @@ def _documents() -> frozenset[str]:
 class Described:
     """Finds descriptions of persons in one article."""
 
-    def __init__(self, text: str, registry: Registry, sentences: list[Span], quoted: list[Span]) -> None:
-        """Take the article's names, sentences, and the spans of its quoted stretches."""
-        self._text = text
-        self._registry = registry
-        self._sentences = sentences
-        self._starts = [sentence.start for sentence in sentences]
-        self._quoted = quoted
-        self._quoted_starts = [span.start for span in quoted]
-
-    def is_quoted(self, offset: int) -> bool:
-        """Tell whether ``offset`` is within a quoted stretch."""
-        at = bisect_right(self._quoted_starts, offset) - 1
-        return at >= 0 and offset < self._quoted[at].end
+    def __init__(self, layout: Layout) -> None:
+        """Take what stands where in the article."""
+        self._layout = layout
+        self._text = layout.text
+        self._sentences = layout.sentences
 
     def named_between(self, start: int, end: int, sex: str | None) -> bool:
         """Tell whether a person, of ``sex`` if given, is named between two offsets, outside quotations."""
-        return any(
-            mention.entity.is_person and (sex is None or mention.entity.may_be(sex))
-            for mention in self._registry.between(start, end)
-            if not self.is_quoted(mention.start)
-        )
+        persons = self._layout.persons(start, end)
+        return any(sex is None or mention.entity.may_be(sex) for mention in persons)
 
     def _opening(
         self, sentence: Span, lead: re.Pattern[str], group: str | None, silent: bool = False
@@ -79,7 +68,7 @@ class Described:
         ``group`` is the sex of one person, or ``None`` for several.
         """
         match = lead.match(self._text, sentence.start, min(sentence.end, sentence.start + 60))
-        if match is None or self.is_quoted(sentence.start):
+        if match is None or self._layout.is_quoted(sentence.start):
             return None
         words = list(_WORDS.finditer(self._text, match.end(), min(sentence.end, match.end() + _FAR)))
         alone = (
@@ -121,7 +110,7 @@ class Described:
 
         *A nurse said she was “afraid”*: the nurse, whoever else was named before.
         """
-        here = bisect_right(self._starts, offset) - 1
+        here = self._layout.sentence_at(offset)
         start = self._sentences[here].start
         found = self._opening(Span(start, offset), _INDEFINITE, sex) if start < offset else None
         return found if found is not None and not self.named_between(start, offset, sex) else None
@@ -131,7 +120,7 @@ class Described:
 
         *One neighbour who would not be named described the fire. “It was loud,” he said.*
         """
-        here = bisect_right(self._starts, offset) - 1
+        here = self._layout.sentence_at(offset)
         for at in range(here - 1, max(-1, here - 1 - _BACK), -1):
             found = self._opening(self._sentences[at], _INDEFINITE, sex, alone)
             if found is not None and not self.named_between(found.start, offset, sex):
@@ -143,11 +132,11 @@ class Described:
 
         It opens this sentence or the one before, and no body is named since.
         """
-        here = bisect_right(self._starts, offset) - 1
+        here = self._layout.sentence_at(offset)
         for at in range(here, max(-1, here - 2), -1):
             sentence = self._sentences[at]
             match = _ONE.match(self._text, sentence.start, min(sentence.end, offset))
-            if match is None or self.is_quoted(sentence.start):
+            if match is None or self._layout.is_quoted(sentence.start):
                 continue
             words = _WORDS.finditer(self._text, match.end(), min(sentence.end, offset))
             for _, word in zip(range(_NOUN_WITHIN), words, strict=False):
@@ -164,11 +153,11 @@ class Described:
 
         It is only described, and opens this sentence or one of the two before.
         """
-        here = bisect_right(self._starts, offset) - 1
+        here = self._layout.sentence_at(offset)
         for at in range(here, max(-1, here - 1 - _BACK), -1):
             sentence = self._sentences[at]
             match = _A_BODY.match(self._text, sentence.start, min(sentence.end, offset))
-            if match is None or self.is_quoted(sentence.start):
+            if match is None or self._layout.is_quoted(sentence.start):
                 continue
             words = _WORDS.finditer(self._text, match.end(), min(sentence.end, offset))
             for _, word in zip(range(_NOUN_WITHIN), words, strict=False):
@@ -184,17 +173,17 @@ class Described:
         sexes = [sex for sex in ("m", "f") if is_person_noun(subject.low, sex) and entity.may_be(sex)]
         if not entity.is_person or not sexes or not phrase.startswith("the "):
             return False
-        before = self._registry.between(subject.span.start - _RECENT, subject.span.start)
-        persons = [m for m in before if m.entity.is_person and not self.is_quoted(m.start)]
+        persons = self._layout.persons(subject.span.start - _RECENT, subject.span.start)
         return bool(persons) and all(mention.entity is entity for mention in persons)
 
     def _body_between(self, start: int, end: int) -> bool:
-        named = self._registry.between(start, end)
-        return any(m.entity.kind is NameKind.ORGANISATION and not self.is_quoted(m.start) for m in named)
+        named = self._layout.registry.between(start, end)
+        bodies = (mention for mention in named if mention.entity.kind is NameKind.ORGANISATION)
+        return any(not self._layout.is_quoted(body.start) for body in bodies)
 
     def several(self, offset: int) -> Span | None:
         """Return whom *they* at ``offset`` means: *Critics sent a letter. “It is late,” they wrote*."""
-        here = bisect_right(self._starts, offset) - 1
+        here = self._layout.sentence_at(offset)
         for at in range(here, max(-1, here - 2 - _BACK), -1):
             found = self._opening(self._sentences[at], _GROUP, None) or self._source(at, here)
             if found is not None and found.end < offset:

@@ -8,12 +8,12 @@ noun to the nearest body before it with that noun in its name; a document to the
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 
 from factcheck.extract.kinds import bare
+from factcheck.extract.layout import Layout
 from factcheck.extract.noun_phrases import Subject
-from factcheck.extract.registry import Entity, Mention, Registry
+from factcheck.extract.registry import Entity, Mention
 from factcheck.extract.tokens import is_person_noun, kind_of, singular
 from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns, tagged, word_set
 from factcheck.model.name import NameForm, NameKind
@@ -65,14 +65,11 @@ def _is_body(noun: str) -> bool:
 class Nominals:
     """Ties noun phrases to the names of one article."""
 
-    def __init__(self, text: str, registry: Registry, sentences: list[Span], quoted: list[Span]) -> None:
+    def __init__(self, layout: Layout) -> None:
         """Gather the offices that titles and appositions give to persons."""
-        self._text = text
-        self._registry = registry
-        self._sentences = sentences
-        self._quoted = quoted
-        self._quoted_starts = [span.start for span in quoted]
-        self._starts = [sentence.start for sentence in sentences]
+        self._layout = layout
+        self._text = text = layout.text
+        self._registry = registry = layout.registry
         self._offices: dict[str, list[Entity]] = {}
         persons = [entity for entity in registry.entities if entity.is_person]
         self._bearers = Counter(entity.surname for entity in persons)
@@ -121,10 +118,6 @@ class Nominals:
             return True
         full = (known for known in mention.entity.mentions if known.form is NameForm.FULL)
         return any(title in known.title for known in full)
-
-    def _in_quote(self, offset: int) -> bool:
-        at = bisect_right(self._quoted_starts, offset) - 1
-        return at >= 0 and offset < self._quoted[at].end
 
     def _bear(self, office: str, entity: Entity) -> None:
         if office in _NO_OFFICE:
@@ -209,21 +202,16 @@ class Nominals:
         """Return the only person whom the paragraph names before ``offset``, or the text just before."""
         paragraph = self._text.rfind("\n", max(0, offset - _NEAR), offset)
         for start in (max(paragraph, offset - _NEAR), offset - _NEAR):
-            near = {
-                id(mention.entity): mention.entity
-                for mention in self._registry.between(start, offset)
-                if mention.entity.is_person and not self._in_quote(mention.start)
-            }
+            near = self._layout.persons(start, offset)
             if near:
-                return next(iter(near.values())) if len(near) == 1 else None
+                sole = near[0].entity
+                return sole if all(mention.entity is sole for mention in near) else None
         return None
 
     def _topic(self, offset: int) -> Entity | None:
         """Return the last person named before ``offset``, outside quotations."""
-        for mention in reversed(self._registry.between(offset - _NEAR, offset)):
-            if mention.entity.is_person and not self._in_quote(mention.start):
-                return mention.entity
-        return None
+        near = self._layout.persons(offset - _NEAR, offset)
+        return near[-1].entity if near else None
 
     def _stands_by(self, word: str, entity: Entity) -> bool:
         """Tell whether the text sets ``word`` right beside a mention of ``entity``."""
@@ -278,9 +266,9 @@ class Nominals:
             if singular(noun) in _LETTERS
             else re.compile(rf"\b{re.escape(singular(noun))}s?\b", re.I)
         )
-        here = bisect_right(self._starts, offset) - 1
+        here = self._layout.sentence_at(offset)
         for at in range(here, max(-1, here - 12), -1):
-            sentence = self._sentences[at]
+            sentence = self._layout.sentences[at]
             sentence = Span(max(sentence.start, sentence.end - _FAR), sentence.end)
             end = min(sentence.end, offset) if at == here else sentence.end
             if at != here and stem.search(self._text, sentence.start, sentence.end) is None:
@@ -290,7 +278,7 @@ class Nominals:
                 for m in self._registry.between(sentence.start, end)
                 if m.entity.kind is NameKind.ORGANISATION
                 and not any(bare(w) in _MEDIA for w in m.words)
-                and not self._in_quote(m.start)
+                and not self._layout.is_quoted(m.start)
             ]
             bodies = [m for m in bodies if self._text[m.start - 1 : m.start] != "("]
             came = [m for m in bodies if _FROM.search(self._text, max(0, m.start - 12), m.start)]

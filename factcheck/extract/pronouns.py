@@ -9,12 +9,12 @@ quoted stretches do not count.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from math import inf
 
-from factcheck.extract.registry import Entity, Mention, Registry
+from factcheck.extract.layout import Layout
+from factcheck.extract.registry import Entity, Mention
 from factcheck.extract.tokens import is_speaker_noun
 from factcheck.extract.wordlists import cue_verbs, phrases, word_set
 from factcheck.model.span import Span
@@ -69,13 +69,12 @@ perceptron fitted on one half of the labelled articles were no better on the oth
 class Pronouns:
     """Finds the persons that pronouns mean, in the order of the text."""
 
-    def __init__(self, text: str, registry: Registry, sentences: list[Span], quoted: list[Span]) -> None:
-        """Take the article's names, sentences, and the spans of its quoted stretches."""
-        self._text = text
-        self._registry = registry
-        self._starts = [sentence.start for sentence in sentences]
-        self._quoted = quoted
-        self._quoted_starts = [span.start for span in quoted]
+    def __init__(self, layout: Layout) -> None:
+        """Take what stands where in the article."""
+        self._layout = layout
+        self._text = layout.text
+        self._registry = layout.registry
+        self._starts = layout.starts
         self._spoken: list[tuple[int, Entity]] = []
         self._weights: dict[int, tuple[float, bool, bool]] = {}
         self._openings: dict[int, int] = {}
@@ -136,10 +135,6 @@ class Pronouns:
         """Remember that ``entity`` speaks, or is meant by a pronoun, at ``offset``."""
         self._spoken.append((offset, entity))
 
-    def _in_quote(self, offset: int) -> bool:
-        at = bisect_right(self._quoted_starts, offset) - 1
-        return at >= 0 and offset < self._quoted[at].end
-
     def _opened_by(self, sentence: int, sex: str, offset: int) -> bool:
         """Tell whether a pronoun of ``sex`` before ``offset`` is the subject that opens a sentence.
 
@@ -149,7 +144,7 @@ class Pronouns:
         if at is None:
             start = self._starts[sentence]
             match = _OPENING.match(self._text, start, start + 80)
-            at = match.start(1) if match is not None and not self._in_quote(start) else -1
+            at = match.start(1) if match is not None and not self._layout.is_quoted(start) else -1
             if at > start and self._registry.between(start, at):
                 at = -1
             self._openings[sentence] = at
@@ -169,7 +164,7 @@ class Pronouns:
         floor = max(self._starts[first], offset - _FAR)
         for at, entity in self._spoken[-_SPOKEN:]:
             if floor <= at < offset and entity.may_be(sex):
-                weight = WEIGHTS["distance"] * distances[bisect_right(self._starts, at) - 1 - first]
+                weight = WEIGHTS["distance"] * distances[self._layout.sentence_at(at) - first]
                 weight += WEIGHTS["first"]
                 weight += WEIGHTS["speaks"]
                 yield entity, weight + WEIGHTS["sex"] * _lean(entity, sex)
@@ -181,9 +176,9 @@ class Pronouns:
 
         ``opened`` tells that the sentence has its subject before any name.
         """
-        for mention in self._registry.between(start, end):
+        for mention in self._layout.persons(start, end):
             entity = mention.entity
-            if not entity.is_person or not entity.may_be(sex) or self._in_quote(mention.start):
+            if not entity.may_be(sex):
                 continue
             weight, modifies, tells = self._weight_of(mention)
             weight += WEIGHTS["distance"] * distance
@@ -213,7 +208,7 @@ class Pronouns:
         Of equal weights that of a speaker counts, then the last. Sentences are read backwards, up to where
         none of them could hold a weight as great as one found.
         """
-        here = max(0, bisect_right(self._starts, offset) - 1)
+        here = max(0, self._layout.sentence_at(offset))
         first = max(0, here - _REACH)
         floor = max(self._starts[first], offset - _FAR)
         told = self._told_of(offset, here, said)
@@ -237,14 +232,14 @@ class Pronouns:
 
     def resolve_body(self, offset: int) -> Entity | None:
         """Return the body that *it* at ``offset`` means: the first name of one of the sentences before."""
-        here = bisect_right(self._starts, offset) - 1
+        here = self._layout.sentence_at(offset)
         for at in range(here, max(-1, here - 3), -1):
             start = self._starts[at]
             end = offset if at == here else self._starts[at + 1]
             names = [
                 m
                 for m in self._registry.between(start, min(end, start + 300))
-                if not self._in_quote(m.start)
+                if not self._layout.is_quoted(m.start)
             ]
             if names and not names[0].entity.is_person:
                 return names[0].entity

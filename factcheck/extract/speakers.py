@@ -8,18 +8,18 @@ ends in a colon or names somebody new; the last speaker, carried into a paragrap
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 
 from factcheck.extract.attribution import said_by
 from factcheck.extract.clauses import main
 from factcheck.extract.described import Described
 from factcheck.extract.dialogue import Dialogue
 from factcheck.extract.evidence import Attribution
+from factcheck.extract.layout import Layout
 from factcheck.extract.nominals import Nominals
 from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.openings import SEXES, asked, opening
 from factcheck.extract.pronouns import Pronouns
-from factcheck.extract.registry import Entity, Registry
+from factcheck.extract.registry import Entity
 from factcheck.extract.tokens import Token, is_person_noun, is_speaker_noun, read_tokens
 from factcheck.extract.units import Passage
 from factcheck.extract.variation import Variation
@@ -46,18 +46,15 @@ _CONTINUING = frozenset(("added", "adds", "continued", "continues", "concluded",
 class Speakers:
     """Reads an article's paragraphs in order and keeps who spoke last."""
 
-    def __init__(self, text: str, registry: Registry, sentences: list[Span], marked: list[Marked]) -> None:
-        """Take the article's names, sentences and stretches."""
-        self._text = text
-        self._registry = registry
-        self._sentences = sentences
-        self._starts = [sentence.start for sentence in sentences]
-        self._quoted = [mark.outer.start for mark in marked]
-        outer = [mark.outer for mark in marked]
-        self._pronouns = Pronouns(text, registry, sentences, outer)
-        self._described = Described(text, registry, sentences, outer)
-        self._nominals = Nominals(text, registry, sentences, outer)
-        self._variation = Variation(text, registry, sentences, self._described, self._pronouns)
+    def __init__(self, layout: Layout) -> None:
+        """Take what stands where in the article."""
+        self._layout = layout
+        self._text = layout.text
+        self._registry = layout.registry
+        self._pronouns = Pronouns(layout)
+        self._described = Described(layout)
+        self._nominals = Nominals(layout)
+        self._variation = Variation(layout, self._pronouns)
         self._dialogue = Dialogue()
         self._last = Voice()
         self._last_paragraph = -9
@@ -144,11 +141,11 @@ class Speakers:
 
     def _note_offices(self, offset: int) -> None:
         """Remember whom descriptions mean that open the last sentences (*The mayor said he was glad*)."""
-        here = bisect_right(self._starts, offset) - 1
+        here = self._layout.sentence_at(offset)
         for at in range(max(0, here - 2), here + 1):
-            start = self._sentences[at].start
+            start = self._layout.starts[at]
             match = _OFFICE.match(self._text, start, min(start + 60, max(start, offset)))
-            if match is None or self._described.is_quoted(start):
+            if match is None or self._layout.is_quoted(start):
                 continue
             if at == here and "," in self._text[start:offset]:
                 continue
@@ -190,7 +187,7 @@ class Speakers:
         return not self._described.named_between(start, subject.span.start, sex)
 
     def _sentence_start(self, offset: int) -> int:
-        return self._starts[max(0, bisect_right(self._starts, offset) - 1)]
+        return self._layout.starts[max(0, self._layout.sentence_at(offset))]
 
     def _body_spoke_last(self) -> bool:
         """Tell whether the last speaker, a paragraph back at most, is a body, or a name of unknown kind."""
@@ -222,11 +219,6 @@ class Speakers:
 
     def _is_person(self, voice: Voice) -> bool:
         return voice.entity is not None and voice.entity.is_person
-
-    def _sentences_of(self, paragraph: Span) -> list[Span]:
-        return self._sentences[
-            bisect_left(self._starts, paragraph.start) : bisect_left(self._starts, paragraph.end)
-        ]
 
     def hear(self, number: int, voice: Voice) -> None:
         """Remember who spoke last, in paragraph ``number``."""
@@ -273,11 +265,7 @@ class Speakers:
         first = self._registry.between(sentence.start, sentence.start + 24)
         if not first or not first[0].entity.is_person:
             return False
-        return not self._holds_quote(sentence)
-
-    def _holds_quote(self, sentence: Span) -> bool:
-        at = bisect_left(self._quoted, sentence.start)
-        return at < len(self._quoted) and self._quoted[at] < sentence.end
+        return not self._layout.holds_quote(sentence)
 
     def _signature(self, number: int, paragraphs: list[Span], groups: list[Span], at: int) -> Voice | None:
         """Read a sentence or line that only names who was quoted before it: *- Ann Hale, mayor*."""
@@ -348,13 +336,13 @@ class Speakers:
         if at > 0:
             sentence = groups[at - 1]
         elif number > 0:
-            earlier = self._sentences_of(paragraphs[number - 1])
+            earlier = self._layout.sentences_of(paragraphs[number - 1])
             if not earlier:
                 return None
             sentence = earlier[-1]
         else:
             return None
-        if self._described.is_quoted(sentence.start) and self._described.is_quoted(sentence.end - 1):
+        if self._layout.is_quoted(sentence.start) and self._layout.is_quoted(sentence.end - 1):
             return None
         tail = self._text[sentence.end - 1]
         follows = at == 0 and number - 1 == self._last_paragraph

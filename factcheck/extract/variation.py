@@ -8,16 +8,15 @@ said-clause: *Hale blamed the sun. “I never saw it,” the fielder said*.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache, cached_property
 
 from factcheck.extract.attribution import said_by
-from factcheck.extract.described import Described
 from factcheck.extract.evidence import Attribution
+from factcheck.extract.layout import Layout
 from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.openings import SEXES, opening
 from factcheck.extract.pronouns import Pronouns
-from factcheck.extract.registry import Entity, Registry
+from factcheck.extract.registry import Entity
 from factcheck.extract.tokens import read_tokens, singular
 from factcheck.extract.wordlists import named_set, tagged, word_set
 from factcheck.model.span import Span
@@ -57,42 +56,33 @@ def _no_persons() -> tuple[frozenset[str], ...]:
 class Variation:
     """Finds whom the sentences of one article are about."""
 
-    def __init__(
-        self,
-        text: str,
-        registry: Registry,
-        sentences: list[Span],
-        described: Described,
-        pronouns: Pronouns,
-    ) -> None:
-        """Take the article's names and sentences, what is quoted in it, and who its pronouns are."""
-        self._text = text
+    def __init__(self, layout: Layout, pronouns: Pronouns) -> None:
+        """Take what stands where in the article, and who its pronouns are."""
+        self._layout = layout
+        self._text = layout.text
         self._pronouns = pronouns
-        self._registry = registry
-        self._sentences = sentences
-        self._starts = [sentence.start for sentence in sentences]
-        self._is_quoted = described.is_quoted
 
     def _persons(self, start: int, end: int) -> list[Entity]:
         """Return the persons named between two offsets outside quotations, each where named last."""
-        named = [
-            mention.entity
-            for mention in self._registry.between(start, end)
-            if mention.entity.is_person and not self._is_quoted(mention.start)
-        ]
+        named = [mention.entity for mention in self._layout.persons(start, end)]
         return list(dict.fromkeys(reversed(named)))[::-1]
 
     def _sentence_before(self, said: Span) -> Span | None:
         """Return the sentence of the paper's own right before that of the words ``said``."""
-        at = bisect_right(self._starts, said.start) - 2
-        if at < 0 or self._is_quoted(self._starts[at]) or self._is_quoted(self._sentences[at].end - 1):
+        layout = self._layout
+        at = layout.sentence_at(said.start) - 1
+        if at < 0:
             return None
-        return self._sentences[at]
+        sentence = layout.sentences[at]
+        quoted = layout.is_quoted(sentence.start) or layout.is_quoted(sentence.end - 1)
+        return None if quoted else sentence
 
     def about(self, said: Span) -> Entity | None:
         """Return the person who is the subject of the sentence right before the words ``said``."""
         sentence = self._sentence_before(said)
-        tokens = read_tokens(self._text, sentence, [], self._registry) if sentence is not None else []
+        if sentence is None:
+            return None
+        tokens = read_tokens(self._text, sentence, [], self._layout.registry)
         subject = (said_by(tokens) or opening(tokens)) if tokens else None
         if subject is None:
             return None
@@ -109,7 +99,7 @@ class Variation:
         phrase = subject.whole.of(self._text)
         called = self._named(subject)
         if called is not None:
-            mention = next(iter(self._registry.between(called.start, called.end)), None)
+            mention = next(iter(self._layout.registry.between(called.start, called.end)), None)
             if mention is None:
                 return None, called.of(self._text)
             return mention.entity, mention.entity.full
