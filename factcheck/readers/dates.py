@@ -2,8 +2,9 @@
 
 In: the words of a source. Out: :class:`~factcheck.model.article.Published` or ``None``. Read are ISO
 8601 (dates, months, years, weeks, dates with a time), the same with slashes, the dates of e-mail (RFC
-5322, section 3.3) and English dates with the month's name. Not read, for they say too little or two
-things: a weekday alone, a day without a year, ``01/02/2018``, a zone's letters such as ``EST``.
+5322, sections 3.3 and 4.3) and English dates with the month's name, with a time of day or without. Not
+read, for they say too little or two things: a weekday alone, a day without a year, ``01/02/2018``. A
+zone's letters outside e-mail (``ET``, ``IST``) leave the hour open: then only the day is read.
 """
 
 from __future__ import annotations
@@ -22,25 +23,46 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _WEEKDAY = r"(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_NAMED = tuple(
-    re.compile(_WEEKDAY + form, re.IGNORECASE)
+_DAY_NAMED = tuple(
+    _WEEKDAY + form
     for form in (
         rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}})",
     )
 )
+_CLOCK = (
+    r",?\s+(?:at\s+)?(?P<hour>\d{1,2}):(?P<rest>\d{2}(?::\d{2})?)"
+    r"(?:\s*(?P<half>[ap])\.?m\b\.?)?(?:\s*(?P<zone>[+-]\d{2}:?\d{2}|[A-Z]{1,4}))?"
+)
+_NAMED = tuple(re.compile(form, re.IGNORECASE) for form in _DAY_NAMED)
+_NAMED_WITH_CLOCK = tuple(re.compile(form + _CLOCK, re.IGNORECASE) for form in _DAY_NAMED)
+_UNIVERSAL = dict.fromkeys(("Z", "UT", "UTC", "GMT"), "+00:00")
+_MAIL_ZONES = {
+    **_UNIVERSAL,
+    "EDT": "-04:00",
+    "EST": "-05:00",
+    "CDT": "-05:00",
+    "CST": "-06:00",
+    "MDT": "-06:00",
+    "MST": "-07:00",
+    "PDT": "-07:00",
+    "PST": "-08:00",
+}
+"""The zones that RFC 5322, section 4.3, gives letters of their own; elsewhere CST is China's as well."""
+
 _MAIL = re.compile(
     _WEEKDAY + rf"(?P<day>\d{{1,2}})\s+{_MONTH}\s+(?P<year>\d{{4}})\s+"
-    r"(?P<clock>\d{2}:\d{2}(?::\d{2})?)\s*(?P<zone>[+-]\d{4}|GMT|UTC?|Z)",
+    rf"(?P<clock>\d{{2}}:\d{{2}}(?::\d{{2}})?)\s*(?P<zone>[+-]\d{{4}}|{'|'.join(_MAIL_ZONES)})",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?P<year>\d{4})")
 _YEAR_MONTH = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{2})")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?W\d{2}-?\d|\d{4}/\d{2}/\d{2}", re.IGNORECASE)
+_DAY = re.compile(r"\d{8}|\d{4}-?W\d{2}-?\d", re.IGNORECASE)
+_PARTED_DAY = re.compile(r"(?P<year>\d{4})([-/])(?P<month>\d{1,2})\2(?P<day>\d{1,2})")
 _TIME = re.compile(
     r"(?P<day>\d{4}[-/]\d{2}[-/]\d{2}|\d{8})[T ]\s?"
-    r"(?P<clock>\d{2}:?\d{2}(?P<seconds>:?\d{2}(?:[.,](?P<fraction>\d{1,9}))?)?)"
-    r"\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?",
+    r"(?P<clock>\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)?)"
+    r"\s?(?P<zone>[+-]\d{2}(?::?\d{2})?|[A-Z]{1,4})?",
     re.IGNORECASE,
 )
 
@@ -69,7 +91,9 @@ def read_published(words: str) -> Published | None:
 
 def _read_day(said: str) -> Published | None:
     if _DAY.fullmatch(said):
-        return _whole_day(date.fromisoformat(said.replace("/", "-").upper()))
+        return _whole_day(date.fromisoformat(said.upper()))
+    if match := _PARTED_DAY.fullmatch(said):
+        return _whole_day(date(int(match["year"]), int(match["month"]), int(match["day"])))
     for form in _NAMED:
         if match := form.fullmatch(said):
             return _whole_day(_named_day(match))
@@ -89,25 +113,43 @@ def _read_month_or_year(said: str) -> Published | None:
 
 def _read_time(said: str) -> Published | None:
     if match := _MAIL.fullmatch(said):
-        day = _named_day(match).isoformat()
-        fraction, seconds = None, match["clock"].count(":") == 2
-    elif match := _TIME.fullmatch(said):
-        day = match["day"].replace("/", "-")
-        fraction, seconds = match["fraction"], match["seconds"] is not None
-    else:
-        return None
-    zone = (match["zone"] or "").upper()
-    offset = "+00:00" if zone in ("Z", "UT", "UTC", "GMT") else zone
-    moment = datetime.fromisoformat(f"{day}T{match['clock'].replace(',', '.')}{offset}")
-    if fraction and moment.microsecond:
+        zone = match["zone"].upper()
+        return _moment(_named_day(match).isoformat(), match["clock"], _MAIL_ZONES.get(zone, zone))
+    if match := _TIME.fullmatch(said):
+        return _moment(match["day"].replace("/", "-"), match["clock"], match["zone"])
+    for form in _NAMED_WITH_CLOCK:
+        if match := form.fullmatch(said):
+            return _moment(_named_day(match).isoformat(), _clock_of_day(match), match["zone"])
+    return None
+
+
+def _moment(day: str, clock: str, zone: str | None) -> Published:
+    """Return the moment, as finely as the clock names it; the day, if letters leave its zone open."""
+    letters = (zone or "").upper()
+    offset = _UNIVERSAL.get(letters, letters)
+    told = f"{day}T{clock.replace(',', '.')}"
+    if offset.isalpha():
+        return _whole_day(datetime.fromisoformat(told).date())
+    moment = datetime.fromisoformat(told + offset)
+    if moment.microsecond:
         step, spec = timedelta(microseconds=1), "microseconds"
-    elif seconds:
+    elif len(clock.replace(":", "")) > len("hhmm"):
         step, spec = timedelta(seconds=1), "seconds"
     else:
         step, spec = timedelta(minutes=1), "minutes"
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     earliest = aware.astimezone(UTC)
     return Published(text=moment.isoformat(timespec=spec), earliest=earliest, latest=earliest + step)
+
+
+def _clock_of_day(match: re.Match[str]) -> str:
+    """Return ``hh:mm`` or ``hh:mm:ss`` of 24 hours; raises ValueError for ``13:30 p.m.``."""
+    hour = int(match["hour"])
+    if match["half"]:
+        if not 1 <= hour <= 12:
+            raise ValueError(match[0])
+        hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+    return f"{hour:02}:{match['rest']}"
 
 
 def _named_day(match: re.Match[str]) -> date:

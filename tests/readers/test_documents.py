@@ -159,11 +159,23 @@ def test_a_date_that_is_none_is_kept_as_words(tmp_path: Path) -> None:
     assert (("published", "Wednesday"), ("url", "see below")) == article.metadata
 
 
+def test_a_value_with_a_colon_needs_no_quotation_marks(tmp_path: Path) -> None:
+    """Where the whole is no YAML, each line that names a key is taken for itself; lists stay lists."""
+    matter = (
+        "title: The bridge: what it costs\noutlet: 'The Echo: Harrow'\nauthor:\n  - Ann Lee\n  - Bo Dunn\n"
+    )
+    found = _read_file(tmp_path / "a.md", f"---\n{matter}\ndate: 2018-01-24\n---\nIt is.\n".encode())
+    assert isinstance(found, RawArticle)
+    assert ("The bridge: what it costs", "The Echo: Harrow") == (found.title, found.outlet)
+    assert ("Ann Lee, Bo Dunn", "2018-01-24") == (found.byline, found.published and found.published.text)
+
+
 @pytest.mark.parametrize(
     "matter",
     [
-        "title: Kenney: a history",
         "title: [a, b]",
+        "title: Kenney: a history\ntags: [a, b",
+        "title: 'Kenney\noutlet: The Echo",
         "kind: rumour",
         "loop: &a [*a]",
         "deep: " + "[" * 5000,
