@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from factcheck.cli.groups import Commands
 from factcheck.cli.options import database_option
 from factcheck.settings import load_settings
 
 
-@click.group("db")
+@click.group("db", cls=Commands)
 def command() -> None:
     """Upgrade, inspect or back up the database."""
 

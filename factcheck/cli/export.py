@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.database import opened
+from factcheck.cli.groups import Commands
 from factcheck.cli.options import bom_option, database_option, json_options, output_options
 from factcheck.cli.output import output_stream
 from factcheck.errors import InputError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.report.records import Record
 
 
-@click.group("export")
+@click.group("export", cls=Commands)
 def command() -> None:
     """Print what the database holds, for other programs."""
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 import click
 
 from factcheck import __version__
+from factcheck.cli.groups import Commands
 from factcheck.errors import FactcheckError
 
 COMMANDS = {
@@ -37,7 +38,7 @@ COMMANDS = {
 """Each command and the module whose ``command`` it is, in the order that help lists them."""
 
 
-class CommandLine(click.Group):
+class CommandLine(Commands):
     """A group that imports a command's module on its first use and ends errors with their exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.database import opened
+from factcheck.cli.groups import Commands
 from factcheck.cli.options import database_option, output_options
 from factcheck.cli.output import tell_problems, write_answer
 from factcheck.settings import load_settings
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.model.authority import SettledName
 
 
-@click.group("names")
+@click.group("names", cls=Commands)
 def command() -> None:
     """Keep the desk's authority list: names whose spelling is settled."""
 

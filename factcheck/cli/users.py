@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from factcheck.cli.groups import Commands
 from factcheck.cli.serve import require_web
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -25,7 +26,7 @@ def _file_option(command: Command) -> Command:
     )(command)
 
 
-@click.group("users")
+@click.group("users", cls=Commands)
 def command() -> None:
     """Say who may sign in at the desk that factcheck serve --users FILE opens.
 

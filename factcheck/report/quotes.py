@@ -37,7 +37,7 @@ def verdict_line(answer: Answer, speaker: str | None = None) -> str:
         named = ", ".join(answer.speakers) or "nobody who is named"
         return f"Near, but not by {speaker}: the nearest quotes are by {named}."
     if answer.match is Match.OTHER_CARRIER:
-        return "Near, but in no article of that outlet and those days: search without them to see where."
+        return "Near, but not in the outlet or the days asked for: search without them to see where."
     hit = answer.hits[0]
     best = hit.group
     carriers = _articles(best)

@@ -286,6 +286,31 @@ def test_every_command_has_help_and_a_place_in_the_docs(work: Path, run: Run, co
     assert f"## factcheck {command}\n" in (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 
 
+def test_help_says_each_command_in_full(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of commands cuts no sentence short, not even on a narrow terminal."""
+    monkeypatch.setenv("COLUMNS", "50")
+    said = " ".join(run("--help").stdout.split())
+    assert "..." not in said.partition("Commands:")[2]
+    assert "no row may be orphaned." in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("reprot",), "No such command 'reprot'. Did you mean report?"),
+        (("export", "qoutes"), "No such command 'qoutes'. Did you mean quotes?"),
+        (("--db", "x.db", "report"), "options of a command stand after it, as in factcheck COMMAND --db."),
+    ],
+)
+def test_a_slip_before_the_command_is_told_what_was_meant(
+    run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    """A mistyped command is answered with the nearest, an option that comes too early with its place."""
+    done = run(*arguments)
+    assert 2 == done.exit_code
+    assert said in done.stderr
+
+
 def test_help_needs_no_heavy_part() -> None:
     """The command line itself imports nothing that costs a tenth of a second."""
     heavy = ("sqlalchemy", "alembic", "rich", "trafilatura", "rapidfuzz", "lxml", "jinja2", "yaml")

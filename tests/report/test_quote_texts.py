@@ -33,7 +33,7 @@ def hit(*views: ArticleView, match: Match = Match.VERBATIM, score: float = 1.0) 
     [
         (Match.NOTHING, "Nothing near: no quote in this database has most of these words."),
         (Match.TOO_SHORT, "Too short to say: give at least three words of the quote."),
-        (Match.OTHER_CARRIER, "Near, but in no article of that outlet and those days"),
+        (Match.OTHER_CARRIER, "Near, but not in the outlet or the days asked for"),
     ],
 )
 def test_a_miss_is_one_sentence(match: Match, said: str) -> None:
