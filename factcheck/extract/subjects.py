@@ -11,6 +11,7 @@ from factcheck.extract.clauses import main
 from factcheck.extract.inverted import ALONE
 from factcheck.extract.noun_phrases import (
     Subject,
+    apposed,
     apposed_to,
     is_joined_to_person,
     is_object,
@@ -98,9 +99,21 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         )
         return before(tokens, opening, floor) if aside else subject_of(tokens, at - 1, at - 1)
     if kind == ",":
+        styled = _styled(tokens, at, floor)
+        if styled is not None:
+            return styled
         parted, sure = _parted(tokens, at, floor)
         return parted if sure else main(tokens, verb, floor) or parted
     return main(tokens, verb, floor)
+
+
+def _styled(tokens: list[Token], comma: int, floor: int) -> Subject | None:
+    """Return the person of *the president, Gen. (Rtd) Ann Hale,*, whose name ends at ``comma``."""
+    if comma - 3 <= floor or not is_person(tokens[comma - 1]) or tokens[comma - 2].kind != ")":
+        return None
+    opening = next((i for i in range(comma - 3, floor, -1) if tokens[i].kind == ","), floor)
+    described = opening > floor and tokens[opening - 1].kind == "W"
+    return apposed(tokens, opening) if described else None
 
 
 def _is_address(tokens: list[Token], comma: int, floor: int) -> bool:
