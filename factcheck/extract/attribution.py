@@ -40,6 +40,9 @@ _CLAUSE = 8
 """Tokens within which a said-clause of nothing but a name and a verb ends."""
 
 
+_DENYING = frozenset(("deny", "denies", "denied", "denying"))
+
+
 def _is_phrase(tokens: list[Token]) -> bool:
     return len(tokens) <= 6 and all(token.kind in "NPTWDOG" for token in tokens)
 
@@ -66,9 +69,11 @@ def _came_from(tokens: list[Token], came: int) -> Attribution | None:
 
 
 def _answers_back(tokens: list[Token], at: int) -> bool:
-    """Tell whether a verb of two words speaks there: *shot back*, *chimed in*, *piped up*."""
+    """Tell whether a verb of two words speaks there: *shot back*, *chimed in*, *went on*."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return following in ("back", "in", "up") and f"{tokens[at].low}-{following}" in named_set(
+    if following == "on" and at + 2 < len(tokens) and tokens[at + 2].low == "to":
+        return False
+    return following in ("back", "in", "up", "on") and f"{tokens[at].low}-{following}" in named_set(
         "verbs-of-two"
     )
 
@@ -108,11 +113,19 @@ def _right(tokens: list[Token], at: int) -> Attribution | None:
             return Attribution(before(tokens, verb, place), cue_of(tokens[verb]), "right", "said")
         if is_verb(tokens[verb], ("say", "write", "think")) and not tokens[verb].low.endswith("ing"):
             subject = quoted_by(tokens, verb) or before(tokens, verb, place)
+            if subject is not None and _is_told_of(tokens, place, subject):
+                return None
             if subject is not None and not is_passive(tokens, verb):
                 return Attribution(subject, cue_of(tokens[verb]), "right", tokens[verb].low)
         elif tokens[verb].kind == "V" and tokens[verb - 1].kind in "NPT" and _is_phrase(tokens[place:verb]):
             return Attribution(before(tokens, verb, place), cue_of(tokens[verb]), "right", tokens[verb].low)
     return None
+
+
+def _is_told_of(tokens: list[Token], first: int, subject: Subject) -> bool:
+    """Tell whether the clause at ``first`` is about the words: *“...,” a phrase that critics say is odd*."""
+    parts = (token.low in ("that", "which") for token in tokens[first:] if token.start < subject.span.start)
+    return tokens[first].kind == "D" and any(parts)
 
 
 def _labelled(tokens: list[Token], at: int) -> Attribution | None:
@@ -165,6 +178,8 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
                 continue
             if sets_the_scene(tokens, verb, at):
                 continue
+            if weak is not None and weak.rule == "passive" and token.low in _DENYING:
+                return weak
             if cue_verbs().get(token.low) == "name" and at + 2 < len(tokens) and tokens[at + 1].low == "by":
                 return Attribution(after(tokens, at + 2), cue_of(token), "passive", token.low)
             subject = subject_at(tokens, verb, floor)
@@ -271,6 +286,12 @@ def _is_between_dashes(tokens: list[Token], at: int) -> bool:
     return 0 < at < len(tokens) - 1 and tokens[at - 1].kind == tokens[at + 1].kind == "-"
 
 
+def _is_led_in(text: str, tokens: list[Token], at: int) -> bool:
+    """Tell whether a sentence ends in the stretch that it leads in: *Hale asked, “Who?” Roe shrugged.*."""
+    ends = text[tokens[at].end - 2] in "?!" and at + 1 < len(tokens) and tokens[at + 1].cased
+    return ends and at > 0 and tokens[at - 1].kind in ",:"
+
+
 def _opens_next(tokens: list[Token], at: int) -> bool:
     """Tell whether the said-clause after a stretch leads to the next: *After “...,” Hale said: “...”*."""
     following = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind == "Q"), 0)
@@ -291,7 +312,7 @@ def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
     if (
         right is not None
         and spoken
-        and (_opens_next(tokens, at) or _is_between_dashes(tokens, at))
+        and (_opens_next(tokens, at) or _is_between_dashes(tokens, at) or _is_led_in(text, tokens, at))
         and _is_said_before(tokens, at)
     ):
         right = None

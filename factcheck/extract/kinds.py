@@ -18,6 +18,7 @@ from factcheck.text.names import Title, find_given_name, suffixes, surnames, tit
 from factcheck.text.sentences import opening_words
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?\Z")
+_CONTRACTED = re.compile(r"(?:i|you|we|they|s?he|it|there|that|who|what)'(?:ve|re|ll|d|m)\Z")
 _PARTY = re.compile(r"[RDI]-[A-Z]")
 _MAC = re.compile(r"(?:Ma?c|O['’]|D['’]|De|Di|La|Le|Van|Fitz|St)[A-Z]|\w+-[A-Z]")
 _GIVEN_MIN = 0.001
@@ -238,6 +239,8 @@ def _reading(run: tuple[str, ...], initial: bool, common: bool) -> _Reading | No
 
 def _lone_sort(word: str, low: str, orgs: frozenset[str], titles: dict[str, Title]) -> Sort | None:
     """Return what a run of one word is taken for, or ``None`` for no name."""
+    if _CONTRACTED.match(low):
+        return None
     if low in titles:
         return Sort.DOUBTFUL if low in _NAMES_TOO else Sort.OFFICE
     letters = word.replace(".", "")

@@ -39,7 +39,8 @@ def subject_of(tokens: list[Token], first: int, head: int) -> Subject | None:
     if token.kind == "N":
         return Subject("name", Span(token.start, token.end), "", token.mention)
     if token.kind in "PT":
-        return Subject("pronoun", Span(token.start, token.end), token.low)
+        low = token.low.partition("'")[0] if token.kind == "P" else token.low
+        return Subject("pronoun", Span(token.start, token.end), low)
     return Subject("noun", Span(tokens[first].start, token.end), token.low)
 
 

@@ -31,6 +31,7 @@ _PREVIOUS = re.compile(r"([a-z]+)[ \xa0]\Z")
 _FOLLOWING = re.compile(r"[ \xa0]([a-z][\w’'-]*)")
 _LEADING = re.compile(r"([a-z]+)[ \xa0](?:[A-Z][\w.’-]*[ \xa0]){0,3}\Z")
 _OF_ITSELF = re.compile(r"[.\n]|[ \xa0](?:that[ \xa0])?s?he[ \xa0]")
+_ASKED = re.compile(r"(?:When[ \xa0])?(?:[Aa]sked|[Pp]ressed|[Qq]uizzed|[Cc]hallenged|[Tt]old)\b(?![^,]*\bby\b)")
 _OPENING = re.compile(r"(?:[A-Z][^,.;:“\"\n]{1,50}+,[ \xa0])?([Hh]e|[Ss]he)[ \xa0]")
 _OWNED_BEARER = re.compile(r"['’]s?[ \xa0](?:[a-z][\w’'-]*[ \xa0]){0,4}[a-z][\w’'-]*,[ \xa0]")
 _STYLED = 12
@@ -191,11 +192,14 @@ class Pronouns:
         """Return the identities of those whom the words ``said`` name: few speak of themselves by name.
 
         With them go those named between the pronoun at ``offset`` and its words, or right after it in its
-        sentence ``here``: *He called Hale “an ox”* is not Hale's, nor is *“No,” he told Hale*.
+        sentence ``here``: *He called Hale “an ox”* is not Hale's, nor is *“No,” he told Hale*. Nor does he who
+        is asked about: *Asked whether Hale had left, he said*.
         """
         if said is None:
             return frozenset()
         named = self._registry.between(said.start, said.end)
+        if _ASKED.match(self._text, self._starts[here], offset) and self._text.endswith(", ", 0, offset):
+            named = named + self._registry.between(self._starts[here], offset)
         if self._text[offset : offset + 3].casefold() not in ("his", "her"):
             later = self._starts[here + 1] if here + 1 < len(self._starts) else len(self._text)
             end = said.start if said.start > offset else min(later, offset + _ADDRESSED_WITHIN)

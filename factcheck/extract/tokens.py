@@ -33,7 +33,7 @@ _TOKEN = re.compile(
 """What is most frequent stands first; each part but the last begins with a set, which is soon ruled out."""
 
 _SAID = re.compile(
-    r"[^“”\";:]{1,120}?\b(?:said|says|asks|adds|told|wrote|(?:shot|hit|fired|snapped) back)\b"
+    r"[^“”\";:]{1,120}?\b(?:said|says|asks|adds|told|wrote|(?:shot|hit|fired|snapped) back|(?:went|goes) on)\b"
     r"|(?:[\w.’'-]+[ \xa0]){1,6}?[a-z]{2,12}ed\b"
 )
 _ONLY_SAID = re.compile(
@@ -213,6 +213,10 @@ def _reread(tokens: list[Token], place: int) -> str:
     )
     if token.low.endswith("s") and (counted or modified):
         return "K" if token.low in word_set("cue_nouns.txt") else "O"
+    if before == "W" and token.low.endswith("s") and place > 1 and tokens[place - 2].kind in "RV":
+        party = tokens[place - 1].low in word_set("demonyms.txt")
+        if party and token.low in word_set("cue_nouns.txt"):
+            return "K"
     following = tokens[place + 1].kind if place + 1 < len(tokens) else "."
     if token.low.endswith("s") and following in "XB" and (before == "" or before in "SRJA,"):
         return "O"
