@@ -323,6 +323,9 @@ def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
     told = right is not None and cue_verbs().get(right.verb) == "say" and left is not None
     if told and spoken and left is not None and _is_meant_only(left):
         left = None
+    if right is not None and right.verb in ("heard", "hears") and left is not None and not left.weak:
+        reported = left.subject is not None and cue_verbs().get(left.verb) in ("say", "write", "name")
+        right = None if reported else right
     if (
         left is not None
         and left.rule == "tight"

@@ -97,12 +97,16 @@ def _ends_name(words: tuple[str, ...], at: int, last: int) -> bool:
     return at == last - 1 and (before in _STYLES or is_given(before, _SURE_GIVEN))
 
 
+_DOTTED_TITLES = ("Del.",)
+"""Titles that are known by their full stop, for without it the word begins surnames."""
+
+
 def _title_end(words: tuple[str, ...]) -> int:
     """Return how many words up to the last title there are; 0 without one or when nothing follows."""
     known = titles()
     for at in range(len(words) - 2, -1, -1):
         low = bare(words[at])
-        if low in known or (
+        if low in known or words[at] in _DOTTED_TITLES or (
             at + 3 <= len(words) and _is_occupation(low) and is_given(words[at + 1], _SURE_GIVEN)
         ):
             return at + 1
@@ -251,7 +255,7 @@ def _lone_sort(word: str, low: str, orgs: frozenset[str], titles: dict[str, Titl
         return Sort.BODY
     if letters.isupper() and 2 <= len(letters) <= 6:
         dotted = "." in word and len(letters) < 3
-        return None if letters in _NO_ACRONYM or dotted else Sort.BODY
+        return None if letters in _NO_ACRONYM or dotted or low in person_nouns() else Sort.BODY
     if is_initial(word) or not word[0].isupper():
         return None
     if low in orgs or low in word_set("demonyms.txt"):

@@ -28,7 +28,13 @@ _CORRESPONDENCE = re.compile(r"\b(?:letter|document|request|notice|memo|subpoena
 _SENT = named_set("sent-documents")
 """Documents whose words are their sender's; a report, a poll or a petition speaks for itself."""
 
-_OFFICERS = named_set("officers")
+_WIDER = {
+    office: named_set(f"called-{name}")
+    for name in ("officers", "legislators", "monarchs", "clergy")
+    for office in named_set(name)
+}
+"""What else those are called who bear an office: a constable is an officer, a senator a lawmaker."""
+
 _ELEGANT = named_set("second-names")
 _NO_OFFICE = named_set("no-offices")
 _AGED = re.compile(r",[ \xa0](\d{1,3})(?=[,.])")
@@ -42,6 +48,10 @@ _OWNED_WITHIN = 40
 _SENT_WITHIN = 60
 """Code points after a name in which the document it owns, or its verb, is looked for."""
 
+_PARENT = re.compile(
+    r"the[ \xa0](?:[\w-]+[ \xa0])?(?:grand)?(?:mother|father|mum|mom|dad|parent)[ \xa0]of[ \xa0]"
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
 _MOST = 300
 _FAR = 2000
 _NEAR = 400
@@ -60,6 +70,11 @@ _MEDIA = named_set("media")
 def _is_body(noun: str) -> bool:
     """Tell whether a noun is one for bodies, which no person is: *Without Hale, the court ...*."""
     return noun in word_set("org_words.txt") or tagged("nominals.txt").get(noun) == "o"
+
+
+def _is_kin(noun: str, words: list[str]) -> bool:
+    """Tell whether a phrase is like *her daughter*, who is the same wherever the article says so."""
+    return words[0] in ("his", "her", "their") and noun in named_set("kin")
 
 
 class Nominals:
@@ -85,8 +100,8 @@ class Nominals:
             if self._is_surely_of(word, mention):
                 office = _SPELT_OUT.get(word, word)
                 self._bear(office, mention.entity)
-                if office in _OFFICERS:
-                    self._bear("officer", mention.entity)
+                for wider in _WIDER.get(office, ()):
+                    self._bear(wider, mention.entity)
         if mention.lead in person_nouns() and self._is_surely_of(mention.lead, mention):
             self._bear(mention.lead, mention.entity)
 
@@ -146,6 +161,10 @@ class Nominals:
         definite = phrase.startswith(("the ", "his ", "her ", "their ", "its ", "that ", "this "))
         if not definite or " of " in phrase or " for " in phrase:
             return None
+        if _PARENT.match(self._text, subject.span.start):
+            return self._bearer(noun, phrase, subject.span.start, last) or self._only_person(
+                subject.span.start
+            )
         bearer = self._bearer(noun, phrase, subject.span.start, last)
         told = _NAMED.findall(self._text, subject.span.end, subject.whole.end)
         if bearer is not None and noun in _ELEGANT and noun not in _SOLE:
@@ -178,7 +197,7 @@ class Nominals:
             return topic
         if marks:
             before = [e for e in before if any(self._stands_by(word, e) for word in marks)]
-        if noun not in _SOLE and before[:1] and before[0].mentions[0].start < offset:
+        if noun not in _SOLE and not _is_kin(noun, words) and before[:1] and before[0].mentions[0].start < offset:
             before = self._still_near(before, offset)
         if len(before) == 1:
             return before[0]

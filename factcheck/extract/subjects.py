@@ -49,6 +49,8 @@ def _absolute(tokens: list[Token], at: int, floor: int) -> Subject | None:
         lead -= 1
     if tokens[at].kind != "N" or lead < floor:
         return None
+    if tokens[lead].low == "of" and lead > floor and is_person(tokens[at]) and tokens[lead - 1].kind in "OK":
+        return subject_of(tokens, at, at)
     if tokens[lead].low == "with" or (
         is_person(tokens[at]) and (tokens[lead].kind in ",-" or tokens[lead].low == "and")
     ):
@@ -74,6 +76,8 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         if at < floor:
             return None
     kind = tokens[at].kind
+    if kind == "D" and at - 2 > floor and tokens[at - 1].low == "of" and tokens[at - 2].kind == "W":
+        return subject_of(tokens, phrase_start(tokens, at - 2, floor), at - 2)  # *the mother of two*
     if kind == "J":
         shared = _sharing(tokens, at, floor)
         if shared >= floor:
@@ -231,7 +235,7 @@ def _who_before(tokens: list[Token], first: int, floor: int) -> int:
     while at > floor and tokens[at].kind in "ROVBXADNWKGJ" and first - at < _LONGEST_CLAUSE:
         at -= 1
     verbal = any(token.kind in "VBXO" for token in tokens[at + 1 : first])
-    return at if tokens[at].low == "who" and verbal else -1
+    return at if tokens[at].low in ("who", "whose") and verbal else -1
 
 
 def _first_of_two(tokens: list[Token], first: int, at: int, floor: int) -> Subject | None:

@@ -218,6 +218,8 @@ def _reread(tokens: list[Token], place: int) -> str:
         if party and token.low in word_set("cue_nouns.txt"):
             return "K"
     following = tokens[place + 1].kind if place + 1 < len(tokens) else "."
+    if token.low.endswith("s") and not sayer and following == "V" and tokens[place + 1].low == "reading":
+        return "K" if token.low in word_set("cue_nouns.txt") else "O"
     if token.low.endswith("s") and following in "XB" and (before == "" or before in "SRJA,"):
         return "O"
     if token.low.endswith("s") and before == "K" and following in "XBV":
@@ -301,13 +303,18 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
                 continue
         elif before:
             if before in _LEADING and not (
-                kind == "V" and (low.endswith("s") if before == "K" else tokens[-1].low == "to")
+                kind == "V" and (low.endswith("s") if before == "K" else _keeps_verb(tokens[-1].low, low))
             ):
                 kind = led
             if cased and kind in "VO":
                 kind = "W" if low in titles() else "O"
         tokens.append(Token(kind, at, stop, low, None, -1, cased))
         before = kind
+
+
+def _keeps_verb(before: str, low: str) -> bool:
+    """Tell whether a word is a verb behind a preposition: *to state*, *quoted him as warning*."""
+    return before == "to" or (before == "as" and low.endswith("ing"))
 
 
 def _abbreviates(token: Token, at: int) -> bool:

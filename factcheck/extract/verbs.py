@@ -10,7 +10,7 @@ from factcheck.extract.clauses import main
 from factcheck.extract.inverted import after
 from factcheck.extract.noun_phrases import Subject, phrase_start, subject_of
 from factcheck.extract.subjects import before
-from factcheck.extract.tokens import Token, is_speaker_noun
+from factcheck.extract.tokens import Token, is_speaker_noun, singular
 from factcheck.extract.wordlists import cue_verbs, named_set
 from factcheck.model.span import Span
 
@@ -174,10 +174,11 @@ def subject_at(tokens: list[Token], verb: int, floor: int) -> Subject | None:
             quoted = quoted_by(tokens, earlier)
             if quoted is not None:
                 return quoted
-    if tokens[verb].low == "reading" and verb > 1 and tokens[verb - 1].kind == "O":
-        first = phrase_start(tokens, verb - 1, floor)
-        if tokens[first].kind == "D" or tokens[verb - 1].low.endswith("s"):
-            return subject_of(tokens, first, verb - 1)
+    if tokens[verb].low in ("reading", "saying") and verb > floor:
+        shown = tokens[verb - 1].low
+        if shown in named_set("displays") or singular(shown) in named_set("displays"):
+            first = phrase_start(tokens, verb - 1, floor)
+            return subject_of(tokens, first if tokens[first].kind == "D" else verb - 1, verb - 1)
     if tokens[verb].low.endswith("ing") and verb and tokens[verb - 1].kind in ",JQ":
         for earlier in range(verb - 2, -1, -1):
             says = is_verb(tokens[earlier], ("say", "write")) and not is_modal(tokens, earlier)
