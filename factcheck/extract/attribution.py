@@ -123,9 +123,9 @@ def _right(tokens: list[Token], at: int) -> Attribution | None:
 
 
 def _is_told_of(tokens: list[Token], first: int, subject: Subject) -> bool:
-    """Tell whether the clause at ``first`` is about the words: *“...,” a phrase that critics say is odd*."""
-    parts = (token.low in ("that", "which") for token in tokens[first:] if token.start < subject.span.start)
-    return tokens[first].kind == "D" and any(parts)
+    """Tell whether the clause at ``first`` is about the words: *“...,” a phrase that critics say jars*."""
+    between = (token.low for token in tokens[first:] if token.start < subject.span.start)
+    return tokens[first].kind == "D" and any(low in ("that", "which") for low in between)
 
 
 def _labelled(tokens: list[Token], at: int) -> Attribution | None:

@@ -106,8 +106,10 @@ def _title_end(words: tuple[str, ...]) -> int:
     known = titles()
     for at in range(len(words) - 2, -1, -1):
         low = bare(words[at])
-        if low in known or words[at] in _DOTTED_TITLES or (
-            at + 3 <= len(words) and _is_occupation(low) and is_given(words[at + 1], _SURE_GIVEN)
+        if (
+            low in known
+            or words[at] in _DOTTED_TITLES
+            or (at + 3 <= len(words) and _is_occupation(low) and is_given(words[at + 1], _SURE_GIVEN))
         ):
             return at + 1
     return 0

@@ -49,6 +49,9 @@ _KIN = re.compile(
 _KIN_REACH = 26
 _PLACING = ("in", "at", "near")
 _PRONOUN_WEIGHT = 0.25
+_TOLD = 0.95
+"""Votes from which on a name or a title tells a sex."""
+
 _NEAR = 400
 """Code points between a name and the pronouns that vote on its sex."""
 
@@ -144,6 +147,11 @@ def _add_lone(people: People, lone: list[Read], subjects: set[str]) -> list[Read
     return [read for read in rest if not people.add_short(read)]
 
 
+def _outvoted(votes: float, against: float) -> bool:
+    """Tell whether one more pronoun would turn what a name or title tells: it means somebody else."""
+    return against >= _TOLD and votes + _PRONOUN_WEIGHT >= against
+
+
 def _vote_by_pronouns(text: str, registry: Registry, sentences: list[Span]) -> None:
     """Count the pronouns after the first person of a sentence as votes on that person's sex."""
     starts = [sentence.start for sentence in sentences]
@@ -159,8 +167,9 @@ def _vote_by_pronouns(text: str, registry: Registry, sentences: list[Span]) -> N
         if len(before) == 1:
             (entity,) = before
             if match[1]:
-                entity.male += _PRONOUN_WEIGHT
-            else:
+                if not _outvoted(entity.male, entity.female):
+                    entity.male += _PRONOUN_WEIGHT
+            elif not _outvoted(entity.female, entity.male):
                 entity.female += _PRONOUN_WEIGHT
 
 

@@ -197,7 +197,8 @@ class Nominals:
             return topic
         if marks:
             before = [e for e in before if any(self._stands_by(word, e) for word in marks)]
-        if noun not in _SOLE and not _is_kin(noun, words) and before[:1] and before[0].mentions[0].start < offset:
+        lasting = noun in _SOLE or _is_kin(noun, words)
+        if not lasting and before[:1] and before[0].mentions[0].start < offset:
             before = self._still_near(before, offset)
         if len(before) == 1:
             return before[0]

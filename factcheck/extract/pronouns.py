@@ -31,7 +31,9 @@ _PREVIOUS = re.compile(r"([a-z]+)[ \xa0]\Z")
 _FOLLOWING = re.compile(r"[ \xa0]([a-z][\w’'-]*)")
 _LEADING = re.compile(r"([a-z]+)[ \xa0](?:[A-Z][\w.’-]*[ \xa0]){0,3}\Z")
 _OF_ITSELF = re.compile(r"[.\n]|[ \xa0](?:that[ \xa0])?s?he[ \xa0]")
-_ASKED = re.compile(r"(?:When[ \xa0])?(?:[Aa]sked|[Pp]ressed|[Qq]uizzed|[Cc]hallenged|[Tt]old)\b(?![^,]*\bby\b)")
+_ASKED = re.compile(
+    r"(?:When[ \xa0])?(?:[Aa]sked|[Pp]ressed|[Qq]uizzed|[Cc]hallenged|[Tt]old)\b(?![^,]*\bby\b)"
+)
 _OPENING = re.compile(r"(?:[A-Z][^,.;:“\"\n]{1,50}+,[ \xa0])?([Hh]e|[Ss]he)[ \xa0]")
 _OWNED_BEARER = re.compile(r"['’]s?[ \xa0](?:[a-z][\w’'-]*[ \xa0]){0,4}[a-z][\w’'-]*,[ \xa0]")
 _STYLED = 12
@@ -192,8 +194,8 @@ class Pronouns:
         """Return the identities of those whom the words ``said`` name: few speak of themselves by name.
 
         With them go those named between the pronoun at ``offset`` and its words, or right after it in its
-        sentence ``here``: *He called Hale “an ox”* is not Hale's, nor is *“No,” he told Hale*. Nor does he who
-        is asked about: *Asked whether Hale had left, he said*.
+        sentence ``here``: *He called Hale “an ox”* is not Hale's, nor is *“No,” he told Hale*. So go those
+        who are asked about: *Asked whether Hale had left, he said*.
         """
         if said is None:
             return frozenset()

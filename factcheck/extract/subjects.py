@@ -49,7 +49,12 @@ def _absolute(tokens: list[Token], at: int, floor: int) -> Subject | None:
         lead -= 1
     if tokens[at].kind != "N" or lead < floor:
         return None
-    if tokens[lead].low == "of" and lead > floor and is_person(tokens[at]) and tokens[lead - 1].kind in "OK":
+    if (
+        tokens[lead].low == "of"
+        and lead > floor
+        and is_person(tokens[at])
+        and tokens[lead - 1].kind in "OK"
+    ):
         return subject_of(tokens, at, at)
     if tokens[lead].low == "with" or (
         is_person(tokens[at]) and (tokens[lead].kind in ",-" or tokens[lead].low == "and")

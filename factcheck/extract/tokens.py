@@ -33,7 +33,8 @@ _TOKEN = re.compile(
 """What is most frequent stands first; each part but the last begins with a set, which is soon ruled out."""
 
 _SAID = re.compile(
-    r"[^“”\";:]{1,120}?\b(?:said|says|asks|adds|told|wrote|(?:shot|hit|fired|snapped) back|(?:went|goes) on)\b"
+    r"[^“”\";:]{1,120}?\b"
+    r"(?:said|says|asks|adds|told|wrote|(?:shot|hit|fired|snapped) back|(?:went|goes) on)\b"
     r"|(?:[\w.’'-]+[ \xa0]){1,6}?[a-z]{2,12}ed\b"
 )
 _ONLY_SAID = re.compile(
