@@ -116,14 +116,24 @@ def casefolded(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    raw = text.encode("utf-8", "surrogatepass")
-    foreign = raw.translate(None, _ASCII_BYTES).decode("utf-8", "surrogatepass")
-    if foreign.casefold() != foreign:
+    others = foreign(text)
+    if others.casefold() != others:
         return text.casefold()
-    return raw.lower().decode("utf-8", "surrogatepass")
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
+def foreign(text: str) -> str:
+    """Return the characters of ``text`` that are no ASCII, in order: few, and soon looked through.
+
+    >>> foreign("“Olé”")
+    '“é”'
+    """
+    raw = text.encode("utf-8", "surrogatepass")
+    return raw.translate(None, _ASCII_BYTES).decode("utf-8", "surrogatepass")
+
+
+@lru_cache(maxsize=128)
 def lowered(text: str) -> str:
     """Return ``text`` in lower case, each code point in its place; a sentence is asked for again and again.
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from factcheck.model.span import Span
+from factcheck.text.fold import foreign
 from factcheck.text.tables import alternatives, read_rows, words_pattern
 
 _KINDS: dict[str, dict[str, int]] = {}
@@ -91,8 +93,9 @@ IN_WORDS = re.compile(
     re.VERBOSE,
 )
 """A number that begins with a word, in lower-case text; the last group that took part tells its sort."""
-_DIGITS = re.compile(rf"[\d{_VULGAR}](?:(?<=\d)\d*+)?")
-"""Digits, or a fraction of one character. It begins with one set, which is searched for fast."""
+_DIGITS = re.compile(rf"\d++|[{_VULGAR}]")
+"""Digits, or a fraction of one character."""
+_ARE_DIGITS = bytes(ord("0" if chr(code).isdigit() else " ") for code in range(128)).ljust(256)
 _OPENERS = frozenset(form.split()[0] for form in (*CARDINALS, *ORDINALS, *VAGUE, "half")) - {"a"}
 """The words that a number may begin with."""
 LONE = frozenset((*SMALL, *ORDINALS))
@@ -117,7 +120,42 @@ def digit_places(text: str) -> list[tuple[int, int]]:
     >>> digit_places("In 2015, 3½ of 12")
     [(3, 7), (9, 10), (10, 11), (15, 17)]
     """
-    return [digits.span() for digits in _DIGITS.finditer(text)]
+    if _DIGITS.search(foreign(text)):
+        return [digits.span() for digits in _DIGITS.finditer(text)]
+    marked = text.encode("ascii", "replace").translate(_ARE_DIGITS) + b" "  # in a tenth of a pattern's time
+    places = []
+    at = marked.find(b"0")
+    while at >= 0:
+        end = marked.find(b" ", at)
+        places.append((at, end))
+        at = marked.find(b"0", end)
+    return places
+
+
+def digit_places_within(text: str, spans: Sequence[Span]) -> list[list[tuple[int, int]]]:
+    """Return the :func:`digit_places` of each of ``spans``, counted from its start; one search serves all.
+
+    ``spans`` are in order and apart; digits that run over the end of one are cut there.
+
+    >>> digit_places_within("In 2015. No. Of 12", [Span(0, 8), Span(9, 12), Span(13, 18)])
+    [[(3, 7)], [], [(3, 5)]]
+    """
+    places = digit_places(text)
+    found = []
+    at = 0
+    for span in spans:
+        base, stop = span.start, span.end
+        while at < len(places) and places[at][1] <= base:
+            at += 1
+        inside = []
+        while at < len(places) and places[at][0] < stop:
+            start, end = places[at]
+            inside.append((start - base if start > base else 0, (end if end < stop else stop) - base))
+            if end > stop:
+                break
+            at += 1
+        found.append(inside)
+    return found
 
 
 def starts_of_words(text: str, words: Iterable[str] | None) -> list[int]:

@@ -30,7 +30,7 @@ from factcheck.model.name import NameOccurrence
 from factcheck.model.quote import Stretch
 from factcheck.model.span import Span
 from factcheck.text.dates import find_dates
-from factcheck.text.number_patterns import digit_places
+from factcheck.text.number_patterns import digit_places_within
 from factcheck.text.numbers import find_numbers
 
 _SENTENCE_MAX = 2500
@@ -52,9 +52,6 @@ def _read(sentences: Sequence[Sentence], whole: Text) -> None:
             one.identifiers = find_identifiers(one.text)
             if one.identifiers:
                 one.taken += [(found.start, found.end) for found in one.identifiers]
-    counting = [one for one in sentences if one.signs.counted]
-    for one in counting:
-        one.digits = digit_places(one.text)
     for one in sentences:
         if one.signs.dated:
             dates = find_dates(one.text, whole.published, one.signs.date_words(), one.digits)
@@ -65,6 +62,7 @@ def _read(sentences: Sequence[Sentence], whole: Text) -> None:
             ages = find_ages(one.text, one.base, whole.names)
             one.ages = [found for found in ages if one.is_free(found.start, found.end)]
             one.taken += [(found.start, found.end) for found in one.ages]
+    counting = [one for one in sentences if one.signs.counted]
     for one in counting:
         one.votes = find_votes(one.text)
         if one.votes:
@@ -150,8 +148,13 @@ def find_claims(
     whole = Text(text, published, Names(text, names), quotes)
     skipped = _Skipped(text, skip)
     spans = [span for span in _short(text, sentences) if not skipped.holds(span)]
-    signs = [signs_of(text, span.start, span.end) for span in spans]
-    told = [Sentence(text, span, sign) for span, sign in zip(spans, signs, strict=True) if sign]
+    digits = digit_places_within(text, spans)
+    signs = [signs_of(text, span.start, span.end, here) for span, here in zip(spans, digits, strict=True)]
+    told = [
+        Sentence(text, span, sign, here)
+        for span, sign, here in zip(spans, signs, digits, strict=True)
+        if sign
+    ]
     _read(told, whole)
     found = make_claims(told, whole)
     for span in (span for span, sign in zip(spans, signs, strict=True) if sign is None):

@@ -74,11 +74,12 @@ class Sentence:
         "votes",
     )
 
-    def __init__(self, whole: str, span: Span, signs: Signs) -> None:
+    def __init__(self, whole: str, span: Span, signs: Signs, digits: list[Range]) -> None:
         self.span = span
         self.text = span.of(whole)
         self.base = span.start
         self.signs = signs
+        self.digits = digits
         self.taken: list[Range] = []
         """Places of what was found; figures are read outside them."""
         self.identifiers: list[Identifier] = []
@@ -86,7 +87,6 @@ class Sentence:
         self.dates: list[DateMention] = []
         self.ages: list[Age] = []
         self.quantities: list[Quantity] = []
-        self.digits: list[Range] = []
         self.numbers: list[Number] = []
         self.figures: list[Figure] = []
         self.claims: list[ClaimOccurrence] = []

@@ -7,7 +7,7 @@ patterns over them; a sign that is set in vain costs time only, never a claim.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from string import ascii_letters
 from typing import NamedTuple
@@ -164,17 +164,19 @@ def may_state(text: str, start: int, end: int) -> bool:
     )
 
 
-def signs_of(text: str, start: int, end: int) -> Signs | None:
+def signs_of(text: str, start: int, end: int, digits: Sequence[tuple[int, int]]) -> Signs | None:
     """Return what to read ``text[start:end]`` for, ``None`` when there is nothing.
 
-    >>> signs_of("The mill is closed.", 0, 19) is None
+    ``digits`` are its :func:`~factcheck.text.number_patterns.digit_places`, counted from ``start``.
+
+    >>> signs_of("The mill is closed.", 0, 19, []) is None
     True
     """
     told = 0
     words = _TOLD.intersection(_letters(text)[start:end].split())
     for word in words:
         told |= _MEANS[word]
-    digit = _DIGIT.search(text, start, end) is not None
+    digit = any(text[start + place].isdecimal() for place, _ in digits)
     if not (digit or told & _READ_FOR or text.count(";", start, end) > 1):
         return None
     number = digit or told & _NUMBER != 0
@@ -182,7 +184,7 @@ def signs_of(text: str, start: int, end: int) -> Signs | None:
     aged = told & _AGE != 0 or (number and told & _BE and _IS_AGED.search(text, start, end) is not None)
     return Signs(
         counted=number,
-        dated=dated or (digit and _DATED.search(text, start, end) is not None),
+        dated=dated or (digit and _DATED.search(text, start + digits[0][0], end) is not None),
         aged=aged or (digit and (told & _DEATH != 0 or _AGED.search(text, start, end) is not None)),
         identified=digit or told & _PARTIES != 0,
         measured=told & _OUTCOME != 0,

@@ -27,7 +27,7 @@ from factcheck.text.number_patterns import digit_places
 )
 def test_a_sentence_that_tells_an_age_is_read_for_ages(sentence: str) -> None:
     """A form of *be* or a death beside a number, a comma before one, or a word for ages."""
-    signs = signs_of(sentence, 0, len(sentence))
+    signs = signs_of(sentence, 0, len(sentence), digit_places(sentence))
     assert signs is not None
     assert signs.aged
 
@@ -37,7 +37,7 @@ def test_a_sentence_that_tells_an_age_is_read_for_ages(sentence: str) -> None:
 )
 def test_a_form_of_be_apart_from_the_number_tells_no_age(sentence: str) -> None:
     """Most sentences with *was* and a number hold no age."""
-    signs = signs_of(sentence, 0, len(sentence))
+    signs = signs_of(sentence, 0, len(sentence), digit_places(sentence))
     assert signs is not None
     assert not signs.aged
 
@@ -56,14 +56,14 @@ def test_a_form_of_be_apart_from_the_number_tells_no_age(sentence: str) -> None:
 )
 def test_a_sentence_that_tells_a_day_is_read_for_dates(sentence: str) -> None:
     """A period with a word for which one, a word of the calendar, a year or a time of day."""
-    signs = signs_of(sentence, 0, len(sentence))
+    signs = signs_of(sentence, 0, len(sentence), digit_places(sentence))
     assert signs is not None
     assert signs.dated
 
 
 def test_a_period_alone_tells_no_date() -> None:
     """*A year* without *last*, *this* or *ago* is a length of time."""
-    signs = signs_of("Rents rose 4 percent over a year.", 0, 33)
+    signs = signs_of("Rents rose 4 percent over a year.", 0, 33, [(11, 12)])
     assert signs is not None
     assert not signs.dated
 
@@ -73,7 +73,7 @@ def test_a_sentence_with_a_word_for_what_befalls_is_asked_for_it(form: str) -> N
     """Each word and phrase, small or with a capital, is a sign of what the date of its sentence is."""
     for written in (form, form.capitalize()):
         sentence = f"{written} on the river on May 4, 2011."
-        signs = signs_of(sentence, 0, len(sentence))
+        signs = signs_of(sentence, 0, len(sentence), digit_places(sentence))
         assert signs is not None
         assert signs.befalling
         assert is_happening(sentence, sentence.index("May"), len(sentence) - 1)
@@ -93,7 +93,7 @@ def test_the_places_of_outcome_words_change_nothing_of_what_happened_on_a_date(
 ) -> None:
     """They only tell on which side of the date a word for it can stand, or that none stands near."""
     start = sentence.index("May 4, 2011")
-    signs = signs_of(sentence, 0, len(sentence))
+    signs = signs_of(sentence, 0, len(sentence), digit_places(sentence))
     assert signs is not None
     places = outcome_places(sentence, signs.outcomes())
     end = start + len("May 4, 2011")
@@ -114,7 +114,7 @@ def test_the_places_of_outcome_words_change_nothing_of_what_happened_on_a_date(
 )
 def test_the_words_and_digits_of_a_sentence_tell_all_its_dates(sentence: str) -> None:
     """Looked for at its words and digits alone, the dates are those that a search of all of it finds."""
-    signs = signs_of(sentence, 0, len(sentence))
+    signs = signs_of(sentence, 0, len(sentence), digit_places(sentence))
     assert signs is not None
     found = find_dates(sentence, None, signs.date_words(), digit_places(sentence))
     assert found
@@ -132,7 +132,7 @@ def test_the_words_and_digits_of_a_sentence_tell_all_its_dates(sentence: str) ->
 )
 def test_the_words_of_a_sentence_tell_all_its_cues(sentence: str) -> None:
     """Looked for at its words alone, the cues are those that a search of all of it finds."""
-    signs = signs_of(sentence, 0, len(sentence))
+    signs = signs_of(sentence, 0, len(sentence), digit_places(sentence))
     assert signs is not None
     found = find_cues(sentence)
     assert found
