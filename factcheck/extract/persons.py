@@ -38,6 +38,7 @@ _ORIGINS = ("born", "raised", "bred", "educated", "trained")
 _PARTICLES = re.compile(
     r"(?i)(?<!\w)((?:(?:" + "|".join(sorted(name_parts("particle"))) + r")[ \xa0]){1,2})\Z"
 )
+_ARTICLE = re.compile(r"(?i)(?<!\w)(?:" + "|".join(sorted(name_parts("article"))) + r")-\Z")
 _SHORTHAND = ("I", "O", "U", "X")
 _WITH_GIVEN = named_set("titles-of-given")
 _NO_PERSON = ("org_words", "place_words", "demonyms", "first_stop")
@@ -208,6 +209,7 @@ class People:
         if not found and self._has_particles and len(words) == 1:
             found = self._with_particle(read)
         if found:
+            self._take_article(read)
             self._mention(self._likeliest(found, read), read, NameForm.SHORT)
             return True
         if len(words) == 1 and (not read.title or read.title[-1] in _WITH_GIVEN or _may_lead(words[0])):
@@ -237,6 +239,13 @@ class People:
         if found:
             read.take_in(Run(start, read.run.end, words, read.run.initial))
         return found
+
+    def _take_article(self, read: Read) -> None:
+        """Take in the article before a surname: *al-Assad* after *Bashar al-Assad*."""
+        start = read.run.start
+        if match := _ARTICLE.search(self.text, max(0, start - 4), start):
+            words = (match[0] + read.run.words[0], *read.run.words[1:])
+            read.take_in(Run(match.start(), read.run.end, words, read.run.initial))
 
     def _likeliest(self, found: list[Entity], read: Read) -> Entity:
         """Choose among persons of one surname: by sex of title, title, mentions so far, then nearness."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from factcheck.model.name import NameForm, NameKind
+from factcheck.text.names import name_parts
 
 _SURELY = 0.88
 """Votes from which on a sex is sure: *Pat*, *Kim* and *Robin* may be either."""
@@ -78,13 +79,17 @@ def surname_of(words: tuple[str, ...]) -> str:
     'de blasio'
     >>> surname_of(("Tom", "Van", "den", "Bosch"))
     'van den bosch'
+    >>> surname_of(("Bashar", "al-Assad"))  # whom others call Assad
+    'assad'
     """
     at = len(words) - 1
     while at > 1 and words[at - 1].islower():
         at -= 1
     if at > 1 and words[at].islower() and words[at - 1].casefold() in _LEADING:
         at -= 1
-    return " ".join(words[at:]).casefold().replace("’", "'")
+    surname = " ".join(words[at:]).casefold().replace("’", "'")
+    article, hyphen, noun = surname.partition("-")
+    return noun if hyphen and article in name_parts("article") else surname
 
 
 @dataclass(slots=True)

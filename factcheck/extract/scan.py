@@ -37,7 +37,8 @@ def _run_pattern() -> re.Pattern[str]:
     )
     dotted = r"(?=[a-z]++\.)"  # asked first: few words end in a full stop, and the abbreviations are many
     rest = rf"(?:\.(?>(?:[{_UPPER}]\.)*)(?>(?:[{_UPPER}]\b)?)|{dotted}(?:{abbreviated_rest})\.|{_REST})"
-    following = rf"[ \xa0](?:(?:{particles})[ \xa0]){{0,2}}[{_UPPER}]{rest}"
+    articles = "|".join(sorted(name_parts("article")))  # of Bashar al-Assad
+    following = rf"[ \xa0](?:(?:{particles})[ \xa0]){{0,2}}(?>(?:(?:{articles})-)?)[{_UPPER}]{rest}"
     return re.compile(rf"[{_UPPER}](?<![\w@#].){rest}(?>(?:{following}){{0,{_MOST - 1}}})")
 
 
@@ -89,8 +90,8 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
 
     >>> [run.words for run in runs("Then Mayor Bill de Blasio met U.S. Sen. Ann O’Neil’s staff.")]
     [('Then', 'Mayor', 'Bill', 'de', 'Blasio'), ('U.S.', 'Sen.', 'Ann', 'O’Neil')]
-    >>> [run.words for run in runs("Then he met Ann Hale.")]
-    [('Ann', 'Hale')]
+    >>> [run.words for run in runs("Then he met Ann Hale and Bashar al-Assad.")]
+    [('Ann', 'Hale'), ('Bashar', 'al-Assad')]
     """
     found = []
     openers = _openers()

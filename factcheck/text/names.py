@@ -42,7 +42,7 @@ class Title:
 
 @cache
 def name_parts(kind: str) -> frozenset[str]:
-    """Return the words of one kind: ``particle``, ``rare-particle``, ``suffix`` or ``degree``.
+    """Return the words of one kind: ``particle``, ``article``, ``rare-particle``, ``suffix`` or ``degree``.
 
     >>> "von" in name_parts("particle"), "jr" in name_parts("suffix")
     (True, True)

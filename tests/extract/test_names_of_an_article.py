@@ -43,6 +43,22 @@ def rows(extraction: Extraction) -> list[tuple[str, str, str]]:
             [("Niamh Tiernan", "Niamh Tiernan", "full"), ("Tiernan", "Niamh Tiernan", "short")],
         ),
         (
+            "Mayor Khalid al-Samari left. Mr. al-Samari said no. Samari won, said al-Samari’s aide.",
+            [
+                ("Khalid al-Samari", "Khalid al-Samari", "full"),
+                ("al-Samari", "Khalid al-Samari", "short"),
+                ("Samari", "Khalid al-Samari", "short"),
+                ("al-Samari", "Khalid al-Samari", "short"),
+            ],
+        ),
+        (
+            "Fatima bint Rashid al-Nuri met Abdel Fattah el-Dessi in the al-Rahim mosque.",
+            [
+                ("Fatima bint Rashid al-Nuri", "Fatima bint Rashid al-Nuri", "full"),
+                ("Abdel Fattah el-Dessi", "Abdel Fattah el-Dessi", "full"),
+            ],
+        ),
+        (
             "Petitioner Smita Dhruv won. Goaltender Ethan Anders lost.",
             [("Smita Dhruv", "Smita Dhruv", "full"), ("Ethan Anders", "Ethan Anders", "full")],
         ),
