@@ -18,6 +18,7 @@ from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 
 _INDEFINITE = re.compile(r"(?:A|An|One|Another)[ \xa0]")
+_OWNED = re.compile(r"(?:His|Her|Their)[ \xa0]")
 _ONE = re.compile(r"(?:A|An|One|The|This|That|His|Her|Its|Their)[ \xa0]")
 _A_BODY = re.compile(r"(?:A|An|One|The|His|Her|Their|(?:[A-Z][\w.-]*+[ \xa0]?){1,3}['’]s?)[ \xa0]")
 _GROUP = re.compile(r"(?:(?:The|Some|Many|Several|Most|Other|Two|Three|Four)[ \xa0])?(?=[\w’'-]+[ \xa0])")
@@ -103,7 +104,18 @@ class Described:
 
         ``alone`` tells that no name fits: then it need not be one who tells something.
         """
-        return self._teller(offset, sex) or self._witness(offset, sex, alone)
+        return self._teller(offset, sex) or self._witness(offset, sex, alone) or self._relative(offset, sex)
+
+    def _relative(self, offset: int, sex: str) -> Span | None:
+        """Return the relative who opens the sentence before ``offset`` and tells something there.
+
+        *His mother told the court he was ill. “He could not stand,” she said.*
+        """
+        here = self._layout.sentence_at(offset)
+        found = self._opening(self._sentences[here - 1], _OWNED, sex) if here > 0 else None
+        if found is None or self.named_between(found.start, offset, sex):
+            return None
+        return found if self._text[found.start : found.end].split()[-1] in named_set("kin") else None
 
     def _teller(self, offset: int, sex: str) -> Span | None:
         """Return who opens the sentence of the pronoun at ``offset`` and tells something before it.

@@ -97,19 +97,13 @@ def _ends_name(words: tuple[str, ...], at: int, last: int) -> bool:
     return at == last - 1 and (before in _STYLES or is_given(before, _SURE_GIVEN))
 
 
-_DOTTED_TITLES = ("Del.",)
-"""Titles that are known by their full stop, for without it the word begins surnames."""
-
-
 def _title_end(words: tuple[str, ...]) -> int:
     """Return how many words up to the last title there are; 0 without one or when nothing follows."""
     known = titles()
     for at in range(len(words) - 2, -1, -1):
         low = bare(words[at])
-        if (
-            low in known
-            or words[at] in _DOTTED_TITLES
-            or (at + 3 <= len(words) and _is_occupation(low) and is_given(words[at + 1], _SURE_GIVEN))
+        if low in known or (
+            at + 3 <= len(words) and _is_occupation(low) and is_given(words[at + 1], _SURE_GIVEN)
         ):
             return at + 1
     return 0

@@ -63,6 +63,9 @@ def pair_of(tokens: list[Token], first: int, last: int) -> Subject | None:
 
 
 _LONGEST_APPOSED = 8
+_BODIES = ("firm", "company", "group", "charity", "bank", "agency", "union", "airline", "club", "party")
+"""Nouns beside which the name of a body stands: *the firm behind it, Acme,*."""
+
 _INCLUDING = frozenset(("also", "including", "comprising", "excluding"))
 """What begins an aside on who else is meant, and no apposition."""
 
@@ -80,8 +83,10 @@ def apposed(tokens: list[Token], at: int) -> Subject | None:
     closes = (
         end >= len(tokens) or tokens[end].kind in ",.?!-V;:AQ" or tokens[end].low in ("of", "from", "at")
     )
-    if end > place + 1 and closes and tokens[end - 1].kind == "N" and is_person(tokens[end - 1]):
-        return subject_of(tokens, place + 1, end - 1)
+    if end > place + 1 and closes and tokens[end - 1].kind == "N":
+        body = at > 0 and end == place + 2 and tokens[at - 1].low in _BODIES
+        if is_person(tokens[end - 1]) or body:
+            return subject_of(tokens, place + 1, end - 1)
     return None
 
 

@@ -86,7 +86,7 @@ class Speakers:
         entity_or_none = self._nominals.resolve(subject, self._last.entity)
         if entity_or_none is None and found.verb in _CONTINUING and self._is_of_last(subject):
             entity_or_none = self._last.entity
-        name = entity_or_none.full if entity_or_none else subject.whole.of(self._text)
+        name = entity_or_none.full if entity_or_none else ""
         if entity_or_none is None:
             entity_or_none, name = self._variation.meant(subject, found, said)
         return Voice(name, entity_or_none, subject.span, found.cue, SpeakerMethod.CUE, "noun", found)

@@ -6,6 +6,7 @@ values in the order of the text, each with its role, kind, quotation number and 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,9 @@ from factcheck.extract.voice import Voice
 from factcheck.model.quote import LEAST_SPEAKER, STATEMENTS, QuoteKind, QuoteRole, SpeakerMethod, Stretch
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked
+
+_CAST = re.compile(r"\bas[ \xa0](?:(?:an?|the)[ \xa0])?\Z")
+"""Stands before words that somebody casts something in: *referred to her as “Miss Roe”*."""
 
 
 def _kind(text: str, mark: Marked) -> QuoteKind:
@@ -47,7 +51,22 @@ def _roles(
         alone = voice.method is SpeakerMethod.CARRY and mark.outer == paragraphs[mark.paragraph]
         goes_on = alone or voice.method is SpeakerMethod.SAME_PARAGRAPH
         roles.append(role_of(text, mark, voice.found, goes_on, aside=doubly and mark.single))
+    for at in range(1, len(marked)):
+        if roles[at - 1] is not roles[at] and _are_said_together(text, marked, voices, at):
+            first, second = roles[at - 1 : at + 1]
+            cast = _CAST.search(text, max(0, marked[at - 1].outer.start - 10), marked[at - 1].outer.start)
+            if first is QuoteRole.TERM and second is QuoteRole.ATTRIBUTED:
+                roles[at - 1] = second
+            elif first is QuoteRole.ATTRIBUTED and cast and second is not QuoteRole.HEADLINE:
+                roles[at] = first
     return roles
+
+
+def _are_said_together(text: str, marked: list[Marked], voices: list[Voice], at: int) -> bool:
+    """Tell whether *and* alone parts two stretches of one speaker: *“maybe” and “perhaps,” Hale said*."""
+    between = text[marked[at - 1].outer.end : marked[at].outer.start]
+    same = voices[at].speaker is not None and voices[at].speaker == voices[at - 1].speaker
+    return same and between in (" and ", " or ", ", and ", ", or ")
 
 
 def quoted_stretches(

@@ -49,13 +49,9 @@ def _absolute(tokens: list[Token], at: int, floor: int) -> Subject | None:
         lead -= 1
     if tokens[at].kind != "N" or lead < floor:
         return None
-    if (
-        tokens[lead].low == "of"
-        and lead > floor
-        and is_person(tokens[at])
-        and tokens[lead - 1].kind in "OK"
-    ):
-        return subject_of(tokens, at, at)
+    shown = tokens[lead].low == "of" and lead > floor and tokens[lead - 1].kind == "O"
+    if shown and is_person(tokens[at]):
+        return subject_of(tokens, at, at)  # *footage of Ann Hale asking*
     if tokens[lead].low == "with" or (
         is_person(tokens[at]) and (tokens[lead].kind in ",-" or tokens[lead].low == "and")
     ):
@@ -165,7 +161,7 @@ def _resident(tokens: list[Token], at: int, floor: int) -> Subject | None:
 
 def _before_time(tokens: list[Token], at: int, floor: int) -> int:
     """Step left over a time between a subject and its verb: *the company last month announced*."""
-    if singular(tokens[at].low) not in _TIMES or tokens[at].kind not in "OW":
+    if singular(tokens[at].low) not in _TIMES or tokens[at].kind not in "OW" or tokens[at].cased:
         return at
     first = at
     while first > floor and (tokens[first - 1].kind in "DA" or tokens[first - 1].low in _TIMELY):

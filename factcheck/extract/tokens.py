@@ -33,8 +33,8 @@ _TOKEN = re.compile(
 """What is most frequent stands first; each part but the last begins with a set, which is soon ruled out."""
 
 _SAID = re.compile(
-    r"[^“”\";:]{1,120}?\b"
-    r"(?:said|says|asks|adds|told|wrote|(?:shot|hit|fired|snapped) back|(?:went|goes) on)\b"
+    r"(?:[^“”\";:]|[“\"][^“”\"\n]{1,20}[”\"] (?=[A-Z])){1,120}?\b(?:said|says|asks|adds|told|wrote|asked"
+    r"|replied|shouted|yelled|cried|screamed|exclaimed|(?:shot|hit|fired|snapped) back|(?:went|goes) on)\b"
     r"|(?:[\w.’'-]+[ \xa0]){1,6}?[a-z]{2,12}ed\b"
 )
 _ONLY_SAID = re.compile(
@@ -42,6 +42,7 @@ _ONLY_SAID = re.compile(
 )
 """A sentence of nothing but a said-clause, parted from what is said by a full stop within the marks."""
 
+_LONGEST_NICKNAME = 24
 _COUNTS = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 _SAME_IN_PAST = frozenset(("read", "put", "hit", "cast"))
 _SIGILS = "@#$£€"
@@ -162,6 +163,8 @@ def read_tokens(
     tokens: list[Token] = []
     at = span.start
     for number, mark in quotes:
+        if mark.outer.end - mark.outer.start < _LONGEST_NICKNAME and _is_within_name(mark.outer, registry):
+            continue
         if mark.outer.start > at:
             _between(text, at, mark.outer.start, registry, tokens)
         capital = text[mark.span.start : mark.span.start + 1].isupper()
@@ -179,6 +182,12 @@ def read_tokens(
     for token in [tokens[place] for place in unlisted if _reports_beside_marks(text, tokens, place)]:
         token.kind, token.low = "V", "said"
     return tokens
+
+
+def _is_within_name(marks: Span, registry: Registry) -> bool:
+    """Tell whether a stretch stands within somebody's name: *Ann “Bo” Hale*."""
+    before = registry.last_before(marks.start)
+    return before > 0 and registry.mentions[before - 1].end > marks.end
 
 
 def _reports_beside_marks(text: str, tokens: list[Token], place: int) -> bool:

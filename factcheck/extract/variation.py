@@ -20,6 +20,7 @@ from factcheck.extract.registry import Entity
 from factcheck.extract.tokens import read_tokens, singular
 from factcheck.extract.wordlists import named_set, tagged, word_set
 from factcheck.model.span import Span
+from factcheck.text.names import prefixes
 
 _NONBINARY = re.compile(r"\b(?:[Nn]on-?binary|[Tt]hey/[Tt]hem|[Gg]enderqueer|[Aa]gender)\b|\bMx\.?[ \xa0]")
 _WHO = r"who(?:[ \xa0][a-z]+){0,2}[ \xa0]"
@@ -34,6 +35,14 @@ _NAMED = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?:[ \xa0][A-Z][\w’'-]+){0,2})(?<!['’]s)"
 )
 """A clause right after a description that gives the name: *a nurse who gave her name only as Ada*."""
+
+_TESTIFIES = re.compile(
+    r"\b(?:[Cc]ross-examin|[Tt]estif|(?:[Gg]iving|[Gg]ave|[Gg]ive)[ \xa0]evidence"
+    r"|witness[ \xa0](?:box|stand)|(?:told|tells)[ \xa0](?:a|an|the)[ \xa0](?:[\w-]+[ \xa0]){0,2}"
+    r"(?:court(?:room)?|jury|jurors|inquest|inquiry|tribunal|commission|hearing|bench)\b)"
+)
+_HEARING = 40
+"""Sentences back to which a witness may have been called."""
 
 _FAR = 600
 """Code points back to which the two are sought whom *the former* and *the latter* part."""
@@ -80,8 +89,10 @@ class Variation:
     def about(self, said: Span) -> Entity | None:
         """Return the person who is the subject of the sentence right before the words ``said``."""
         sentence = self._sentence_before(said)
-        if sentence is None:
-            return None
+        return self._subject_of(sentence) if sentence is not None else None
+
+    def _subject_of(self, sentence: Span) -> Entity | None:
+        """Return the person who is the subject of ``sentence``."""
         tokens = read_tokens(self._text, sentence, [], self._layout.registry)
         subject = (said_by(tokens) or opening(tokens)) if tokens else None
         if subject is None:
@@ -105,17 +116,38 @@ class Variation:
             return mention.entity, mention.entity.full
         entity: Entity | None = None
         if said is not None and phrase.casefold().startswith("the "):
-            if subject.low in _PARTING:
+            if subject.low == "witness":
+                entity = self._witness(subject.span.start)
+            elif subject.low in _PARTING:
                 entity = self._one_of_two(subject, said)
             elif found.rule == "right" or subject.low.endswith(_YEARS):
                 about = self.about(said)
                 entity = about if about is not None and self._fits(subject, about) else None
-        return entity, entity.full if entity is not None else phrase
+        return entity, entity.full if entity is not None else self._description(subject)
+
+    def _description(self, subject: Subject) -> str:
+        """Return a description without what is told of its owner: *the late singer Ann Hale's widow*."""
+        whole = subject.whole
+        for mention in self._layout.registry.between(whole.start, subject.span.end):
+            owns = self._text.startswith(("’s ", "'s ", "’ ", "' "), mention.end)
+            styled = bool(mention.title) and mention.title[-1] in prefixes()
+            if owns and mention.entity.is_person and not styled:
+                return self._text[mention.start : whole.end]
+        return whole.of(self._text)
 
     def _named(self, subject: Subject) -> Span | None:
         """Return the name that a clause right after ``subject`` gives."""
         match = _NAMED.match(self._text, subject.whole.end, subject.whole.end + 120)
         return Span(match.start("name"), match.end("name")) if match is not None else None
+
+    def _witness(self, offset: int) -> Entity | None:
+        """Return who gives evidence in the last of the sentences before ``offset`` that tell of it."""
+        at = self._layout.sentence_at(offset)
+        for sentence in self._layout.sentences[max(0, at - _HEARING) : at][::-1]:
+            testifies = _TESTIFIES.search(self._text, sentence.start, sentence.end)
+            if testifies is not None and not self._layout.is_quoted(sentence.start):
+                return self._subject_of(sentence)
+        return None
 
     def _one_of_two(self, subject: Subject, said: Span) -> Entity | None:
         """Return whom *the former* or *the latter* means of the two persons named last."""
