@@ -24,6 +24,7 @@ _NICK_CLOSE = re.compile(r"[\"”'’)],?[ \xa0]\Z")
 _MOST = 24
 """Words from which on a run takes no more in: longer than any name."""
 
+_SAINTS = ("St.", "Saint", "St")
 _TAILS = named_set("body-tails")
 _OWNED = named_set("owned-bodies")
 _FIELDS = named_set("agency-fields")
@@ -68,7 +69,8 @@ def _joins(text: str, left: Run, right: Run) -> str | None:
         return gap["together"] if joined_by_name else None
     if gap["owned"]:
         owner = last in titles() or last in _OWNERS
-        return gap["owned"] if first in _OWNED and owner else None
+        of_saint = len(left.words) > 1 and left.words[-2] in _SAINTS and first in orgs
+        return gap["owned"] if (first in _OWNED and owner) or of_saint else None
     return "" if first in ("jr", "sr") and len(right.words) == 1 and len(left.words) > 1 else None
 
 

@@ -32,6 +32,18 @@ _NO_ACRONYM = named_set("no-acronyms")
 _NO_NAMES = ("org_words", "place_words", "thing_words", "demonyms", "first_stop", "cue_nouns")
 _STYLES = ("mr", "mrs", "ms", "miss", "mx", "dr")
 _UNDER = ("under", "arch")
+_ROADS = named_set("roads")
+_SEATS = named_set("seats")
+_EVENTS = named_set("events")
+_MEDIA = named_set("media")
+_CALL_SIGNS = ("TV", "FM", "AM")
+_POSTAL = named_set("postal-codes")
+_SENT_FROM = (" - ", " – ", " — ", " -- ")
+_DATELINE = 4
+"""Letters from which on a word in capitals before a dash is the place an article was sent from."""
+
+_BLOCK_REACH = 16
+_BLOCK = re.compile(r"\d block of \Z")
 _NAMES_TOO = named_set("titles-also-names")
 
 
@@ -135,8 +147,12 @@ def _is_only_described(words: tuple[str, ...]) -> bool:
 
 def _sort_by_head(head: str, others: list[str]) -> Sort | None:
     """Return the kind that a name's head noun, or a body's noun within it, tells."""
+    if head in _ROADS:
+        return Sort.PLACE
     orgs = word_set("org_words.txt")
-    if head in orgs or any(low in orgs for low in others):
+    if head in orgs or head in _SEATS or any(low in orgs for low in others):
+        return Sort.BODY
+    if "-" in head and any(part in _MEDIA for part in head.split("-")):
         return Sort.BODY
     return Sort.PLACE if head in word_set("place_words.txt") else None
 
@@ -173,7 +189,27 @@ def read_run(text: str, run: Run, common: bool) -> Read | None:
     if reading is None:
         return None
     sort, first, last, title = reading
+    if sort is Sort.BODY and last - first == 1 and _is_no_body(text, run, first):
+        return None
+    if text.endswith("block of ", 0, run.start) and _is_road(text, run):
+        sort, title = Sort.PLACE, ()
     return Read(sort, run if last - first == len(run.words) else run.cut(first, last), title, text)
+
+
+def _is_road(text: str, run: Run) -> bool:
+    """Tell whether a numbered block is that of the name, which no number goes on: *10th Street*."""
+    numbered = _BLOCK.search(text, max(0, run.start - _BLOCK_REACH), run.start) is not None
+    return numbered and not text[run.end + 1 : run.end + 2].isdigit()
+
+
+def _is_no_body(text: str, run: Run, at: int) -> bool:
+    """Tell whether capitals stand for a state after its town, or for the place an article was sent from."""
+    if at or len(run.words) > 1 or not run.words[0].isupper():
+        return False
+    if run.words[0] in _POSTAL and text.endswith(", ", 0, run.start):
+        return True
+    opens = run.start == 0 or text[run.start - 1] == "\n"
+    return opens and run.end - run.start >= _DATELINE and text.startswith(_SENT_FROM, run.end)
 
 
 @lru_cache(maxsize=16384)
@@ -205,7 +241,7 @@ def _reading(run: tuple[str, ...], initial: bool, common: bool) -> _Reading | No
     surname_like = head in _SURNAMES_ALSO or (titled and head in orgs)
     two_words = len(name) - suffixed == 2
     if not (surname_like and two_words and (titled or is_given(name[0], _SURE_GIVEN))):
-        if head in word_set("thing_words.txt"):
+        if head in word_set("thing_words.txt") or head in _EVENTS:
             return None
         sort = _sort_by_head(head, [low for low in lows[cut:-1] if low not in offices])
         if sort is not None:
@@ -217,6 +253,8 @@ def _reading(run: tuple[str, ...], initial: bool, common: bool) -> _Reading | No
     if cut > 1 and is_given(words[0], _SURE_GIVEN) and lows[cut - 1] in _NAMES_TOO:
         cut = 0
     if not given and lows[-1] in offices and lows[-1] not in surnames() and lows[-1] not in _NAMES_TOO:
+        return _Reading(Sort.OFFICE, first, last)
+    if cut and not given and lows[-1] in person_nouns() and lows[-1] not in surnames():
         return _Reading(Sort.OFFICE, first, last)
     described = cut == 1 and not given and lows[0] not in offices
     title = () if described else tuple(lows[:cut])
@@ -246,6 +284,8 @@ def _lone_sort(word: str, low: str, orgs: frozenset[str], titles: dict[str, Titl
     letters = word.replace(".", "")
     if not letters.isalpha() and any(char.isdigit() for char in word):
         return None
+    if "-" in letters and letters.isupper() and letters.rpartition("-")[2] in _CALL_SIGNS:
+        return Sort.BODY
     mixed = not letters[1:].islower() and any(char.isupper() for char in letters[1:])
     if mixed and not letters.isupper() and not _MAC.match(letters):
         return Sort.BODY

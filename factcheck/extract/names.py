@@ -48,6 +48,9 @@ _KIN = re.compile(
 )
 _KIN_REACH = 26
 _PLACING = ("in", "at", "near")
+_SURE = 0.01
+"""Per cent of the population that bear a given name with which no town's name is taken to begin."""
+
 _PRONOUN_WEIGHT = 0.25
 _TOLD = 0.95
 """Votes from which on a name or a title tells a sex."""
@@ -244,9 +247,24 @@ def _is_doubtful(read: Read) -> bool:
 def _add_doubtful(doubtful: list[Read], people: People, places: Bodies) -> None:
     """Tie doubtful words to a person with that surname who speaks, else to the place they may be."""
     for read in doubtful:
-        known = surname_of(read.run.words) in people.by_surname and read.speaks and read.lead != "the"
+        known = (
+            surname_of(read.run.words) in people.by_surname
+            and (read.speaks or read.has_kin)
+            and read.lead != "the"
+        )
         if not (known and people.add_short(read)) and read.sort is PLACE:
             places.add(read)
+
+
+def _placed(reads: list[Read]) -> set[tuple[str, ...]]:
+    """Return the runs without a frequent given name that say where something is: *in Orchard Mesa*."""
+    return {
+        core(read.run.words)
+        for read in reads
+        if (read.sort is UNKNOWN or read.sort is PERSON)
+        and not is_given(read.run.words[0], _SURE)
+        and read.is_placed
+    }
 
 
 def build_registry(
@@ -260,6 +278,7 @@ def build_registry(
     reads = _reads(text, paragraphs, furniture | headlines)
     subjects = _subjects(reads)
     elsewhere = {core(r.run.words) for r in reads if r.sort is UNKNOWN and not r.run.initial}
+    placed = _placed(reads)
     sure = {surname_of(core(r.run.words)) for r in reads if r.sort is PERSON}
     alone = {bare(r.run.words[0]) for r in reads if r.sort is LONE and len(r.run.words) == 1} - sure
     people, bodies, places = People(text), Bodies(NameKind.ORGANISATION), Bodies(NameKind.PLACE)
@@ -281,7 +300,9 @@ def build_registry(
             of_body = read.sort is UNKNOWN and read.lead in word_set("org_words.txt")
             if of_body and not ends_office(text, read.run.start):
                 bodies.add(read)
-            elif names_person(read, subjects, elsewhere, alone):
+            elif placed and read.sort is PERSON and words in placed and not read.title:
+                continue
+            elif names_person(read, subjects, elsewhere, alone, placed):
                 people.add_full(read)
             elif read.speaks and read.lead == "the":
                 bodies.add(read)

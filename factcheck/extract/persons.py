@@ -267,12 +267,19 @@ def _plain(word: str) -> bool:
     return not listed and low.isalpha() and len(low) > 2
 
 
-def names_person(read: Read, subjects: set[str], elsewhere: set[tuple[str, ...]], alone: set[str]) -> bool:
+def names_person(
+    read: Read,
+    subjects: set[str],
+    elsewhere: set[tuple[str, ...]],
+    alone: set[str],
+    placed: set[tuple[str, ...]],
+) -> bool:
     """Tell whether an unknown run of two to four words names a person.
 
     ``subjects`` are the folded lone words that are subjects of reporting verbs in the article;
     ``elsewhere`` the runs that stand within a sentence, not at its head, where any word has a capital;
-    ``alone`` the folded lone words that are the surname of no surer name of the article.
+    ``alone`` the folded lone words that are the surname of no surer name of the article; ``placed`` the
+    runs that say where something is.
     """
     words = core(read.run.words)
     if not 2 <= sum(not word.islower() for word in words) <= 4 or read.sort is not UNKNOWN:
@@ -285,6 +292,8 @@ def names_person(read: Read, subjects: set[str], elsewhere: set[tuple[str, ...]]
     again = (
         len(words) == 2 and bare(words[-1]) in alone and bare(words[0]) not in word_set("first_stop.txt")
     )
+    if words in placed and (read.is_placed or not (read.speaks or read.is_described())):
+        return False
     steady = not read.run.initial or words in elsewhere or again
     if steady and bare(words[-1]) in surnames() and _plain(words[0]) and _plain(words[-1]):
         return True
@@ -293,6 +302,6 @@ def names_person(read: Read, subjects: set[str], elsewhere: set[tuple[str, ...]]
     ):
         return True
     leads = bare(words[0]) in subjects and bare(words[0]) in surnames()
-    if leads or read.speaks or read.is_described() or surname_of(words) in subjects:
+    if leads or read.speaks or read.is_described() or read.suffers or surname_of(words) in subjects:
         return True
     return lead in person_nouns() and lead not in cue_verbs()

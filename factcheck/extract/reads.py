@@ -28,10 +28,19 @@ _DESCRIBED = re.compile(
 _LEADS_ON = (",", " of", "\xa0of")
 """What a description begins with: nearly every name is followed by something else."""
 
+_WHERE = ("in", "near")
 _FOR_ONES_PART = (", for his part", ", for her part")
 _HEAD_ENDS = re.compile(r"[ \xa0](?:of|at|for|in|with|from|on)[ \xa0]")
 _FROM_WHERE = re.compile(r",[ \xa0](?:of|from|at|with)[ \xa0][^,.;:“\"\n]{2,60}+,[ \xa0]([a-z]+)")
 _SAYERS = named_set("sayers")
+_CLAUSE_OPENERS = named_set("clause-openers")
+_ARRESTS = named_set("arrests")
+_SUFFERS = re.compile(
+    r"[ \xa0](?:(?:was|is|(?:has|had)[ \xa0]been)[ \xa0](?:[a-z]+ly[ \xa0])?([a-z]+)"
+    r"|(?:lives|lived|died)\b)"
+)
+_OWNS_PERSON = re.compile(r"['’]s[ \xa0](?:[a-z-]+[ \xa0])?([a-z]+)")
+_FROM_PLACE = re.compile(r"[A-Z][a-z.]+[ \xa0]of[ \xa0]\Z")
 
 
 @cache
@@ -129,6 +138,27 @@ class Read:
         from_where = _FROM_WHERE.match(text, run.end, run.end + 90)
         return from_where is not None and from_where[1] in _SAYERS
 
+    @property
+    def suffers(self) -> bool:
+        """Whether the name bears a predicate of persons alone: *was arrested*, *lives*, *died*."""
+        match = _SUFFERS.match(self.text, self.run.end)
+        return match is not None and (match[1] is None or match[1] in _ARRESTS)
+
+    @property
+    def has_kin(self) -> bool:
+        """Whether somebody is said to be the name's: *Jordan’s second wife*."""
+        match = _OWNS_PERSON.match(self.text, self.run.end)
+        return match is not None and match[1] in person_nouns()
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it tells where something is, or where a person is from: *Ann Hale of Alder Pines*."""
+        lead = self.lead
+        return lead in _WHERE or (
+            lead == "of"
+            and bool(_FROM_PLACE.search(self.text, max(0, self.run.start - 20), self.run.start))
+        )
+
     def _may_open(self, end: int) -> bool:
         """Tell whether a lone word opens its sentence and is no name: *Besides, a clerk of the court said*.
 
@@ -147,6 +177,8 @@ class Read:
             return True
         match = _DESCRIBED.match(text, end, end + 90) if text.startswith(_LEADS_ON, end) else None
         if match is None or (self.run.initial and self._may_open(match.end())):
+            return False
+        if match[1].partition(" ")[0] in _CLAUSE_OPENERS:
             return False
         nouns = _HEAD_ENDS.split(match[1].casefold())[0].split()[:8]
         if any(

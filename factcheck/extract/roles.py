@@ -152,11 +152,16 @@ def role_of(
     if not place.words or (aside and not _is_retold(place)):
         return QuoteRole.TERM
     stands_apart = place.before.endswith("\n") or place.before.rstrip()[-1:] in (".", "!", "?")
-    if goes_on and inside[0].isupper() and inside[-1] in ".?!" and stands_apart:
+    if goes_on and _opens_sentence(inside) and inside[-1] in ".?!" and stands_apart:
         return QuoteRole.ATTRIBUTED
     if _looks_titled(place.words):
         return _titled_role(place)
     return _plain_role(place)
+
+
+def _opens_sentence(inside: str) -> bool:
+    """Tell whether a capital comes first, after an editor's bracket too: *(It’s) senseless.*."""
+    return inside[0].isupper() or (inside[0] in "([" and inside[1:2].isupper())
 
 
 def _last_words(before: str) -> str:
@@ -188,7 +193,7 @@ def _plain_role(place: _Place) -> QuoteRole:
         least = 2 if found.rule == "clause" else 3 if found.subject.kind == "noun" else 1
         if count >= least:
             return QuoteRole.ATTRIBUTED
-    whole = inside[0].isupper() and inside[-1] in ",.?!…—-"
+    whole = _opens_sentence(inside) and inside[-1] in ",.?!…—-"
     return QuoteRole.ATTRIBUTED if count >= (2 if whole else 4) else QuoteRole.TERM
 
 

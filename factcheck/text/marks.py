@@ -79,7 +79,7 @@ def _role(text: str, match: re.Match[str], paragraph: Span, depth: int) -> str:
         closes_only = before != "="
         return "inch" if closes_only else "none"
     mark = match[0]
-    if mark in _OPENERS and depth and before in _STOPS:
+    if mark in _OPENERS and depth and (before in _STOPS or (free_before and free_after)):
         return "close"
     if mark in _OPENERS:
         return "close" if not opens and closes and not (before.isspace()) else "open"

@@ -111,3 +111,9 @@ def test_last_line_that_speaks_is_no_signature() -> None:
     """A name with a verb goes on with the quotation."""
     text = "Ann Hale said: “The wall will hold.\nRuth Abara will pay”\n\nIt rained."
     assert len(extract(text).quotes) == 2
+
+
+def test_speech_may_begin_with_a_bracket() -> None:
+    """What an editor put in brackets at its head makes a sentence no term."""
+    text = "“He ran,” Ruth Abara said. “(It’s) senseless. Awful.”"
+    assert [ATTRIBUTED, ATTRIBUTED] == roles(text)

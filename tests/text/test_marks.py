@@ -31,6 +31,7 @@ def stretches(text: str) -> list[str]:
         ("He said—“yes”—and left.", ["yes"]),
         ("No marks at all.", []),
         ('A word" closes nothing. "This does."', ["This does."]),
+        ("He said: “It is done. “ He added: “No.”", ["It is done.", "No."]),
         ("He said: “It is done.“[Herald] She said “no.”", ["It is done.", "no."]),
     ],
 )
