@@ -19,6 +19,7 @@ from factcheck.model.span import Span
 
 _INDEFINITE = re.compile(r"(?:A|An|One|Another)[ \xa0]")
 _OWNED = re.compile(r"(?:His|Her|Their)[ \xa0]")
+_PUTS_IT = re.compile(r"[ \xa0]puts?[ \xa0]it[ \xa0]")
 _ONE = re.compile(r"(?:A|An|One|The|This|That|His|Her|Its|Their)[ \xa0]")
 _A_BODY = re.compile(r"(?:A|An|One|The|His|Her|Their|(?:[A-Z][\w.-]*+[ \xa0]?){1,3}['’]s?)[ \xa0]")
 _GROUP = re.compile(r"(?:(?:The|Some|Many|Several|Most|Other|Two|Three|Four)[ \xa0])?(?=[\w’'-]+[ \xa0])")
@@ -112,7 +113,11 @@ class Described:
         *His mother told the court he was ill. “He could not stand,” she said.*
         """
         here = self._layout.sentence_at(offset)
-        found = self._opening(self._sentences[here - 1], _OWNED, sex) if here > 0 else None
+        if here < 1:
+            return None
+        sentence = self._sentences[here - 1]
+        puts = _PUTS_IT.search(self._text, sentence.start, sentence.end) is not None
+        found = self._opening(sentence, _OWNED, sex, silent=puts)
         if found is None or self.named_between(found.start, offset, sex):
             return None
         return found if self._text[found.start : found.end].split()[-1] in named_set("kin") else None

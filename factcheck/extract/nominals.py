@@ -36,6 +36,7 @@ _WIDER = {
 """What else those are called who bear an office: a constable is an officer, a senator a lawmaker."""
 
 _ELEGANT = named_set("second-names")
+_OTHERS = named_set("often-unnamed")
 _NO_OFFICE = named_set("no-offices")
 _AGED = re.compile(r",[ \xa0](\d{1,3})(?=[,.])")
 _SENTENCE_END = re.compile(r"[.!?][ \xa0\n](?=[A-Z])")
@@ -173,7 +174,8 @@ class Nominals:
             return bearer if all(self._stands_by(word, bearer) for word in told) else None
         if told:
             return None
-        if phrase.startswith("the ") and (noun in _ELEGANT or noun.endswith(_YEARS) or "-of-" in noun):
+        aged = _YEARS in phrase and noun not in _OTHERS
+        if phrase.startswith("the ") and (noun in _ELEGANT or aged or "-of-" in noun):
             return self._only_person(subject.span.start)
         if noun in word_set("org_words.txt") and len(phrase.split()) <= 3:
             return self._body(phrase.split()[1:], subject.span.start)
@@ -305,6 +307,10 @@ class Nominals:
             sent = came or [m for m in bodies if self._sends(m, stem, end)]
             if sent:
                 return sent[0].entity
+            writes = re.compile(rf"[ \xa0]in[ \xa0](?:an?|the|his|her)[ \xa0](?:[\w-]+[ \xa0])?{noun}\b")
+            person = next(iter(self._layout.persons(sentence.start, end)), None)
+            if at >= here - 2 and person is not None and writes.search(self._text, person.end, end):
+                return person.entity
         return None
 
     def _sends(self, mention: Mention, stem: re.Pattern[str], end: int) -> bool:

@@ -31,6 +31,7 @@ _PREVIOUS = re.compile(r"([a-z]+)[ \xa0]\Z")
 _FOLLOWING = re.compile(r"[ \xa0]([a-z][\w’'-]*)")
 _LEADING = re.compile(r"([a-z]+)[ \xa0](?:[A-Z][\w.’-]*[ \xa0]){0,3}\Z")
 _OF_ITSELF = re.compile(r"[.\n]|[ \xa0](?:that[ \xa0])?s?he[ \xa0]")
+_SOURCE = re.compile(r"[Aa]ccording to[ \xa0](?:[\w’'-]+,?[ \xa0]){0,6}\Z")
 _ASKED = re.compile(
     r"(?:When[ \xa0])?(?:[Aa]sked|[Pp]ressed|[Qq]uizzed|[Cc]hallenged|[Tt]old)\b(?![^,]*\bby\b)"
 )
@@ -121,8 +122,15 @@ class Pronouns:
         if match is not None and _is_noun(match[1]):
             weight += WEIGHTS["modifier"]
             modifies = True
+        source = _SOURCE.search(self._text, max(0, mention.start - _APART // 2), mention.start)
+        if source is not None:
+            weight, tells = weight + WEIGHTS["speaks"], True
         match = _LEADING.search(self._text, max(0, mention.start - 40), mention.start)
-        if match is not None and (match[1] in _prepositions() or match[1].endswith("ing")):
+        if (
+            source is None
+            and match is not None
+            and (match[1] in _prepositions() or match[1].endswith("ing"))
+        ):
             weight += WEIGHTS["object"]
             agent = match[1] == "by" and self._text.endswith("ed ", 0, match.start())
             modifies = modifies or agent or match[1].endswith("ing")
@@ -208,8 +216,12 @@ class Pronouns:
             named = named + self._registry.between(offset, end)
         return frozenset(id(mention.entity) for mention in named)
 
-    def resolve(self, offset: int, sex: str, said: Span | None = None) -> Entity | None:
+    def resolve(
+        self, offset: int, sex: str, said: Span | None = None, asker: Entity | None = None
+    ) -> Entity | None:
         """Return whom a pronoun of ``sex`` (``m`` or ``f``) at ``offset`` means, who says ``said``.
+
+        ``asker`` has put the question that is answered so.
 
         Of equal weights that of a speaker counts, then the last. Sentences are read backwards, up to where
         none of them could hold a weight as great as one found.
@@ -217,7 +229,7 @@ class Pronouns:
         here = max(0, self._layout.sentence_at(offset))
         first = max(0, here - _REACH)
         floor = max(self._starts[first], offset - _FAR)
-        told = self._told_of(offset, here, said)
+        told = self._told_of(offset, here, said) | {id(asker)}
         distances = self._distances(first, here, offset, sex)
         best, most = _heaviest(self._speaking(first, distances, offset, sex), told)
         end = offset

@@ -40,6 +40,7 @@ _OWNED = re.compile(r"(?:his|her|their)\b|[^.]*['’]s?[ \xa0]")
 _OFFICE = re.compile(r"The(?: [\w-]+){1,3}")
 _PLAIN_PERSONS = named_set("no-offices")
 _WRITER = ("i", "we")
+_ANSWERING = frozenset(("replied", "replies", "answered", "answers", "responded", "responds"))
 _CONTINUING = frozenset(("added", "adds", "continued", "continues", "concluded", "concludes"))
 
 
@@ -100,7 +101,9 @@ class Speakers:
     def _pronoun_voice(self, subject: Subject, found: Attribution, said: Span | None) -> Voice:
         sex = SEXES.get(subject.low)
         self._note_offices(subject.span.start)
-        entity = self._pronouns.resolve(subject.span.start, sex, said) if sex else None
+        answers = sex is not None and said is not None and found.verb in _ANSWERING
+        asker = self._variation.asker(said) if answers and said is not None else None
+        entity = self._pronouns.resolve(subject.span.start, sex, said, asker) if sex else None
         last = self._last
         start = subject.span.start
         if subject.low == "it":

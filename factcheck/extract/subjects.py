@@ -70,6 +70,8 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     at = _before_time(tokens, at, floor)
     if at < floor:
         return None
+    if tokens[verb].low.endswith("ing") and tokens[at].low in _PERCEIVED and tokens[at - 1].kind == "B":
+        return before(tokens, at, floor)
     if tokens[verb].low.endswith("ing") and not progressive and tokens[at].kind in "NWOK":
         return _absolute(tokens, at, floor) or main(tokens, verb, floor)
     if tokens[at].kind == ")":
@@ -203,6 +205,9 @@ def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subje
     earlier = _first_of_two(tokens, first, at, floor)
     if earlier is not None:
         return earlier
+    charged = _charged(tokens, first, floor)
+    if charged is not None:
+        return charged
     holder_at = reduced(tokens, first, floor)
     if holder_at >= floor and tokens[verb].kind == "V":
         return before(tokens, holder_at + 1, floor)
@@ -218,6 +223,21 @@ def _phrase_before(tokens: list[Token], verb: int, at: int, floor: int) -> Subje
     if is_joined_to_person(tokens, head, floor):
         return subject_of(tokens, head - 2, head - 2)
     return subject_of(tokens, inner, head)
+
+
+def _charged(tokens: list[Token], first: int, floor: int) -> Subject | None:
+    """Return the subject of *a man accused of it outside a shop said*, whose last phrase is at ``first``.
+
+    The clause begins with the subject, its participle and a preposition; nothing finite comes between.
+    """
+    head = next((at for at in range(floor, first) if tokens[at].kind == "W"), first)
+    if head + 3 > first or tokens[floor].kind != "D" or tokens[first - 1].kind != "R":
+        return None
+    plain = all(token.kind in "DOA" for token in tokens[floor:head])
+    participle, following = tokens[head + 1], tokens[head + 2]
+    reduced_by = participle.low.endswith(("ed", "ght")) and following.kind == "R"
+    between = all(token.kind in "RDOWNGKAJ" for token in tokens[head + 2 : first])
+    return subject_of(tokens, floor, head) if plain and reduced_by and between else None
 
 
 def _breaks_in(tokens: list[Token], first: int, verb: int) -> bool:
@@ -293,5 +313,8 @@ def _parted(tokens: list[Token], comma: int, floor: int) -> tuple[Subject | None
 
 _ASIDES = named_set("asides")
 """What may stand between commas after the name that is the subject."""
+
+_PERCEIVED = frozenset(("heard", "overheard", "seen", "filmed", "caught", "recorded", "quoted", "cited"))
+"""*Hale was overheard telling a nurse*."""
 
 _OPENING = frozenset(("after", "before", "when", "because", "while"))

@@ -41,6 +41,7 @@ _TESTIFIES = re.compile(
     r"|witness[ \xa0](?:box|stand)|(?:told|tells)[ \xa0](?:a|an|the)[ \xa0](?:[\w-]+[ \xa0]){0,2}"
     r"(?:court(?:room)?|jury|jurors|inquest|inquiry|tribunal|commission|hearing|bench)\b)"
 )
+_ASKS = re.compile(r"(?<!\b(?:was|are|had)[ \xa0])(?<!\b(?:were|been|when)[ \xa0])\bask(?:s|ed)[ \xa0]")
 _HEARING = 40
 """Sentences back to which a witness may have been called."""
 
@@ -91,6 +92,14 @@ class Variation:
         sentence = self._sentence_before(said)
         return self._subject_of(sentence) if sentence is not None else None
 
+    def asker(self, said: Span) -> Entity | None:
+        """Return the person who asks something in the sentence right before the words ``said``."""
+        sentence = self._sentence_before(said)
+        if sentence is None or _ASKS.search(self._text, sentence.start, sentence.end) is None:
+            return None
+        subject = opening(read_tokens(self._text, sentence, [], self._layout.registry))
+        return subject.mention.entity if subject is not None and subject.mention is not None else None
+
     def _subject_of(self, sentence: Span) -> Entity | None:
         """Return the person who is the subject of ``sentence``."""
         tokens = read_tokens(self._text, sentence, [], self._layout.registry)
@@ -120,7 +129,7 @@ class Variation:
                 entity = self._witness(subject.span.start)
             elif subject.low in _PARTING:
                 entity = self._one_of_two(subject, said)
-            elif found.rule == "right" or subject.low.endswith(_YEARS):
+            elif found.rule == "right" or _YEARS in phrase:
                 about = self.about(said)
                 entity = about if about is not None and self._fits(subject, about) else None
         return entity, entity.full if entity is not None else self._description(subject)
