@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factcheck.extract.kinds import bare
+from factcheck.extract.kinds import bare, is_given
 from factcheck.extract.reads import Read
 from factcheck.extract.registry import Entity, Mention
+from factcheck.extract.tokens import is_speaker_noun
 from factcheck.extract.variants import near
+from factcheck.extract.wordlists import line_set, word_set
 from factcheck.model.name import NameForm, NameKind
+from factcheck.text.names import surnames, titles
 
+_GENERAL = ("org_words", "place_words", "thing_words", "demonyms", "first_stop", "cue_nouns")
 _SMALL = frozenset(["of", "the", "for", "and", "on", "in", "&", "a"])
 _NATION = frozenset(("u.s", "us", "u.k", "uk", "federal", "united", "states"))
 
@@ -88,6 +92,14 @@ def _is_label(text: str, mention: Mention) -> bool:
     return text.startswith(":", mention.end) and (mention.start == 0 or text[mention.start - 1] == "\n")
 
 
+def _is_distinct(word: str) -> bool:
+    """Tell whether a word by itself may stand for the body whose name it begins."""
+    low = bare(word)
+    listed = any(low in word_set(f"{name}.txt") for name in _GENERAL)
+    known = low in surnames() or is_given(word) or low in titles() or word in line_set("places.txt")
+    return not (listed or known or is_speaker_noun(low))
+
+
 class Bodies:
     """The organisations or the places of an article while it is being read."""
 
@@ -96,6 +108,7 @@ class Bodies:
         self.kind = kind
         self.all: list[Entity] = []
         self._by_key: dict[tuple[str, ...], Entity] = {}
+        self._by_first: dict[str, list[Entity]] = {}
 
     def add(self, read: Read) -> None:
         """Tie a mention to its bearer, who may be new."""
@@ -109,6 +122,25 @@ class Bodies:
         elif len(words) > len(entity.words):
             entity.words = words
         entity.mentions.append(Mention(run.start, run.end, words, (), entity, NameForm.FULL))
+
+    def add_short(self, read: Read) -> bool:
+        """Tie a lone word to the one body named before that begins with it; tell whether it was.
+
+        *Tollgate* is *Tollgate Systems*; what may be a surname, a place or a plain adjective is left alone.
+        """
+        words = read.run.words
+        if len(words) != 1 or read.title or not self.all:
+            return False
+        if not self._by_first:
+            for entity in self.all:
+                if len(entity.words) > 1:
+                    self._by_first.setdefault(bare(entity.words[0]), []).append(entity)
+        bearers = self._by_first.get(bare(words[0]), [])
+        if len(bearers) != 1 or bearers[0].mentions[0].start > read.run.start or not _is_distinct(words[0]):
+            return False
+        run = read.run
+        bearers[0].mentions.append(Mention(run.start, run.end, words, (), bearers[0], NameForm.SHORT))
+        return True
 
     def tie_abbreviations(self) -> None:
         """Give the mentions of an abbreviation to the one body whose initials it has."""

@@ -130,13 +130,13 @@ def _mostly_places(lone: list[Read]) -> set[str]:
     return {word for word in words if placed.count(word) >= said.count(word)}
 
 
-def _add_lone(people: People, lone: list[Read], subjects: set[str]) -> list[Read]:
-    """Tie lone words to persons; return those left over."""
+def _add_lone(people: People, bodies: Bodies, lone: list[Read], subjects: set[str]) -> list[Read]:
+    """Tie lone words to persons, and to bodies that begin with them; return those left over."""
     rest = []
     known = len(people.all)
     places = _mostly_places(lone)
     for read in lone:
-        if people.add_short(read):
+        if people.add_short(read) or bodies.add_short(read):
             continue
         word = bare(read.run.words[-1])
         if read.lead == "the" or (word in places and not read.title):
@@ -310,7 +310,7 @@ def build_registry(
                 people.add_full(read)
             else:
                 lone.append(Read(DOUBTFUL, read.run.cut(len(words) - 1, len(words)), (), text))
-    left = _add_lone(people, lone, subjects)
+    left = _add_lone(people, bodies, lone, subjects)
     _add_doubtful(doubtful, people, places)
     merge_variants(text, people, left, sentences)
     _settle(people)
