@@ -2,13 +2,13 @@
 
 What it finds
 -------------
-The day on which one person was shot, arrested, born or dismissed, the time of day of the story's event
-("Saturday afternoon" and "Saturday night"; "5:40 a.m." and "5:40 p.m."), one weekday with two days of its
-month, and the date, the year, the clock time or the day of an event in statements that are much alike
-("will reopen on March 9", "would reopen on March 19"; "knighted in 1987", "in 1997") or of the one deadline
-or the one clock time of the event that each article has, when articles give it differently; in one article,
-a call to the police hours before what it reports. One finding for each event, with every value and who
-carries it.
+The day on which one person was shot, arrested, born or dismissed, or died where nobody is hurt, the time
+of day of the story's event ("Saturday afternoon" and "Saturday night"; "5:40 a.m." and "5:40 p.m."), one
+weekday with two days of its month, and the date, the year, the clock time or the day of an event in
+statements that are much alike ("will reopen on March 9", "would reopen on March 19"; "knighted in 1987",
+"in 1997") or of the one deadline or the one clock time of the event that each article has, when articles
+give it differently; in one article, a call to the police hours before what it reports. One finding for
+each event, with every value and who carries it.
 
 Why it matters
 --------------
@@ -35,6 +35,7 @@ raised again in their story.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -74,6 +75,13 @@ from factcheck.model.span import Span
 
 _DATED = frozenset(("shot", "stabbed", "arrested", "born", "fired", "hired", "sentenced", "convicted"))
 """Measures of which a person has one day in a story; who is shot on one day may die on the next."""
+
+_DIED = re.compile(r"\bdied\b(?:(?!\b(?:said|says|announced|told|confirmed|wrote)\b)[^.;:])*$")
+_LEAD = 80
+_HARM = re.compile(
+    r"\b(?:kill|shot|shoot|stabb|injur|wound|hurt|crash|struck|hit|collaps|attack|murder|drown"
+    r"|fell (?:from|into|off|to)\b)"
+)
 
 NEAR_DAYS = 3
 """A slip of the day is a neighbouring one; further apart it is another event."""
@@ -198,7 +206,7 @@ def _person_days(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding
     named = [
         place
         for place in dates
-        if place.claim.measure in _DATED
+        if (place.claim.measure in _DATED or _tells_a_death(place))
         and place.claim.entity
         and is_full_name(place.claim.entity)
         and place.claim.entity in _persons_of(place)
@@ -217,8 +225,18 @@ def _person_days(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding
         identity = ("day", folded(person), measure)
         found = _compared(places, _relate_days, identity, story)
         if found:
-            subject = f"Day on which {person} was {measure}"
+            done = "died" if measure == "killed" else f"was {measure}"
+            subject = f"Day on which {person} {done}"
             yield from _finding(subject, identity, found, SURE_OF_DAY, story)
+
+
+def _tells_a_death(place: Carrier) -> bool:
+    """Tell whether somebody *died* that day, in a text where nobody is harmed: who is hurt dies later."""
+    return (
+        place.claim.measure == "killed"
+        and _DIED.search(place.before(_LEAD)) is not None
+        and _HARM.search(place.view.text) is None
+    )
 
 
 def _weekdays(dates: Sequence[Carrier], story: StoryView) -> Iterator[Finding]:

@@ -3,11 +3,12 @@
 What it finds
 -------------
 The age of a person, the number of people killed, injured or arrested, the sum of a lawsuit or a bail, the
-length of a sentence, the vote that a story tells of, a sum in millions that is billions elsewhere, and any
-figure of one kind in statements that are much alike ("seven hours on the upturned hull", "nine hours on
-the hull") or that is the only one of its kind in two articles and a slip apart ("14 novels", "41 novels"),
-when articles about one event give it differently; ages also in one article. One finding for each thing,
-with every value and who carries it. Near-copies of one wire story count once.
+length of a sentence, the vote that a story tells of, a sum in millions that is billions elsewhere, a
+number with another unit (18 months, 18 years), and any figure of one kind in statements that are much
+alike ("seven hours on the upturned hull", "nine hours on the hull") or that is the only one of its kind
+in two articles and a slip apart ("14 novels", "41 novels"), when articles about one event give it
+differently; ages also in one article. One finding for each thing, with every value and who carries it.
+Near-copies of one wire story count once.
 
 Why it matters
 --------------
@@ -52,7 +53,7 @@ from factcheck.checks.comparing.figure_topics import (
     toll_topics,
     vote_topics,
 )
-from factcheck.checks.comparing.lone_topics import lone_topics, role_topics
+from factcheck.checks.comparing.lone_topics import lone_topics, role_topics, unit_topics
 from factcheck.checks.comparing.persons import persons
 from factcheck.checks.comparing.relating import Compared, Relation, compare, value_of
 from factcheck.checks.comparing.wording import number, sides
@@ -127,10 +128,10 @@ def _said(shown: dict[str, str], found: Compared) -> str:
 def find(story: StoryView) -> Iterator[Finding]:
     """Yield one finding for each age, toll, sum and term that is told more than once.
 
-    Ages come first, then tolls, then sums and terms, then votes, each in the order in which the story tells
-    them; then what parallel statements have, the most alike first; then sums on two scales; last figures
-    that are alone of their kind.
-    What agrees is yielded when two independent texts carry it.
+    Ages come first, then tolls, then sums and terms, then votes, each in the order in which the story
+    tells them; then what parallel statements have, the most alike first; then sums on two scales and
+    numbers with two units; last figures that are alone of their kind. What agrees is yielded when two
+    independent texts carry it.
     """
     figures = list(carriers(story, ClaimKind.FIGURE))
     told: set[tuple[str, Span]] = set()
@@ -160,6 +161,7 @@ def _topics(
     yield from vote_topics(figures, story)
     yield from stated_topics(figures, story, is_told)
     yield from scale_topics(figures, story, is_told)
+    yield from unit_topics(figures, story, is_told)
     yield from lone_topics(figures, story, is_told)
 
 

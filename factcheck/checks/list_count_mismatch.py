@@ -62,6 +62,7 @@ _NAMED_LIKE = re.compile(
     r"(?:[a-z]+\s+){0,3}(?:[A-ZÀ-Þ][\w.’'-]*\s+)(?:(?:de|da|van|von|al|el|bin|la)\s+)?[A-ZÀ-Þ][\w.’'-]*"
     r"(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,3}(?:,?\s+\(?(?:aged?\s+)?\d{1,3}\)?)?"
 )
+_DOER = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|eer)")
 _AROUND = 80
 _SEXES = {
     "people/man": False,
@@ -99,19 +100,26 @@ def _named(place: Carrier, kind: NameKind) -> list[bool]:
 def _is_of(place: Carrier) -> bool:
     """Tell whether the items are of the kind that is counted: persons for people, no persons else.
 
-    Of a list of persons half must be known names, and the others look like some.
+    Of a list of persons half must be known names, and the others look like some. Who bears the name of what
+    he does (*three dealers*, *four authors*) is a person where all that are listed are.
     """
     named = _named(place, NameKind.PERSON)
-    if _general(_item_of(place)) != "people":
+    item = _item_of(place)
+    if _general(item) != "people" and not (item and _DOER.fullmatch(item)):
         return not any(named)
     texts = [item.of(place.view.text) for item in place.claim.items]
     alike = all(known or _NAMED_LIKE.fullmatch(text) for known, text in zip(named, texts, strict=True))
     return alike and 2 * sum(named) >= len(named)
 
 
-def _is_open(place: Carrier) -> bool:
-    """Tell whether the paragraph tells of more around the list than it names."""
+def _is_open(place: Carrier, count: Carrier | None = None) -> bool:
+    """Tell whether the paragraph tells of more around the list than it names.
+
+    What ``count`` itself says is no sign of that: *four other authors* are four.
+    """
     before = place.before(_AROUND).rpartition("\n")[2]
+    if count is not None and count.text in before:
+        before = before.rpartition(count.text)[2]
     after = place.after(_AROUND).partition("\n")[0]
     return _MORE.search(f"{before} {after}") is not None
 
@@ -171,7 +179,7 @@ def _against_own(place: Carrier, figures: list[Carrier]) -> Iterator[Finding]:
     bounded = claim.modifier in ("at_most", "at_least") or "ordinal" in claim.scope
     if not _is_of(place) or (bounded and not too_many) or claim.modifier == "at_least":
         return
-    if not too_many and (_is_open(place) or claim.modifier != "exact" or 2 * listed < claim.low):
+    if not too_many and (_is_open(place, count) or claim.modifier != "exact" or 2 * listed < claim.low):
         return  # of nine states two are named, of nearly 700 founders three: examples
     message = f"“{shown}”, but the list has {plural(len(claim.items), 'item')}."
     yield _finding(place, count, Outcome.DIFFERS, message, 0.8, None)

@@ -22,9 +22,10 @@ Example
 
 Known false alarms
 ------------------
-A speaker who says nearly the same twice, on two days, is quoted rightly both times. Silent by design: case,
-marks, dashes, hyphens, British and American spelling, digits and number words, short forms of titles; words
-cut at either end; words left out at an ellipsis, a bracket, a parenthesis, or around a said-clause;
+A speaker who says nearly the same twice, on two days, is quoted rightly both times; where the words differ
+at three places or more, in one article or in articles days apart, that is taken for it. Silent by design:
+case, marks, dashes, hyphens, British and American spelling, digits and number words, short forms of titles;
+words cut at either end; words left out at an ellipsis, a bracket, a parenthesis, or around a said-clause;
 quotations that share less than two thirds of the words compared; unmarked runs of more than twelve words,
 unless a primary source has them in between.
 
@@ -36,6 +37,7 @@ A house profile (`profile` in the settings, `check --profile`) gives each type o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from functools import lru_cache
 from itertools import combinations
 
@@ -59,6 +61,12 @@ _SAME_WORDS = (Relation.IDENTICAL, Relation.TYPOGRAPHIC, Relation.CONTAINED)
 _SUBJECT_WORDS = 8
 _SURE_SHARED = 12
 """From so many common words on, two quotations are hardly ever of two statements."""
+
+PLACES_OF_ANOTHER = 3
+"""From so many places on at which the words differ they may be those of another occasion."""
+
+DAYS_OF_ANOTHER = timedelta(days=2)
+"""Reports of one occasion come out within a day; the next stop of a tour is reported later."""
 
 CONFIDENCE_OF_PARTS = 0.7
 """Where each has words of its own besides, the speaker may have said the part twice."""
@@ -136,6 +144,32 @@ def _is_of_two_speakers(departure: Departure) -> bool:
     )
 
 
+def _is_said_again(departure: Departure) -> bool:
+    """Tell whether a speaker said nearly the same on two occasions, as on a tour or from a platform.
+
+    The words differ at so many places that no slip of the pen explains them, and either one article has
+    both, neither in its headline, or the articles came out days apart.
+    """
+    if len(departure.places) < PLACES_OF_ANOTHER or departure.reference.occurrence.article.kind.primary:
+        return False
+    sides = [[reading.occurrence for reading in held] for held in departure.carriers.values()]
+    return all(
+        _are_of_two_occasions(one, other)
+        for first, second in combinations(sides, 2)
+        for one in first
+        for other in second
+    )
+
+
+def _are_of_two_occasions(one: QuoteOccurrence, other: QuoteOccurrence) -> bool:
+    if one.article.key == other.article.key:
+        return QuoteRole.HEADLINE not in (one.role, other.role)
+    days = one.article.published, other.article.published
+    if days[0] is None or days[1] is None:
+        return False
+    return abs(days[0].earliest - days[1].earliest) >= DAYS_OF_ANOTHER
+
+
 def _subject(text: str, speaker: str | None) -> str:
     words = text.split()
     cut = " ".join(words[:_SUBJECT_WORDS]) + ("…" if len(words) > _SUBJECT_WORDS else "")
@@ -155,6 +189,10 @@ def _message(departure: Departure, carriers: Sequence[tuple[str, Sequence[Readin
     return f"Words differ inside the quotation marks{held}: {values}{more}; nothing marks the change."
 
 
+_LAWFUL = (_is_of_two_speakers, _is_contrast, _is_said_again)
+"""What makes two wordings of one quote right both."""
+
+
 def find(group: QuoteGroup) -> Iterator[Finding]:
     """Yield one finding for each set of wordings that depart together, in the order of the first places."""
     if all(member.relation in _SAME_WORDS for member in group.members):
@@ -167,7 +205,7 @@ def find(group: QuoteGroup) -> Iterator[Finding]:
         for departure in departures(reference, readings):
             fresh = told.isdisjoint(departure.own_places)
             told |= departure.own_places
-            if fresh and not _is_of_two_speakers(departure) and not _is_contrast(departure):
+            if fresh and not any(rule(departure) for rule in _LAWFUL):
                 text = departure.shortest.text if reference.occurrence.article.kind.primary else group.text
                 yield _finding(departure, _subject(text, group.speaker), _confidence(departure))
 

@@ -2,10 +2,10 @@
 
 What it finds
 -------------
-A whole and its parts in one sentence ("five people: three men and three women";
-"seven shot, two dead and four injured"; "$3 million for roads and $2 million for trees, or $6 million in
-all"), and a first count with more that came to it ("two killed ... two more have since died") when no count
-of the article has the sum. One finding for each sum, with every place.
+A whole and its parts in one sentence ("five people: three men and three women"; "seven shot, two dead and
+four injured"; "$3 million for roads and $2 million for trees, or $6 million in all"; "180 houses and 90
+farms, 310 in all"), and a first count with more that came to it ("two killed ... two more have since
+died") when no count of the article has the sum. One finding for each sum, with every place.
 
 Why it matters
 --------------
@@ -45,10 +45,13 @@ _OPENERS = ":—–-("
 _WHERE = r"\s+(?:in|from|at|on|for)\s"
 _JOINS = re.compile(rf"(?:{_WHERE}[^.;:,\d]{{2,40}}?)?(?:,?\s+and\s+|,\s+)$")
 _TELLS_WHERE = re.compile(_WHERE)
+_MAKES = re.compile(r",\s+(?:or\s+|making\s+|some\s+)?|\s+[–—-]{1,2}\s+(?:or\s+)?")
+"""What stands between the last part and the whole."""
 _ADDED = frozenset(("more", "another", "additional"))
 _BESIDES = _ADDED | {"other"}
 _NEAR = 120
-SURE_OF_MONEY = 0.75
+SURE_OF_MONEY, SURE_IN_ALL = 0.75, 0.75
+_LEAST_PARTS = 2
 _LEAST_AGREED = 3
 """Sums below are too common to be worth telling."""
 
@@ -61,7 +64,7 @@ def _exact(place: Carrier) -> bool:
         and claim.modifier == "exact"
         and claim.low is not None
         and claim.low == claim.high
-        and (bool(claim.item) or _TELLS_WHERE.match(place.after(6)) is not None)
+        and (bool(claim.item) or "total" in claim.scope or _TELLS_WHERE.match(place.after(6)) is not None)
         and "ordinal" not in claim.scope
     )
 
@@ -180,6 +183,44 @@ def _totalled(sums: Sequence[Carrier]) -> Iterator[Finding]:
             yield _finding(total, parts, Outcome.DIFFERS, message, SURE_OF_MONEY)
 
 
+def _counted_in_all(counts: Sequence[Carrier]) -> Iterator[Finding]:
+    """Yield for counts that stand one after the other before what they make *in all*.
+
+    *180 houses and 90 farms, 310 in all*: the whole has no noun of its own.
+    """
+    for total in counts:
+        if total.claim.item is not None or "total" not in total.claim.scope:
+            continue
+        parts = _parts_before(total, counts)
+        added = sum(map(_value, parts), Decimal(0))
+        told = " and ".join(map(_shown, parts))
+        if len(parts) < _LEAST_PARTS:
+            continue
+        if added == _value(total):
+            yield _finding(total, parts, Outcome.AGREES, f"{told} make {_shown(total)}.", 0.9)
+        elif max(map(_value, parts)) < _value(total):
+            message = f"{told} make {added}, where the text has {_shown(total)}."
+            yield _finding(total, parts, Outcome.DIFFERS, message, SURE_IN_ALL)
+
+
+def _parts_before(total: Carrier, counts: Sequence[Carrier]) -> list[Carrier]:
+    """Return the counts joined by *and* whose last is right before ``total``, in its sentence."""
+    text, start = total.view.text, total.sentence_span().start
+    ahead = [
+        one
+        for one in counts
+        if start <= one.claim.span.start and one.claim.span.end <= total.claim.span.start
+    ]
+    if not ahead or not _MAKES.fullmatch(text, ahead[-1].claim.span.end, total.claim.span.start):
+        return []
+    parts = ahead[-1:]
+    for before, after in pairwise(reversed(ahead)):
+        if not _JOINS.fullmatch(text, after.claim.span.end, before.claim.span.start):
+            break
+        parts.insert(0, after)
+    return parts
+
+
 def _said_value(place: Carrier) -> Decimal:
     return Decimal(place.claim.value or 0)
 
@@ -243,7 +284,7 @@ def find(story: StoryView) -> Iterator[Finding]:
         elif _is_money(place):
             money.setdefault(place.order, []).append(place)
     for counts in by_article.values():
-        for rule in (_opened, _grown, _besides, _casualties):
+        for rule in (_opened, _counted_in_all, _grown, _besides, _casualties):
             yield from rule(counts)
     for sums in money.values():
         yield from _totalled(sums)

@@ -73,6 +73,16 @@ _PER_FORMS = {
 }
 
 
+def family_of(unit: str) -> str | None:
+    """Return what a canonical unit measures, ``None`` if there is no such unit.
+
+    >>> family_of("acre"), family_of("beard")
+    ('area', None)
+    """
+    known = _BY_NAME.get(unit)
+    return known.family if known is not None else None
+
+
 def currency_before(text: str, at: int) -> tuple[str, int] | None:
     """Return the currency whose sign ends at ``at``, and where the sign begins.
 

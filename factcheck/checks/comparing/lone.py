@@ -25,6 +25,8 @@ LEAST_SHARED = 2
 
 _ANYTHING = frozenset(("people", "thing", "time", "place"))
 """Nouns that one text uses of many things."""
+_SHARE = ("unit", "share")
+"""Shares are of many things in a text, those of one thing (*51 percent of the vote*) of one or two."""
 _TERMS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 
 
@@ -35,6 +37,8 @@ def lone_slips(figures: Sequence[Carrier]) -> Iterator[list[Carrier]]:
         kind = kind_of_figure(place) or _kind_of_toll(place)
         if kind is not None and kind[0] in ("unit", "item") and kind[1] not in _ANYTHING | _TERMS:
             kinds.setdefault(kind, []).append(place)
+            if kind == _SHARE and place.claim.item:
+                kinds.setdefault(("unit", f"share of {place.claim.item}"), []).append(place)
     for kind, places in kinds.items():
         by_article: dict[int, list[Statement]] = {}
         for told in statements(places):

@@ -16,6 +16,7 @@ from factcheck.checks.comparing.lone import lone_slips
 from factcheck.checks.comparing.relating import value_of
 from factcheck.checks.comparing.slips import changed_places
 from factcheck.checks.comparing.stated import relate_stated
+from factcheck.checks.comparing.unit_slips import SURE_OF_UNIT, relate_units, unit_slips
 from factcheck.model.finding import Severity
 from factcheck.model.group import StoryView
 
@@ -47,6 +48,23 @@ def role_topics(figures: Sequence[Carrier], story: StoryView) -> Iterator[Topic]
                 relate_ages,
                 Severity.WARNING,
                 lambda compared: SURE_OF_ROLES,
+            )
+
+
+def unit_topics(
+    figures: Sequence[Carrier], story: StoryView, told: Callable[[Carrier], bool]
+) -> Iterator[Topic]:
+    """Yield the numbers that two alike statements give with two units."""
+    for places in unit_slips(figures):
+        if not any(map(told, places)):
+            number = (places[0].claim.value or "").partition(" ")[0]
+            yield Topic(
+                f"Unit of {number}",
+                ("unit", story.key, number, *sorted(place.claim.unit or "" for place in places)),
+                places,
+                relate_units,
+                Severity.ERROR,
+                lambda compared: SURE_OF_UNIT,
             )
 
 

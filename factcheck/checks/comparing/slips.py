@@ -61,7 +61,8 @@ def bond(first: Carrier, second: Carrier) -> float:
         return EQUAL
     lead = _lead(first)
     led = ONE_LEAD if lead and lead == _lead(second) else 0.0
-    if digits < 2 or not is_slip(one, other):
+    tenfold = first.claim.unit is None and is_tenfold(one, other)
+    if not tenfold and (digits < LEAST_DIGITS or not is_slip(one, other)):
         return led
     told = governing(first) == governing(second) or following(first) == following(second) != ""
     return led + (ONE_WORD if told else 0.0) + (LONG_SLIP if digits > 2 else SLIP)

@@ -18,7 +18,7 @@ from factcheck.checks.comparing.measures import ONE, OWN, class_of
 from factcheck.checks.comparing.parallels import Parallel, Values
 from factcheck.checks.comparing.persons import one_person
 from factcheck.checks.comparing.relating import Compared, Relation, value_of
-from factcheck.checks.comparing.slips import bond, is_slip
+from factcheck.checks.comparing.slips import bond, is_slip, is_tenfold
 from factcheck.checks.comparing.tolls import key_of, overlap, times_differ
 from factcheck.model.claim import ClaimStatus
 from factcheck.model.finding import Outcome
@@ -73,7 +73,7 @@ def kind_of_figure(place: Carrier) -> tuple[str, str] | None:
     claim = place.claim
     if claim.measure == "aged" or claim.status is ClaimStatus.DENIED or "converted" in claim.scope:
         return None
-    if claim.measure in ("for", "against") or key_of(place) is not None:
+    if claim.measure in ("for", "against") or (claim.unit is None and key_of(place) is not None):
         return None
     if claim.unit is not None:
         base = claim.unit.partition("/")[0]
@@ -85,8 +85,13 @@ def kind_of_figure(place: Carrier) -> tuple[str, str] | None:
 
 
 def agree(first: Carrier, second: Carrier) -> bool:
-    """Tell whether two figures of one kind can be one."""
-    return overlap(first, second) and _base(first) == _base(second)
+    """Tell whether two figures of one kind can be one.
+
+    Nobody writes *more than 9,000* of what is 90,000: a round figure with a zero more is another.
+    """
+    if not overlap(first, second) or _base(first) != _base(second):
+        return False
+    return not is_tenfold(first.claim.value or "", second.claim.value or "")
 
 
 def _base(place: Carrier) -> str:

@@ -13,7 +13,7 @@ from datetime import timedelta
 from rapidfuzz.distance import OSA
 
 from factcheck.checks.comparing.carriers import Carrier
-from factcheck.checks.comparing.likeness import governing
+from factcheck.checks.comparing.likeness import governing, statements
 from factcheck.checks.comparing.parallels import Values
 from factcheck.checks.comparing.relating import Relation
 from factcheck.model.claim import ClaimStatus
@@ -86,12 +86,20 @@ def relate_years(first: Carrier, second: Carrier) -> Relation:
 
 
 def bond_of_years(first: Carrier, second: Carrier) -> float:
-    """Return how much two years speak for one statement."""
-    same = ONE_WORD if governing(first) == governing(second) else 0.0
+    """Return how much two years speak for one statement.
+
+    The word before speaks for years alone that may be one: a school *opened in 1962*, a hall *in 1974*.
+    """
     one, other = first.claim.value or "", second.claim.value or ""
-    if one == other:
-        return EQUAL + same
-    return same + (ONE_DIGIT if OSA.distance(one, other) == 1 else 0.0)
+    near = EQUAL if one == other else ONE_DIGIT if OSA.distance(one, other) == 1 else 0.0
+    same = governing(first) == governing(second) and (near or _share_more(first, second))
+    return near + (ONE_WORD if same else 0.0)
+
+
+def _share_more(first: Carrier, second: Carrier) -> bool:
+    """Tell whether the sentences share another word than the one before the years."""
+    told = [{*statement.own} for place in (first, second) for statement in statements([place])]
+    return len(told) > 1 and len(told[0] & told[1]) > 1
 
 
 YEARS = Values(kind_of_year, is_one_year, bond_of_years, LEAST_ALIKE)

@@ -96,7 +96,7 @@ _STARTS = re.compile(
 """Where an age may begin: a word, a comma, the blank before a parenthesis; searched for behind a blank.
 
 The pattern begins with one set of characters, so that most of a text is only skipped over."""
-_DIED = re.compile(r"\b(?:die[sd]|dead|passed\s+away)\b[^.;:]{0,40}\bat\s+(?:the\s+)?$")
+_DIED = re.compile(r"\b(?:die[sd]|dead|passed\s+away)\b[^.;:]{0,40}(?:\bat\s+(?:the\s+)?|,\s+)$")
 _EACH = re.compile(_NUMBER)
 _ALONE = re.compile(
     r",|\s+(?:was|is|has|had|will|admitted|denied|pleaded|appeared|died|suffered|lost|won|scored|made|joined|left)\b"

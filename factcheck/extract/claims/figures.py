@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.extract.claims.beside import may_stand_before
 from factcheck.extract.claims.measures import Measure
-from factcheck.extract.claims.nouns import Counted, counted, total_before
+from factcheck.extract.claims.nouns import Counted, counted, joined_part, total_before
 from factcheck.extract.claims.ordinals import find_ordinals
 from factcheck.extract.claims.quantities import Quantity
 from factcheck.extract.claims.scene import Figure, Sentence, Text, time_of
@@ -26,8 +26,14 @@ _ONE_COUNTS = _HARMS | {"arrested", "charged", "convicted", "rescued"}
 _NOBODYS = _HARMS | {"happened", "evacuated", "attended"}
 """Measures of an event as a whole: the number of its dead hangs on no name."""
 _ONE_OF = re.compile(r"\s+of\s+(?!the\b|these\b|those\b|his\b|her\b|their\b)")
+_HARMING = re.compile(r"\b(?:kill|injur|wound)(?:ed|es|ing|s)\s+$")
+_ENDS_OBJECT = re.compile(r"\s*(?:[.,;)]|$|and\s+(?:kill|injur|wound|leav|destroy|damag)\w*\s)")
+"""*Injuring 71.*: the figure is all that the verb has for an object, and what is injured is people."""
 _TO_HOSPITAL = re.compile(r"\s+to\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+)?hospitals?\b")
 """*Sending six to the hospital*: the figure counts the injured, and no word behind it says so."""
+_HARM_VERBS = frozenset(
+    verb + ending for verb in ("kill", "injur", "wound") for ending in ("ed", "es", "ing", "s")
+)
 _CROWD = re.compile(r"\b(?:crowd|attendance|audience|congregation)s?\s+(?:of|was|were)\s+$", re.IGNORECASE)
 _CROWD_LINKS = frozenset(("of", "was", "were"))
 """*A crowd of 21,480*: the word that says what is counted stands before the figure."""
@@ -52,7 +58,8 @@ def count_figures(sentence: Sentence) -> list[Figure]:
         end = max(quantity.end, quantity.reach)
         share = quantity.unit_name == "percent"
         lone = quantity.attached or quantity.number.value == 1
-        what = counted(sentence.text, quantity.lead, end, lone=lone, share=share)
+        part = joined_part(sentence.text, quantity.end) if quantity.attached else None
+        what = part or counted(sentence.text, quantity.lead, end, lone=lone, share=share)
         if quantity.unit is not None and not quantity.attached and not share:
             what = Counted(None, end, what.scope)
         figures.append(Figure(quantity, what))
@@ -71,6 +78,15 @@ def measure_figures(sentence: Sentence) -> None:
             continue
         figure.measure = measure = sentence.measure(quantity.lead, what.end, amount=False)
         if what.item is None and measure and measure.key in _ONE_COUNTS and measure.at > quantity.start:
+            figure.what = what = Counted("people", what.end, what.scope)
+        if (
+            what.item is None
+            and measure
+            and measure.key in _HARMS
+            and may_stand_before(text, quantity.lead, _HARM_VERBS)
+            and _HARMING.search(text, max(0, quantity.lead - 12), quantity.lead)
+            and _ENDS_OBJECT.match(text, quantity.end)
+        ):
             figure.what = what = Counted("people", what.end, what.scope)
         if (what.item or "people").startswith("people") and _TO_HOSPITAL.match(text, what.end):
             figure.what = what = Counted(what.item or "people", what.end, what.scope)

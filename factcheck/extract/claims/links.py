@@ -47,6 +47,11 @@ _GOVERNED = re.compile(
     r"|including|via)\s+"
     r"(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?$"
 )
+_PROPER_LEAD = re.compile(
+    r"(?!(?:The|An?|His|Her|Their|Its|Our|My|One|Two|Some|Another|This|That|In|On|At|After|When|For)\b)"
+    r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+\s+(?:has|have|had)\s+[a-z]"
+)
+"""A sentence that begins with a name of several words, and what its bearer has done."""
 _SHAPED_AFTER = re.compile(
     r"[\s,]{1,2}((?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*[\w]|[A-Z]\.)){1,3})"
     r"(?!\s+(?:man|woman|boy|girl|teen\w*|resident|native|student)\b)"
@@ -154,8 +159,9 @@ class Names:
     def person_led_by(self, at: int) -> str | None:
         """Return whom the sentence before ``at`` is about, in its paragraph or the one before.
 
-        It begins with that name, names no other person, tells of nobody without a name and gives no
-        speech: *Conman Ann Hale is behind bars. The 36-year-old ...*
+        It begins with that name, or with that of a club or a firm that has done something to its bearer,
+        names no other person, tells of nobody without a name and gives no speech:
+        *Conman Ann Hale is behind bars. The 36-year-old ...*
         """
         before = self._text[max(0, at - _SENTENCE_REACH) : at].rstrip()
         start = at - min(at, _SENTENCE_REACH)
@@ -164,13 +170,22 @@ class Names:
         begins = start + (breaks[-1] if breaks else line)
         told = self.between(begins, at)
         persons = {name.entity for name in told if name.kind is NameKind.PERSON}
-        if (
-            len(persons) != 1
-            or told[0].kind is not NameKind.PERSON
-            or told[0].span.start > begins + _LEAD_IN
-        ):
+        if len(persons) != 1 or not (self._leads(told[0], begins) or self._is_object(told, begins)):
             return None
         return None if _SOMEBODY_ELSE.search(self._text, begins, at) else persons.pop()
+
+    def _leads(self, name: NameOccurrence, begins: int) -> bool:
+        return name.kind is NameKind.PERSON and name.span.start <= begins + _LEAD_IN
+
+    def _is_object(self, told: Sequence[NameOccurrence], begins: int) -> bool:
+        """Tell whether something with a name of its own does something to the one person told of.
+
+        No club and no town has an age: *Nore Rovers have sold striker Ann Hale. The 23-year-old ...*
+        """
+        person = next(name for name in told if name.kind is NameKind.PERSON)
+        start = person.span.start
+        led = _PROPER_LEAD.match(self._text, begins, start)
+        return led is not None and not _GOVERNED.search(self._text, max(begins, start - 16), start)
 
     def subject(self, start: int, at: int) -> str | None:
         """Return the subject of the clause at ``at``: its last name that no preposition governs."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factcheck.extract.claims.beside import may_stand_before
+from factcheck.extract.claims.closed import closed_words
 from factcheck.text.tables import read_rows, words_pattern
 
 _BEFORE: dict[str, str] = {}
@@ -13,6 +15,7 @@ for _modifier, _side, _forms in read_rows("factcheck.extract.claims", "modifiers
     for _form in _forms.split(","):
         (_BEFORE if _side == "before" else _AFTER).setdefault(_form.strip(), _modifier)
 
+_QUARRELS = closed_words("quarrel")
 _LAST_WORDS = re.compile(r"[A-Za-z][\w’'-]*|[^\w\s]")
 _BETWEEN = frozenset(("a", "an", "the", "his", "her", "their", "another", "some", "("))
 _RIGHT = re.compile(rf"(?:\s+|(?=[-+]))({words_pattern(_AFTER)})(?!\w)")
@@ -20,6 +23,11 @@ _WORDS_MAX = max(len(form.split()) for form in _BEFORE)
 _REACH = 40
 _LAST = _BETWEEN | {form.split()[-1] for form in _BEFORE}
 """The last words of all that may bound a number; few numbers stand behind one."""
+
+
+def _is_about(before: Sequence[str], form: Sequence[str]) -> bool:
+    """Tell whether *over* says for what something was done (*resigned on Tuesday over 14 dinners*)."""
+    return list(form) == ["over"] and bool(before) and before[-1] in _QUARRELS
 
 
 def modifier_before(sentence: str, at: int) -> tuple[str, int] | None:
@@ -40,7 +48,7 @@ def modifier_before(sentence: str, at: int) -> tuple[str, int] | None:
     for end in (len(forms), len(forms) - 1):
         for count in range(min(_WORDS_MAX, end), 0, -1):
             modifier = _BEFORE.get(" ".join(forms[end - count : end]))
-            if modifier is not None:
+            if modifier is not None and not _is_about(forms[: end - count], forms[end - count : end]):
                 return modifier, words[end - count].start()
         if not forms or forms[-1] not in _BETWEEN:
             return None

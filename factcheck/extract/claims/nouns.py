@@ -25,6 +25,8 @@ for _scope, _side, _forms in read_rows(_PACKAGE, "scopes.txt"):
 
 _STOPS = closed_words("stop")
 _OPEN_ENDED = closed_words("singular")
+_PART = re.compile(rf"[-‐](?P<noun>{words_pattern(closed_words('part'))})(?![\w’'])")
+_SPELLED = {"story": "storey", "storeys": "storey"}
 
 _WORD = re.compile(r"[ \u00a0\n-]*([A-Za-z][\w’'-]*)")
 _OF = re.compile(
@@ -189,6 +191,18 @@ def counted(sentence: str, lead: int, end: int, *, lone: bool, share: bool = Fal
     if place := _PLACE.match(sentence, stop):
         scope.add("in " + place[1].lower().removeprefix("the ").rstrip(".’'"))
     return Counted(item, stop, tuple(sorted(scope)))
+
+
+def joined_part(sentence: str, end: int) -> Counted | None:
+    """Return what a figure that ends at ``end`` says there are of in a thing: *a four-storey house*.
+
+    >>> joined_part("a four-storey house", 6)
+    Counted(item='storey', end=13, scope=())
+    """
+    if sentence[end : end + 1] not in ("-", "‐"):
+        return None
+    part = _PART.match(sentence, end)
+    return part and Counted(_SPELLED.get(part["noun"], part["noun"]), part.end(), ())
 
 
 def kind_of(noun: str) -> str:

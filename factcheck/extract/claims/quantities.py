@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from factcheck.extract.claims.modifiers import modifier_after, modifier_before
 from factcheck.extract.claims.not_figures import Range, is_bare_year, is_name
+from factcheck.extract.claims.nouns import joined_part
 from factcheck.model.span import Span
 from factcheck.text.numbers import Number, bounds
 from factcheck.text.units import Unit, currency_before, rate_after, unit_after
@@ -238,9 +239,9 @@ def _is_figure(sentence: str, quantity: Quantity) -> bool:
         sentence, number, bounded=bounded and quantity.modifier != "exact"
     ):
         return False
-    return not (
-        quantity.attached and quantity.unit is None and number.part is None and quantity.modifier == "exact"
-    )
+    if not quantity.attached or quantity.unit is not None or number.part is not None:
+        return True
+    return quantity.modifier != "exact" or joined_part(sentence, quantity.end) is not None
 
 
 def _holds(places: Sequence[Range], span: Span) -> bool:

@@ -39,6 +39,10 @@ _SAID = re.compile(
 )
 """The day on which somebody said a thing is not that of what was said."""
 _ASIDE = re.compile(r",\s+(?:who|whose|which|where)\b[^,;:]*$")
+_OF_ANOTHER = re.compile(r"\band\s+(?:the|an?|its|his|her|their)\s[^,;]*,\s+(?:which|who)\b[^,;]*$")
+"""What a clause tells of the last thing named (*73 schools and the hall, which opened in 1974*)."""
+_BORN = re.compile(r"^\W*(?:Born|Raised|Founded|Built|Opened|Established)\b[^,;:]*$")
+"""A clause ahead that tells of a beginning (*Born in 1931, she built 37 schools*)."""
 _NESTED = 8
 """Stretches looked back at: more than stand one in another."""
 
@@ -167,7 +171,9 @@ def days_text(low: date, high: date) -> str:
 def _is_aside(text: str, date: Span, start: int) -> bool:
     """Tell whether a date before ``start`` is told by the way (*Kopp, who had led it since 2006, by*)."""
     close = text.find(",", date.end, start)
-    return close >= 0 and _ASIDE.search(text, 0, date.start) is not None
+    if close < 0:
+        return False
+    return any(told.search(text, 0, date.start) is not None for told in (_ASIDE, _BORN))
 
 
 def time_of(sentence: Sentence, start: int, end: int) -> str | None:
@@ -184,7 +190,9 @@ def time_of(sentence: Sentence, start: int, end: int) -> str | None:
     behind = [
         mention
         for mention in dated
-        if end <= mention.span.start < until and not _ENDS.search(sentence.text, end, mention.span.start)
+        if end <= mention.span.start < until
+        and not _ENDS.search(sentence.text, end, mention.span.start)
+        and not _OF_ANOTHER.search(sentence.text, end, mention.span.start)
     ]
     before = [
         mention

@@ -30,6 +30,16 @@ from factcheck.model.span import Span
             "Rosa Lind is behind bars.\n\nThe 19-year-old, of Elm Park, was seen.",
             [("19", "year", "Rosa Lind", "people")],
         ),
+        ("Rosa Lind has died on Saturday, aged 86.", [("86", "year", "Rosa Lind", "people")]),
+        (
+            "Holm Rovers have sold striker Rosa Lind. The 19-year-old scored twice.",
+            [("19", "year", "Rosa Lind", "people")],
+        ),
+        ("The man has robbed Rosa Lind. The 19-year-old was held.", [("19", "year", None, "people")]),
+        (
+            "Holm Rovers have won with a goal by Rosa Lind. The 19-year-old was held.",
+            [("19", "year", None, "people")],
+        ),
         ("Rosa Lind said a man was held. The 19-year-old was seen.", [("19", "year", None, "people")]),
         ("A 21-month-old boy was found.", [("21", "month", None, "people/boy")]),
         ("A woman in her early 30s was found.", [("30..33", "year", None, "people")]),

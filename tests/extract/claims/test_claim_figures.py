@@ -41,6 +41,15 @@ from factcheck.model.claim import ClaimStatus
         ("They won before a crowd of 21,480 in the rain.", [("21480", "attended", "people")]),
         ("Clonmoyle won by 2-21 to 1-19 on Sunday.", []),
         ("He hit three of their 2-21 at Nore Park.", [("3", "hit", None)]),
+        ("They live in a four-storey house.", [("4", None, "storey")]),
+        ("A two-story mill with a 12-page plan.", [("2", None, "storey"), ("12", None, "page")]),
+        ("He drove a four-wheel car.", []),
+        ("The coach left the road, injuring 71.", [("71", "injured", "people")]),
+        (
+            "The storm hit the coast, killing 4 and injuring 30.",
+            [("4", "killed", "people"), ("30", "injured", "people")],
+        ),
+        ("The storm came to the coast, killing 4 cows.", [("4", "killed", "cow")]),
     ],
 )
 def test_counts(text: str, expected: list[tuple[str, str | None, str]]) -> None:
@@ -191,3 +200,31 @@ def test_time_and_owner_of_a_sum() -> None:
     """A sum hangs on the subject of its clause and on the date beside it."""
     [claim, _] = claims_in("Norland received $1.8 million in fiscal year 2017.", places=["Norland"])
     assert ("Norland", "received", "2017") == (claim.entity, claim.measure, claim.time)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He resigned on Tuesday over 14 dinners.", "exact"),
+        ("There was a row over 14 dinners.", "exact"),
+        ("She gave over 14 dinners.", "more_than"),
+        ("Well over 14 dinners were served on Tuesday.", "more_than"),
+    ],
+)
+def test_over_says_how_many_or_what_for(text: str, expected: str) -> None:
+    """After a quarrel, a charge or a day *over* tells the matter; elsewhere it bounds the figure."""
+    assert [expected] == [claim.modifier for claim in figures_in(text) if claim.value == "14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Born in Holm in 1931, she built 37 schools.", None),
+        ("In 1931, she built 37 schools.", "1931"),
+        ("She built 37 schools and the hall at Holm, which opened in 1974.", None),
+        ("She built 37 schools in 1974.", "1974"),
+    ],
+)
+def test_dates_of_other_things_date_no_figure(text: str, expected: str | None) -> None:
+    """A birth told ahead and the opening of the last thing named are not the time of what is counted."""
+    assert [expected] == [claim.time for claim in figures_in(text) if claim.value == "37"]
