@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from factcheck.model.article import ArticleRef
 from factcheck.model.claim import ClaimOccurrence
-from factcheck.model.group import QuoteGroup
+from factcheck.model.group import QuoteGroup, QuoteMember
 from factcheck.model.name import NameKind
 
 
@@ -33,11 +33,13 @@ class QuoteHit:
     """A quote that answers: ``score`` in [0, 1]; its members are those that the filters let through.
 
     ``source`` is a primary source among the quote's carriers, if there is one, and ``verified`` tells that
-    it has the words asked for, but for typography and what is marked.
+    it has the words asked for, but for typography and what is marked. ``as_asked`` are the members of the
+    best hit that have them, or a part of them, so.
     """
 
     score: float
     group: QuoteGroup
+    as_asked: tuple[QuoteMember, ...] = ()
     source: ArticleRef | None = None
     verified: bool = False
 

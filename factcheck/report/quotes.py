@@ -39,14 +39,29 @@ def verdict_line(answer: Answer, speaker: str | None = None) -> str:
     if answer.match is Match.OTHER_CARRIER:
         return "Near, but not in the outlet or the days asked for: search without them to see where."
     hit = answer.hits[0]
-    best = hit.group
-    carriers = _articles(best)
-    said = best.speaker or "a speaker who is not named"
-    count = "1 article" if len(carriers) == 1 else f"{len(carriers)} articles"
-    first = min(carriers.values(), key=lambda one: one.order)
+    members = hit.as_asked or hit.group.members
+    carriers = _articles(members)
+    others = {key: one for key, one in _articles(hit.group.members).items() if key not in carriers}
     manner = "Found word for word" if answer.match is Match.VERBATIM else "Near"
-    when = f", first in {origin(first)}" if first.published else ""
-    return f"{manner}: {said}, in {count}{when}{_by_source(hit)}."
+    otherwise = f"; quoted otherwise in {_counted(others)}" if others else ""
+    return f"{manner}: {_sayer(hit)}, in {_counted(carriers)}{otherwise}{_by_source(hit)}."
+
+
+def _sayer(hit: QuoteHit) -> str:
+    """Return who is given the words: as those give them who have them as they were asked for."""
+    named = {one.occurrence.speaker_key: one.occurrence.speaker for one in reversed(hit.as_asked)}
+    named.pop(None, None)
+    said = (
+        hit.group.speaker if not named or hit.group.speaker_key in named else next(reversed(named.values()))
+    )
+    return said or "a speaker who is not named"
+
+
+def _counted(articles: Mapping[str, ArticleRef]) -> str:
+    """Return how many they are, and where the first of those that are dated stands."""
+    count = "1 article" if len(articles) == 1 else f"{len(articles)} articles"
+    first = min(articles.values(), key=lambda one: one.order)
+    return f"{count}, first in {origin(first)}" if first.published else count
 
 
 def _by_source(hit: QuoteHit) -> str:
@@ -120,8 +135,8 @@ def _carrier(member: QuoteMember) -> Text:
     )
 
 
-def _articles(group: QuoteGroup) -> Mapping[str, ArticleRef]:
-    return {member.occurrence.article.key: member.occurrence.article for member in group.members}
+def _articles(members: Iterable[QuoteMember]) -> Mapping[str, ArticleRef]:
+    return {member.occurrence.article.key: member.occurrence.article for member in members}
 
 
 def quote_list(groups: Iterable[QuoteGroup]) -> list[str]:
@@ -130,7 +145,7 @@ def quote_list(groups: Iterable[QuoteGroup]) -> list[str]:
     for group in groups:
         text = one_line(group.text)
         shown = text if len(text) <= 90 else text[:89].rstrip() + "…"
-        count = len(_articles(group))
+        count = len(_articles(group.members))
         articles = "1 article" if count == 1 else f"{count} articles"
         lines.append(
             f"{public_id(IdKind.QUOTE, group.key)}  {group.speaker or 'not named'}: “{shown}” ({articles})"

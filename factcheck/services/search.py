@@ -25,6 +25,7 @@ from factcheck.store import quotes, wordings
 from factcheck.store.engine import batched
 from factcheck.store.groups import quote_groups
 from factcheck.text.fold import fold_text
+from factcheck.text.quotations import joins_of
 from factcheck.text.verbatim import stands_in
 
 POSTINGS = 2000
@@ -79,7 +80,10 @@ def find(session: Session, words: str, *, filters: Filters = ANY, limit: int = 1
     near, kept = _fetched(session, _ranked_quotes(session, words, asked), filters, limit)
     kept = [_held_against_source(hit, words) for hit in kept]
     if kept:
-        verbatim = kept[0].score >= SURE
+        best = next(hit for hit in near if hit.group.key == kept[0].group.key)
+        having = _members_having(words, best.group) if best.score >= SURE else ()
+        kept[0] = replace(kept[0], as_asked=tuple(one for one in having if one in kept[0].group.members))
+        verbatim = best.score >= SURE and (not having or bool(kept[0].as_asked))
         return Answer(match=Match.VERBATIM if verbatim else Match.NEAR, hits=tuple(kept))
     if near and filters.speaker and not any(_as_said_by(hit.group, filters.speaker) for hit in near):
         return Answer(match=Match.OTHER_SPEAKER, hits=(), speakers=_speakers(near))
@@ -105,6 +109,13 @@ def _fetched(
         if len(kept) >= limit:
             break
     return near, kept[:limit]
+
+
+def _members_having(words: str, group: QuoteGroup) -> tuple[QuoteMember, ...]:
+    """Return the members that have the words, or a part of them, but for typography and marked cuts."""
+    said = {(one.occurrence.text, joins_of(one.occurrence.spans)) for one in group.members}
+    having = {text for text, joins in said if stands_in(words, text) or stands_in(text, words, joins=joins)}
+    return tuple(one for one in group.members if one.occurrence.text in having)
 
 
 def _held_against_source(hit: QuoteHit, words: str) -> QuoteHit:
