@@ -28,9 +28,10 @@ _WORD = rf"{_LETTERS}(?:{_JOINT}{_LETTERS}(?>(?:{_JOINT}{_LETTERS})*)|)"
 """Most words have no joint, which its first character tells without the cost of a repeat."""
 
 _TOKEN = re.compile(
-    rf"({_WORD}|['’]s?(?![^\W_])|[,:;()—–―.!?]|['’]s\b|[@#$£€]{_WORD}|-(?:-|(?<=\s-)(?=\s)))"
+    rf"((?! )(?:{_WORD}|['’]s?(?![^\W_])|[,:;()—–―.!?]|['’]s\b|[@#$£€]{_WORD}|-(?:-|(?<=\s-)(?=\s))))"
 )
-"""What is most frequent stands first; each part but the last begins with a set, which is soon ruled out."""
+"""A blank, which is every other thing that is looked at, is none. What is most frequent stands first; each
+part but the last begins with a set, which is soon ruled out."""
 
 _SAID = re.compile(
     r"(?:[^“”\";:]|[“\"][^“”\"\n]{1,20}[”\"] (?=[A-Z])){1,120}?\b(?:said|says|asks|adds|told|wrote|asked"

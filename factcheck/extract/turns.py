@@ -78,6 +78,8 @@ def read_turns(
 
 def outside_turns(marked: list[Marked], turns: Sequence[Stretch]) -> list[Marked]:
     """Return what stands within marks outside of turns, which are read whole, in the order of the text."""
+    if not turns:
+        return marked
     starts = [turn.span.start for turn in turns]
     found = []
     for mark in marked:

@@ -48,10 +48,10 @@ def _lines(text: str) -> Iterator[Span]:
     """Yield the lines that bear anything, without the white space around them."""
     at = 0
     for line in text.splitlines(keepends=True):
-        bare = line.strip()
+        bare = line.lstrip()
         if bare:
-            start = at + line.index(bare)
-            yield Span(start, start + len(bare))
+            start = at + len(line) - len(bare)
+            yield Span(start, start + len(bare.rstrip()))
         at += len(line)
 
 

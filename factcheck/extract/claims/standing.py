@@ -51,9 +51,13 @@ def find_cues(sentence: str, words: Iterable[str] | None = None) -> list[Cue]:
     [(15, 23, <ClaimStatus.EXPECTED: 'expected'>)]
     """
     cues = []
+    end = 0
     for match in _matches(sentence, words):
         word = match[0][1:]
-        start, end = match.start(), match.end() - 1
+        start = match.start()
+        if start < end:
+            continue
+        end = match.end() - 1
         if word != _MONTH and not (word == "rejected" and _OFFER.match(sentence, end)):
             cues.append((start, end, _STATUS_OF[" ".join(word.lower().split())]))
     return cues

@@ -32,7 +32,7 @@ which is searched for fast."""
 _HOURS = ("early", "small", "wee")
 
 _NUMBER, _WORDED, _CALENDAR, _PERIOD, _WHICH, _AGE, _DEATH = (1 << at for at in range(7))
-_BE, _PARTIES, _YEAR, _OUTCOME, _CUE, _PHRASE, _BEFALLING, _OPENING = (1 << at for at in range(7, 15))
+_BE, _PARTIES, _YEAR, _OUTCOME, _CUE, _BEFALLING, _OPENING = (1 << at for at in range(7, 14))
 """Signs: a period tells a date only with a word for which one (*last week*), a death or a form of *be* an
 age only with a number (*died at 86*, *was 19*); a cue of several words has its longest as its sign."""
 _MEANS: dict[bytes, int] = {}
@@ -45,12 +45,16 @@ def _tell(sign: int, words: Iterable[str]) -> None:
         _MEANS[written] = _MEANS.get(written, 0) | sign
 
 
+def _written(form: str) -> tuple[str, ...]:
+    """Return the longest run of letters of a form, in small letters, with a capital and in capitals."""
+    parts: list[str] = _PART.findall(form)
+    word = max(reversed(parts), key=len, default="").lower()
+    return (word, word.capitalize(), word.upper()) if word else ()
+
+
 def _tell_forms(sign: int, forms: Iterable[str]) -> None:
-    """Make the longest run of letters of each form a sign, in small letters, capitals or with a capital."""
     for form in forms:
-        if parts := _PART.findall(form):
-            word = max(reversed(parts), key=len).lower()
-            _tell(sign, (word, word.capitalize(), word.upper()))
+        _tell(sign, _written(form))
 
 
 _tell_forms(
@@ -77,10 +81,15 @@ _tell(_PARTIES, ("v", "vs"))
 _tell(_YEAR, ("FY",))
 _tell_forms(_OUTCOME, OUTCOME_FORMS)
 _tell_forms(_CUE, CUES)
-_tell_forms(_PHRASE, (form for form in CUES if " " in form))
 _tell_forms(_BEFALLING, HAPPENINGS)
 _tell(_OPENING, {form for word in OPENING_WORDS for form in (word, word[0].upper() + word[1:])})
 _BESIDE_OTHERS = frozenset(word.encode() for word in BESIDE_OTHERS)
+_CUE_OPENINGS: dict[bytes, set[str]] = {}
+"""The words that a cue begins with, small or with a capital, by what is a sign of it."""
+for _cue in CUES:
+    _first = _PART.findall(_cue)[0]
+    for _word in _written(_cue):
+        _CUE_OPENINGS.setdefault(_word.encode(), set()).update((_first, _first.capitalize()))
 _TOLD = frozenset(_MEANS)
 _READ_FOR = _NUMBER | _CALENDAR | _PERIOD | _PARTIES
 """Signs that are worth reading a sentence for, each by itself."""
@@ -113,10 +122,9 @@ class Signs(NamedTuple):
             return None
         return [word.decode() for word in self.told if _MEANS[word] & _OPENING]
 
-    def cue_words(self) -> list[str] | None:
-        """Return the words that a cue may begin with, as the sentence writes them, ``None`` for any."""
-        cues = [word for word in self.told if _MEANS[word] & _CUE]
-        return None if any(_MEANS[word] & _PHRASE for word in cues) else [word.decode() for word in cues]
+    def cue_words(self) -> set[str]:
+        """Return the words that a cue may begin with, small or with a capital."""
+        return {first for word in self.told if _MEANS[word] & _CUE for first in _CUE_OPENINGS[word]}
 
     def outcomes(self) -> list[str]:
         """Return the words that tell a measure, in small letters."""
