@@ -16,7 +16,7 @@ from factcheck.checks.comparing.carriers import Carrier
 from factcheck.checks.comparing.likeness import Statement, statements
 from factcheck.checks.comparing.parallels import MOST_ALIKE
 from factcheck.checks.comparing.relating import value_of
-from factcheck.checks.comparing.slips import changed_places, is_tenfold
+from factcheck.checks.comparing.slips import changed_places, hold_slip, is_tenfold
 from factcheck.checks.comparing.stated import kind_of_figure
 from factcheck.checks.comparing.tolls import key_of
 
@@ -40,6 +40,8 @@ def lone_slips(figures: Sequence[Carrier]) -> Iterator[list[Carrier]]:
             if kind == _SHARE and place.claim.item:
                 kinds.setdefault(("unit", f"share of {place.claim.item}"), []).append(place)
     for kind, places in kinds.items():
+        if not hold_slip(place.claim.value or "" for place in places):
+            continue
         by_article: dict[int, list[Statement]] = {}
         for told in statements(places):
             by_article.setdefault(told.carrier.order, []).append(told)

@@ -7,6 +7,7 @@ lost, and what that, equal values or the same words beside them add to the liken
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
@@ -25,6 +26,7 @@ LEAST_DIGITS = 2
 LEAST_ROUND = 100
 """Round figures below that stand in two texts by chance."""
 
+_ZEROS = str.maketrans("", "", ".0")
 _LEAD_WORDS = 4
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i|you|this|that|these|those|there)\b", re.IGNORECASE)
 
@@ -87,6 +89,18 @@ def changed_places(one: str, other: str) -> bool:
     if min(len(first.strip("0")), len(second.strip("0"))) < LEAST_DIGITS:
         return False
     return sorted(first) == sorted(second) and is_slip(one, other)
+
+
+def hold_slip(values: Iterable[str]) -> bool:
+    """Tell whether two of ``values`` may be a slip apart in digits that changed places or in zeros alone.
+
+    A sieve for :func:`changed_places` and :func:`is_tenfold`: these leave all digits but zeros as they are.
+
+    >>> hold_slip(["14", "23", "41"]), hold_slip(["14", "23", "14"])
+    (True, False)
+    """
+    told = set(values)
+    return len({"".join(sorted(value.translate(_ZEROS))) for value in told}) < len(told)
 
 
 def is_tenfold(one: str, other: str) -> bool:
