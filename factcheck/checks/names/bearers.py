@@ -165,7 +165,11 @@ def families(persons: Sequence[Bearer]) -> Iterator[Bearer]:
     for person in persons:
         if len(person.words[-1]) >= LEAST_FAMILY and not is_name(person.words[-1]):
             by_surname[person.words[-1]].append(person)
-    for one, other in combinations(by_surname, 2):
+    by_sound: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, surname in enumerate(by_surname):
+        by_sound[first_sound(surname)].append((number, surname))
+    alike = (pair for held in by_sound.values() for pair in combinations(held, 2))
+    for (_, one), (_, other) in sorted(alike):
         if not is_near(one, other) or OSA.distance(one, other) > 1:
             continue
         if any(person_slots(a.words, b.words) for a in by_surname[one] for b in by_surname[other]):
@@ -229,7 +233,7 @@ def _grouped(locals_: Sequence[Local], origins: Sequence[int]) -> list[Bearer]:
     found: list[Bearer] = []
     shelves: dict[tuple[str | int, ...], list[int]] = defaultdict(list)
     for same in sorted(alike.values(), key=rank):
-        fullest = max(same, key=_fullness)
+        fullest = same[0] if len(same) == 1 else max(same, key=_fullness)
         theirs = _shelves(fullest)
         for at in sorted({at for shelf in theirs for at in shelves[shelf]}):
             if _is_one(found[at], same, fullest.words):
@@ -295,14 +299,21 @@ def _suffixes_agree(ours: Sequence[Local], theirs: Sequence[Local]) -> bool:
 
 def _add_lone(found: Sequence[Bearer], lone: Iterable[Local]) -> None:
     """Give each surname or given name alone to the only bearer it may be of, misspelt surnames too."""
+    by_first: dict[str, list[Bearer]] = defaultdict(list)
+    by_last: dict[str, list[Bearer]] = defaultdict(list)
+    by_sound: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in found:
+        first, last = bearer.words[0], bearer.words[-1]
+        by_first[first].append(bearer)
+        by_last[last].append(bearer)
+        by_sound[first_sound(last)].append(bearer)
     for local in lone:
         word = local.words[0] if local.words else ""
-        same = [bearer for bearer in found if bearer.words[-1] == word]
-        same = same or [bearer for bearer in found if bearer.words[0] == word]
+        same = by_last.get(word) or by_first.get(word, [])
         if not same and len(word) >= LEAST_LONE and not is_name(word):
             same = [
                 bearer
-                for bearer in found
+                for bearer in by_sound.get(first_sound(word), ())
                 if is_near(word, bearer.words[-1])
                 and not any(one.article == local.article for one in bearer.locals)
             ]

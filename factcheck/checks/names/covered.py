@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from factcheck.checks.names.phrases import places
 from factcheck.model.group import ArticleView
@@ -18,12 +19,15 @@ LONGEST_NAME = 80
 """Code points within which a name that covers a phrase's beginning begins."""
 
 
+_in_order = attrgetter("span.start", "span.end", "form")
+
+
 class Covered:
     """An article's ``text`` with the names that cover parts of it."""
 
     def __init__(self, view: ArticleView) -> None:
         self.text = view.text
-        self._names = sorted((name.span, name.form) for name in view.names)
+        self._names = [(name.span, name.form) for name in sorted(view.names, key=_in_order)]
         self._starts = [span.start for span, _ in self._names]
 
     def near(self, start: int, end: int) -> Sequence[tuple[Span, NameForm]]:
