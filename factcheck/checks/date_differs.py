@@ -272,7 +272,7 @@ def find(story: StoryView) -> Iterator[Finding]:
     The event's time comes first, then early calls, days of persons and the deadline; then dates, years and
     times in parallel statements and dates with one weekday, where nothing before has told of them.
     """
-    dates = list(carriers(story, ClaimKind.DATE))
+    dates = carriers(story, ClaimKind.DATE)
     told: set[tuple[str, Span]] = set()
     for finding in chain(
         _event_times(dates, story),

@@ -133,7 +133,7 @@ def find(story: StoryView) -> Iterator[Finding]:
     numbers with two units; last figures that are alone of their kind. What agrees is yielded when two
     independent texts carry it.
     """
-    figures = list(carriers(story, ClaimKind.FIGURE))
+    figures = carriers(story, ClaimKind.FIGURE)
     told: set[tuple[str, Span]] = set()
     for topic in _topics(story, figures, lambda place: _at(place) in told):
         found = compare(topic.places, obeying(topic.relate, story.apart, _remembered(topic, story)))
@@ -169,7 +169,7 @@ def held_together(
     story: StoryView, one: tuple[str, Span], other: tuple[str, Span]
 ) -> Iterator[tuple[str, Relation]]:
     """Yield the topics that hold two figures, given by article key and place, with their relation there."""
-    for topic in _topics(story, list(carriers(story, ClaimKind.FIGURE)), lambda place: False):
+    for topic in _topics(story, carriers(story, ClaimKind.FIGURE), lambda place: False):
         places = {_at(place): place for place in topic.places}
         if one in places and other in places:
             relate = obeying(topic.relate, story.apart, _remembered(topic, story))

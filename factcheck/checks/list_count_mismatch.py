@@ -32,7 +32,7 @@ None.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -124,7 +124,7 @@ def _is_open(place: Carrier, count: Carrier | None = None) -> bool:
     return _MORE.search(f"{before} {after}") is not None
 
 
-def _count_before(place: Carrier, figures: list[Carrier]) -> Carrier | None:
+def _count_before(place: Carrier, figures: Sequence[Carrier]) -> Carrier | None:
     """Return the count that the list is stated against: the last one before it with the stated value."""
     stated = [
         one
@@ -164,7 +164,7 @@ def _finding(
     )
 
 
-def _against_own(place: Carrier, figures: list[Carrier]) -> Iterator[Finding]:
+def _against_own(place: Carrier, figures: Sequence[Carrier]) -> Iterator[Finding]:
     """Hold a list against the count in its own lead-in."""
     claim, listed = place.claim, Decimal(len(place.claim.items))
     count = _count_before(place, figures)
@@ -198,7 +198,7 @@ def _agreeing(place: Carrier, counts: list[Carrier]) -> Finding | None:
     return None
 
 
-def _against_others(place: Carrier, figures: list[Carrier]) -> Iterator[Finding]:
+def _against_others(place: Carrier, figures: Sequence[Carrier]) -> Iterator[Finding]:
     """Hold a list without a count of its own against the counts of its article."""
     claim, item = place.claim, _item_of(place)
     counts = [
@@ -233,7 +233,7 @@ def _against_others(place: Carrier, figures: list[Carrier]) -> Iterator[Finding]
         yield _finding(place, same[0], Outcome.DIFFERS, message, 0.7, None)
 
 
-def _against_sexes(place: Carrier, figures: list[Carrier]) -> Iterator[Finding]:
+def _against_sexes(place: Carrier, figures: Sequence[Carrier]) -> Iterator[Finding]:
     """Hold a list of persons against *three men and two women* where these make as many as are listed."""
     if _general(_item_of(place)) != "people" or not _is_of(place):
         return
@@ -256,7 +256,7 @@ def _against_sexes(place: Carrier, figures: list[Carrier]) -> Iterator[Finding]:
             return
 
 
-def _in_place(figures: list[Carrier], lists: list[Carrier]) -> Iterator[Finding]:
+def _in_place(figures: Sequence[Carrier], lists: Sequence[Carrier]) -> Iterator[Finding]:
     """Yield for a count of those in one place (*nine of the 23 are in Ohio*) that a list bears out."""
     for count in figures:
         places = [word.removeprefix("in ") for word in count.claim.scope if word.startswith("in ")]
@@ -279,8 +279,8 @@ def _in_place(figures: list[Carrier], lists: list[Carrier]) -> Iterator[Finding]
 
 def find(story: StoryView) -> Iterator[Finding]:
     """Yield one finding for each list that can be held against a count, article by article."""
-    lists = list(carriers(story, ClaimKind.LIST))
-    figures = list(carriers(story, ClaimKind.FIGURE)) if lists else []
+    lists = carriers(story, ClaimKind.LIST)
+    figures = carriers(story, ClaimKind.FIGURE) if lists else ()
     for place in lists:
         if place.claim.high is not None or place.claim.low is not None:
             yield from _against_own(place, figures)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 from operator import attrgetter
 
+from factcheck.checks.comparing.once import once_a_story
 from factcheck.model.claim import ClaimKind, ClaimOccurrence, ClaimStatus
 from factcheck.model.finding import Evidence
 from factcheck.model.group import ArticleView, StoryView
@@ -36,6 +37,8 @@ _THEN_LEAD = re.compile(
     re.IGNORECASE,
 )
 
+KEPT = 1024
+"""Carriers of which an answer is kept that several checks of a story ask for."""
 
 _DATELINE = 400
 """Code points in which a text has its dateline."""
@@ -174,12 +177,18 @@ def sentences_of(text: str) -> Sentences:
     return Sentences(text)
 
 
-def carriers(story: StoryView, kind: ClaimKind) -> Iterator[Carrier]:
-    """Yield the claims of one kind, article by article, each in the order of the text."""
+def carriers(story: StoryView, kind: ClaimKind) -> Sequence[Carrier]:
+    """Return the claims of one kind, article by article, each in the order of the text."""
+    return _by_kind(story).get(kind, ())
+
+
+@once_a_story
+def _by_kind(story: StoryView) -> dict[ClaimKind, list[Carrier]]:
+    found: dict[ClaimKind, list[Carrier]] = {}
     for order, (view, origin) in enumerate(zip(story.articles, story.origins, strict=True)):
         for claim in view.claims:
-            if claim.kind is kind:
-                yield Carrier(claim, view, origin, order)
+            found.setdefault(claim.kind, []).append(Carrier(claim, view, origin, order))
+    return found
 
 
 def folded(name: str) -> str:

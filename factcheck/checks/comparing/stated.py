@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
-from factcheck.checks.comparing.carriers import Carrier
+from factcheck.checks.comparing.carriers import KEPT, Carrier
 from factcheck.checks.comparing.likeness import governing
 from factcheck.checks.comparing.measures import ONE, OWN, class_of
 from factcheck.checks.comparing.parallels import Parallel, Values
@@ -65,6 +66,7 @@ _PERIOD = re.compile(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def kind_of_figure(place: Carrier) -> tuple[str, str] | None:
     """Return what a figure must share with another: its unit, else what it counts, else what it is told of.
 

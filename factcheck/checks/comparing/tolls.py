@@ -12,10 +12,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
-from factcheck.checks.comparing.carriers import Carrier
+from factcheck.checks.comparing.carriers import KEPT, Carrier
 from factcheck.checks.comparing.measures import TOLL, class_of
 from factcheck.checks.comparing.relating import Relation
 from factcheck.model.claim import ClaimStatus
@@ -80,6 +80,7 @@ def is_whole(place: Carrier) -> bool:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def key_of(place: Carrier) -> TollKey | None:
     """Return what a count counts, ``None`` if it is no toll."""
     claim = place.claim

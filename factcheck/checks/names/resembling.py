@@ -76,9 +76,12 @@ def _like_things(words: Collection[str], plural: Set[str]) -> Iterator[Collectio
 
 
 def _by_letter(words: Collection[str]) -> dict[str, list[str]]:
-    shelves: dict[str, list[str]] = defaultdict(list)
+    by_letter: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        shelves[first_sound(word)].append(word)
+        by_letter[word[:1]].append(word)
+    shelves: dict[str, list[str]] = defaultdict(list)
+    for letter, held in by_letter.items():
+        shelves[first_sound(letter)] += held
     return shelves
 
 
