@@ -2,7 +2,7 @@
 
 In: a file with the column ``name`` and, if the desk likes, ``aliases`` (parted by semicolons), ``note`` and
 ``source``; other columns are passed over. Out: a settled name, or a problem, for each line that is not
-empty. The file is UTF-8, comma separated (RFC 4180).
+empty.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from factcheck.errors import InputError
 from factcheck.model.authority import SettledName
 from factcheck.model.problem import Problem, ProblemCode
+from factcheck.readers.tables import open_table
 from factcheck.text.fold import fold_text
 
 COLUMNS = ("name", "aliases", "note", "source")
@@ -27,21 +27,8 @@ def read_names(path: Path) -> Iterator[SettledName | Problem]:
 
     Raises :class:`InputError` for a file that cannot be read, is no UTF-8 or has no column ``name``.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = csv.DictReader(stream, strict=True)
-            columns = {fold_text(column): column for column in rows.fieldnames or ()}
-            if "name" not in columns:
-                raise InputError(
-                    f"{path} has no column “name”: its first line must be {','.join(COLUMNS)}."
-                )
-            yield from _read_rows(rows, columns, path)
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not UTF-8: save it as CSV UTF-8.") from error
-    except csv.Error as error:
-        raise InputError(f"{path} is no CSV: {error}.") from error
+    with open_table(path, COLUMNS) as (rows, columns):
+        yield from _read_rows(rows, columns, path)
 
 
 def _read_rows(

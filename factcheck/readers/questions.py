@@ -2,19 +2,18 @@
 
 In: a file with the column ``quote`` and, if one likes, ``speaker``, ``outlet``, ``since`` and ``until``;
 other columns are passed over. Out: a question a line, those without words as well, so that answers and
-lines agree. The file is UTF-8, comma separated (RFC 4180).
+lines agree.
 """
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from factcheck.errors import InputError
-from factcheck.text.fold import fold_text
+from factcheck.readers.tables import open_table
 
 COLUMNS = ("quote", "speaker", "outlet", "since", "until")
 
@@ -37,29 +36,17 @@ def read_questions(path: Path) -> Iterator[Question]:
     Raises :class:`InputError` for a file that cannot be read, is no UTF-8 or has no column ``quote``, and
     for a day that is none.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = csv.DictReader(stream, strict=True)
-            columns = {fold_text(column): column for column in rows.fieldnames or ()}
-            if "quote" not in columns:
-                first = ",".join(COLUMNS)
-                raise InputError(f"{path} has no column “quote”: its first line must be {first}.")
-            for row in rows:
-                cells = {name: _cell(row, columns.get(name)) for name in COLUMNS}
-                yield Question(
-                    line=rows.line_num,
-                    words=cells["quote"],
-                    speaker=cells["speaker"] or None,
-                    outlet=cells["outlet"] or None,
-                    since=_day(cells["since"], path, rows.line_num),
-                    until=_day(cells["until"], path, rows.line_num),
-                )
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not UTF-8: save it as CSV UTF-8.") from error
-    except csv.Error as error:
-        raise InputError(f"{path} is no CSV: {error}.") from error
+    with open_table(path, COLUMNS) as (rows, columns):
+        for row in rows:
+            cells = {name: _cell(row, columns.get(name)) for name in COLUMNS}
+            yield Question(
+                line=rows.line_num,
+                words=cells["quote"],
+                speaker=cells["speaker"] or None,
+                outlet=cells["outlet"] or None,
+                since=_day(cells["since"], path, rows.line_num),
+                until=_day(cells["until"], path, rows.line_num),
+            )
 
 
 def _cell(row: dict[str, str], column: str | None) -> str:

@@ -29,6 +29,16 @@ def test_every_line_is_a_question(tmp_path: Path) -> None:
     assert (4, "So it goes") == (third.line, third.words)
 
 
+@pytest.mark.parametrize("parted", [",", ";", "\t"])
+def test_cells_may_be_parted_as_spreadsheets_part_them(tmp_path: Path, parted: str) -> None:
+    """Semicolons and tabs do as well as commas, and then a comma is one of the quote."""
+    path = tmp_path / "q.csv"
+    path.write_text(
+        f'No{parted}"Quote"{parted}Speaker\r\n1{parted}"We stay, all"{parted}Ana Ruiz\r\n', "utf-8"
+    )
+    assert [("We stay, all", "Ana Ruiz")] == [(one.words, one.speaker) for one in read_questions(path)]
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
