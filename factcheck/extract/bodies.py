@@ -6,6 +6,7 @@ are one body where the letters fit; *U.S.* before a name does not make another o
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from factcheck.extract.kinds import bare, is_given
@@ -16,6 +17,10 @@ from factcheck.extract.variants import near
 from factcheck.extract.wordlists import line_set, word_set
 from factcheck.model.name import NameForm, NameKind
 from factcheck.text.names import surnames, titles
+
+_LOCAL = frozenset(("county", "city", "town", "state", "district", "community", "police", "fire", "house"))
+_LOCAL |= frozenset(("school", "high", "country", "administration", "area", "regional", "valley", "force"))
+"""What follows a place, or whoever governs, in the name of a body."""
 
 _GENERAL = ("org_words", "place_words", "thing_words", "demonyms", "first_stop", "cue_nouns")
 _SMALL = frozenset(["of", "the", "for", "and", "on", "in", "&", "a"])
@@ -137,6 +142,9 @@ class Bodies:
                     self._by_first.setdefault(bare(entity.words[0]), []).append(entity)
         bearers = self._by_first.get(bare(words[0]), [])
         if len(bearers) != 1 or bearers[0].mentions[0].start > read.run.start or not _is_distinct(words[0]):
+            return False
+        local = bare(bearers[0].words[1]) in _LOCAL
+        if local or re.search(rf"\b{re.escape(words[0].lower())}\b", read.text):
             return False
         run = read.run
         bearers[0].mentions.append(Mention(run.start, run.end, words, (), bearers[0], NameForm.SHORT))

@@ -135,10 +135,13 @@ def _add_lone(people: People, bodies: Bodies, lone: list[Read], subjects: set[st
     rest = []
     known = len(people.all)
     places = _mostly_places(lone)
+    titled = {bare(read.run.words[-1]) for read in lone if read.title}
     for read in lone:
-        if people.add_short(read) or bodies.add_short(read):
+        if people.add_short(read):
             continue
         word = bare(read.run.words[-1])
+        if word not in titled and bodies.add_short(read):
+            continue
         if read.lead == "the" or (word in places and not read.title):
             rest.append(read)
         elif read.sort is not DOUBTFUL and (read.title or (word in subjects and len(word) > 1)):

@@ -222,3 +222,34 @@ def test_nouns_before_a_body_belong_to_it() -> None:
     """*Nurse Practitioner Group* is a body, though a noun for a person leads it."""
     found = extract("Nurse Practitioner Group said it would sue. “It is late,” the group said.")
     assert [quote.speaker for quote in found.quotes if quote.said] == ["Nurse Practitioner Group"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Zorvex Systems lost money. “It is late,” Zorvex said.", "Zorvex Systems"),
+        ("Zorvex Systems lost money. “It is late,” Mr. Zorvex said.", "Zorvex"),
+        ("“It is late,” Zorvex said. Zorvex Systems lost money.", "Zorvex"),
+        ("Zorvex County Council met. “It is late,” Zorvex said.", "Zorvex"),
+        ("Marlow Systems lost money. Ann Marlow left. “It is late,” Marlow said.", "Ann Marlow"),
+    ],
+)
+def test_first_word_of_a_body_stands_for_it(text: str, body: str) -> None:
+    """*Zorvex* after *Zorvex Systems* is the company, unless a title or a person's full name says else."""
+    assert [quote.speaker for quote in extract(text).quotes if quote.said] == [body]
+
+
+@pytest.mark.parametrize("name", ["Dilip Karmarkar", "Mick Dravec", "Olumide Akinsola", "Mhairi Tarrant"])
+def test_frequent_given_names_of_many_countries_tell_persons(name: str) -> None:
+    """A given name frequent in its country tells a person, though nothing else does."""
+    found = extract(f"The ferry sank. {name} wept. It was Monday.")
+    assert [NameKind.PERSON] == [one.kind for one in found.names if one.entity == name]
+
+
+def test_pronouns_do_not_turn_the_sex_of_a_known_given_name() -> None:
+    """*She* beside a man's name is somebody else, however often."""
+    text = (
+        "Rupert Hale, who met her when she was young and who bought what she drew, said she was “odd”. "
+        "It rained. “No,” she said."
+    )
+    assert "Rupert Hale" != extract(text).quotes[-1].speaker
