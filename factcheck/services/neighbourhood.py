@@ -54,6 +54,7 @@ class Neighbourhood:
         self.shaken: set[int] = set()
         self.weakened: dict[int, StoryTie] = {}
         self._most = MOST_ARTICLES + len(fresh) + 1
+        self._stored = stored
         self._beside: dict[int, list[int]] = {}
         if not stored:
             for number, held in self._clues.items():
@@ -70,16 +71,20 @@ class Neighbourhood:
         and nothing else changes.
         """
         won = Counter(clue for held in self._clues.values() for clue in held)
-        changed = won.keys() | lost.keys()
-        self._load_holders(changed)
+        # Of those that others lost, the last one that holds a clue counts, too.
+        self._load_holders(lost)
+        self._load_holders(won, several=self._stored)
         falling: list[tuple[dict[int, int], int, int]] = []
-        for clue in changed:
-            held = len(self._holders[clue])
+        for clue in won.keys() | lost.keys():
+            holders = self._holders[clue]
+            if not holders:
+                continue
+            held = len(holders)
             after, before = step_of(held), step_of(held - won[clue] + lost.get(clue, 0))
             if after > before:
-                self.shaken.update(holder >> KIND_BITS for holder in self._holders[clue])
+                self.shaken.update(holder >> KIND_BITS for holder in holders)
             elif after < before:
-                kinds = {holder >> KIND_BITS: holder & _KIND for holder in self._holders[clue]}
+                kinds = {holder >> KIND_BITS: holder & _KIND for holder in holders}
                 falling.append((kinds, before, after))
         self._load_nodes(self.shaken.union(*(kinds for kinds, _, _ in falling)))
         changes: Counter[int] = Counter()
@@ -118,7 +123,10 @@ class Neighbourhood:
         )
         for number, held in stored.items():
             self._clues[number] = {clue: ClueKind(kind) for clue, kind in held.items()}
-        self._load_holders({clue for number in missing for clue in self._clues[number]})
+        # Those that are stored hold their clues themselves: a list of one has nobody else.
+        self._load_holders(
+            {clue for number in missing for clue in self._clues[number]}, several=self._stored
+        )
         shared = {number: self.shared(number) for number in missing}
         self._load_nodes({other for found in shared.values() for other in found} | set(missing))
         for number, found in shared.items():
@@ -129,8 +137,7 @@ class Neighbourhood:
         sharing = Sharing()
         for clue, kind in self._clues[number].items():
             holders = self._holders[clue]
-            # Most clues are nobody else's.
-            if len(holders) > 1 or holders != [pack(number, kind)]:
+            if holders:
                 sharing.add(kind, holders)
         return sharing.found(number, self._bar.worth)
 
@@ -162,9 +169,10 @@ class Neighbourhood:
             rival=home.rival,
         )
 
-    def _load_holders(self, clues: Collection[int]) -> None:
+    def _load_holders(self, clues: Collection[int], *, several: bool = False) -> None:
+        """Read who holds clues; if ``several`` are asked for, nobody counts as one."""
         missing = [clue for clue in clues if clue not in self._holders]
-        found = store_clues.holders(self._session, missing, self._most)
+        found = store_clues.holders(self._session, missing, self._most, several=several)
         for clue in missing:
             self._holders[clue] = found.get(clue, []) + self._beside.get(clue, [])
 

@@ -20,11 +20,15 @@ _HOLDERS_SQLITE = text(
     "SELECT v.value, (SELECT group_concat(p) FROM"
     " (SELECT article_id * 16 + kind AS p FROM story_clue WHERE h = v.value LIMIT :most))"
     " FROM json_each(:clues) AS v"
+    " WHERE EXISTS (SELECT 1 FROM story_clue WHERE h = v.value LIMIT 1 OFFSET :least - 1)"
 )
+"""Most clues are one article's: to write out and read a list takes longer than to look for a second."""
+
 _HOLDERS_POSTGRESQL = text(
     "SELECT v.h, string_agg(CAST(f.p AS text), ',') FROM unnest(CAST(:clues AS bigint[])) AS v(h)"
     " CROSS JOIN LATERAL"
     " (SELECT article_id * 16 + kind AS p FROM story_clue WHERE h = v.h LIMIT :most) AS f GROUP BY v.h"
+    " HAVING count(*) >= :least"
 )
 
 
@@ -53,10 +57,13 @@ def drop_clues(session: Session, article_ids: Collection[int]) -> Counter[int]:
     return lost
 
 
-def holders(session: Session, clues: Collection[int], most: int) -> dict[int, list[int]]:
+def holders(
+    session: Session, clues: Collection[int], most: int, *, several: bool = False
+) -> dict[int, list[int]]:
     """Return up to ``most`` articles that hold each clue, as ``article * 16 + kind``.
 
-    The cap is on the read, as with :func:`factcheck.store.wordings.postings`.
+    A clue that nobody holds is left out; if ``several`` are asked for, one that one article holds, too. The
+    cap is on the read, as with :func:`factcheck.store.wordings.postings`.
     """
     found: dict[int, list[int]] = {}
     for some in batched(clues):
@@ -65,7 +72,7 @@ def holders(session: Session, clues: Collection[int], most: int) -> dict[int, li
             statement = _HOLDERS_SQLITE
         else:
             given, statement = some, _HOLDERS_POSTGRESQL
-        for h, packed in session.connection().execute(statement, {"clues": given, "most": most}).all():
-            if packed:
-                found[h] = json.loads(f"[{packed}]")
+        values = {"clues": given, "most": most, "least": 2 if several else 1}
+        for h, packed in session.connection().execute(statement, values).all():
+            found[h] = json.loads(f"[{packed}]")
     return found
