@@ -58,11 +58,10 @@ def unlink_versions(session: Session, version_ids: Collection[int]) -> Unlinked:
 def link_versions(session: Session, version_ids: Collection[int], left: Unlinked, batch: Batch) -> Relinked:
     """Link names and quotations of current versions, and regroup what others have ``left``."""
     renamed = link_names(session, version_ids, left.bearers)
-    fresh, loosened = _wordings_of(session, version_ids, batch)
-    reached, edges = reached_from(session, left.quotes.keys() | loosened.union(fresh.values()))
-    texts = {
-        number: wording_from(words) for number, words in wordings.wording_texts(session, reached).items()
-    }
+    fresh, texts, loosened = _wordings_of(session, version_ids, batch)
+    reached, edges = reached_from(session, left.quotes.keys() | loosened.union(texts))
+    unread = wordings.wording_texts(session, reached - texts.keys())
+    texts |= {number: wording_from(words) for number, words in unread.items()}
     before = quotes.memberships(session, reached)
     carried = before.keys() | set(fresh.values())
     facts = quotes.wording_facts(session, carried, fresh)
@@ -80,10 +79,10 @@ def link_versions(session: Session, version_ids: Collection[int], left: Unlinked
 
 def _wordings_of(
     session: Session, version_ids: Collection[int], batch: Batch
-) -> tuple[dict[int, int], set[int]]:
+) -> tuple[dict[int, int], dict[int, Wording], set[int]]:
     """Return the wording of each quotation of the versions, by row ids; store and judge the new ones.
 
-    With them come the stored wordings that a pair ties no longer.
+    With them come these wordings themselves, and the stored ones that a pair ties no longer.
     """
     loose = [
         (one.id, found)
@@ -112,9 +111,11 @@ def _wordings_of(
     asked = {fresh[key]: (unknown[key], by_key[key].fingerprints) for key in fresh}
     wordings.add_edges(session, judged(session, asked, loosened=loosened))
     wordings.drop_edges(session, loosened)
-    return {occurrence: ids[found.wording.key] for occurrence, found in loose}, {
-        end for pair in loosened for end in pair
-    }
+    return (
+        {occurrence: ids[found.wording.key] for occurrence, found in loose},
+        {ids[key]: found.wording for key, found in by_key.items()},
+        {end for pair in loosened for end in pair},
+    )
 
 
 def speaker_key(name: str) -> str:
