@@ -178,6 +178,9 @@ def _sooner(kind: TypeEngine[Any], turn: Callable[[Any], Any], dialect: Dialect)
         return attrgetter("_value_") if kind.enum_class is not None else cache(turn)
     if isinstance(kind, JSON):
         return partial(_json_of, kind.none_as_null)
+    if isinstance(kind, ExactDecimal) and dialect.name == "sqlite":
+        # Text needs no turning once more.
+        return partial(kind.process_bind_param, dialect=dialect)
     if isinstance(kind, ExactDecimal | UtcDateTime) and dialect.name == "postgresql":
         return partial(_written_by, turn)
     return turn
