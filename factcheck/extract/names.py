@@ -238,7 +238,8 @@ def _subjects(reads: list[Read]) -> set[str]:
     return {
         surname_of(core(read.run.words))
         for read in reads
-        if read.sort is LONE and (read.speaks or read.is_described() or _is_called(read))
+        if read.sort is LONE
+        and (read.speaks or read.lead == "old" or read.is_described() or _is_called(read))
     }
 
 

@@ -148,7 +148,8 @@ def phrase_start(tokens: list[Token], at: int, floor: int) -> int:
         if tokens[at - 1].kind not in "NWODGK" and not modifies:
             break
         at -= 1
-    return at
+    counted = at > floor and tokens[at].low in _COUNTS and tokens[at - 1].low in _DEFINITE
+    return at - 1 if counted else at
 
 
 def through_prepositions(tokens: list[Token], first: int, head: int, floor: int) -> tuple[int, int]:
@@ -211,5 +212,7 @@ def reduced(tokens: list[Token], first: int, floor: int) -> int:
     return at - 2 if (by or to or done) and tokens[at - 2].kind in "NWOK" else -1
 
 
+_DEFINITE = frozenset(("the", "his", "her", "their", "its", "these", "those", "my", "our"))
+_COUNTS = frozenset(("two", "three", "four", "five", "six", "other", "several", "few", "many"))
 _PLACING = named_set("placing")
 _CHAINS = frozenset(["of", "for", "from", "with", "at", "in", "to"])
