@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import fsum
 
 from factcheck.checks.comparing.carriers import Carrier, sentences_of
@@ -66,8 +66,10 @@ def _telling(word: str) -> str:
     return "" if is_small(word.lower()) else stem(word)
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(filter(None, map(_telling, _WORD.findall(text))))
+def _stems(text: str, *parts: tuple[int, int]) -> frozenset[str]:
+    """Return the stems in parts of a text, given by where they start and end."""
+    words = (_WORD.findall(text, start, end) for start, end in parts)
+    return frozenset(filter(None, map(_telling, chain.from_iterable(words))))
 
 
 class _Text:
@@ -96,7 +98,7 @@ class _Text:
         """Return the stems of a sentence or another part of the text."""
         found = self._stems.get(span)
         if found is None:
-            found = self._stems[span] = _stems(span.of(self.reduced))
+            found = self._stems[span] = _stems(self.reduced, (span.start, span.end))
         return found
 
     def count(self, shared: str) -> int:
@@ -186,8 +188,7 @@ def _statement(place: Carrier) -> Statement:
     before, sentence = sentences_of(place.view.text).around(span.start)
     sentence = sentence or span
     said = _said(place, sentence)
-    own = _stems(text.reduced[said.start : span.start])
-    own |= _stems(text.reduced[span.end : max(span.end, said.end)])
+    own = _stems(text.reduced, (said.start, span.start), (span.end, said.end))
     return Statement(place, text, own, sentence.start, before)
 
 

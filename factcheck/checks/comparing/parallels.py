@@ -50,7 +50,7 @@ def parallels(places: Sequence[Carrier], values: Values) -> Iterator[Parallel]:
     ``values.least`` is the likeness from which two statements are one. What stands within quotation marks
     is left to the check of quotations.
     """
-    if len({place.order for place in places}) < 2:
+    if len({place.origin for place in places}) < 2:
         return
     kinds: dict[Hashable, list[Carrier]] = {}
     for place in places:
@@ -58,7 +58,7 @@ def parallels(places: Sequence[Carrier], values: Values) -> Iterator[Parallel]:
         if kind is not None:
             kinds.setdefault(kind, []).append(place)
     for alike in kinds.values():
-        if len({place.order for place in alike}) < 2 or len(alike) > MOST_ALIKE:
+        if len({place.origin for place in alike}) < 2 or len(alike) > MOST_ALIKE:
             continue
         if len({place.claim.value for place in alike}) < 2 and len({p.claim.unit for p in alike}) < 2:
             continue

@@ -65,7 +65,7 @@ class _Window:
 def read_unread(story: StoryView, known: Sequence[Bearer]) -> list[Bearer]:
     """Add the phrases that misspell a known person's or thing's name; return bearers of other phrases."""
     # The articles of a story share most of their words, and each is read once.
-    pieces = " ".join({piece for view in story.articles for piece in view.text.split()})
+    pieces = " ".join(set[str]().union(*(view.text.split() for view in story.articles)))
     lower = set(_LOWER.findall(pieces))
     persons = [one for one in known if one.kind is NameKind.PERSON]
     things = [one for one in known if one.kind is not NameKind.PERSON and len(one.words) > 1]
