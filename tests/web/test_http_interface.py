@@ -297,6 +297,7 @@ def test_somebody_is_assigned(desk: Engine, open_browser: Callable[..., Browser]
         ("/api/quotes?limit=0", 422),
         ("/api/discrepancies?after=x", 422),
         ("/api/discrepancies?status=lost", 422),
+        ("/api/discrepancies?check=qoute-altered", 422),
         ("/api/find?q=words&since=yesterday", 422),
         ("/api/export/secrets.csv", 422),
         ("/api/nowhere", 404),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import StringConstraints
 
+from factcheck.checks import CHECKS
 from factcheck.checks.profiles import profile_named
 from factcheck.model.decision import SubjectKind
 from factcheck.model.finding import LEAST_CONFIDENCE, Severity, Status
@@ -28,6 +30,7 @@ router = APIRouter(prefix="/api")
 
 Start = Annotated[str, Query(pattern="^[0-9]{0,9}$", description="The `next` of the answer before.")]
 Identity = Annotated[str, id_of("d", "a discrepancy")]
+CheckName = Annotated[str, StringConstraints(pattern=f"^(?:{'|'.join(check.name for check in CHECKS)})$")]
 
 
 @router.get("/discrepancies", response_model=models.Page[models.Discrepancy], responses=refusals())
@@ -35,7 +38,7 @@ def discrepancies(
     desk: TheDesk,
     caller: Caller,
     status: Annotated[list[Status] | None, Query(description="Only those that stand so.")] = None,
-    check: Annotated[list[str] | None, Query(description="Only of these checks.")] = None,
+    check: Annotated[list[CheckName] | None, Query(description="Only of these checks.")] = None,
     severity: Annotated[list[Severity] | None, Query(description="Only of these severities.")] = None,
     outlet: Annotated[str | None, Query(description="Only with a place at this outlet.")] = None,
     story: Annotated[
