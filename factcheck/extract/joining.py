@@ -65,7 +65,8 @@ def _joins(text: str, left: Run, right: Run) -> str | None:
         if fielded and len(right.words) > 1:
             return gap["together"]
         enforced = bare(right.words[-1]) == "enforcement" and len(right.words) == 2
-        joined_by_name = enforced or ((inside or national) and (tail or first in orgs))
+        signed = gap["together"] == "&" and bare(right.words[-1]) in orgs and not is_given(last)
+        joined_by_name = enforced or signed or ((inside or national) and (tail or first in orgs))
         return gap["together"] if joined_by_name else None
     if gap["owned"]:
         owner = last in titles() or last in _OWNERS

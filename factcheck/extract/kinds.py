@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.extract.reads import Read, Sort
 from factcheck.extract.scan import Run
-from factcheck.extract.wordlists import line_set, named_set, person_nouns, word_set
+from factcheck.extract.wordlists import body_nouns, line_set, named_set, person_nouns, word_set
 from factcheck.text.names import Title, find_given_name, suffixes, surnames, titles
 from factcheck.text.sentences import opening_words
 
@@ -42,6 +42,7 @@ _SENT_FROM = (" - ", " – ", " — ", " -- ")
 _DATELINE = 4
 """Letters from which on a word in capitals before a dash is the place an article was sent from."""
 
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th) \Z")
 _BLOCK_REACH = 16
 _BLOCK = re.compile(r"\d block of \Z")
 _NAMES_TOO = named_set("titles-also-names")
@@ -191,6 +192,12 @@ def read_run(text: str, run: Run, common: bool) -> Read | None:
     sort, first, last, title = reading
     if sort is Sort.BODY and last - first == 1 and _is_no_body(text, run, first):
         return None
+    if (
+        first == 0
+        and bare(run.words[0]) in _ROADS
+        and _ORDINAL.search(text, max(0, run.start - 5), run.start)
+    ):
+        return None  # a street known by its number
     if text.endswith("block of ", 0, run.start) and _is_road(text, run):
         sort, title = Sort.PLACE, ()
     return Read(sort, run if last - first == len(run.words) else run.cut(first, last), title, text)
@@ -206,6 +213,8 @@ def _is_no_body(text: str, run: Run, at: int) -> bool:
     """Tell whether capitals stand for a state after its town, or for the place an article was sent from."""
     if at or len(run.words) > 1 or not run.words[0].isupper():
         return False
+    if text[run.start - 1 : run.start] == "-" and text[run.start - 2 : run.start - 1].isdigit():
+        return True  # letters of a telephone number
     if run.words[0] in _POSTAL and text.endswith(", ", 0, run.start):
         return True
     opens = run.start == 0 or text[run.start - 1] == "\n"
@@ -282,6 +291,8 @@ def _lone_sort(word: str, low: str, orgs: frozenset[str], titles: dict[str, Titl
     if low in titles:
         return Sort.DOUBTFUL if low in _NAMES_TOO else Sort.OFFICE
     letters = word.replace(".", "")
+    if letters[-1:].isdigit() and letters.isupper() and letters.rstrip("0123456789").casefold() in _MEDIA:
+        return Sort.BODY
     if not letters.isalpha() and any(char.isdigit() for char in word):
         return None
     if "-" in letters and letters.isupper() and letters.rpartition("-")[2] in _CALL_SIGNS:
@@ -296,5 +307,6 @@ def _lone_sort(word: str, low: str, orgs: frozenset[str], titles: dict[str, Titl
         return None
     if low in orgs or low in word_set("demonyms.txt"):
         return Sort.DOUBTFUL
-    several = low.endswith("s") and low[:-1] in person_nouns() and low not in surnames()
-    return Sort.DOUBTFUL if several else Sort.LONE
+    nouns = person_nouns()
+    described = low in nouns or low in body_nouns() or (low.endswith("s") and low[:-1] in nouns)
+    return Sort.DOUBTFUL if described and low not in surnames() and not is_given(low) else Sort.LONE

@@ -49,6 +49,12 @@ def person_nouns() -> frozenset[str]:
 
 
 @cache
+def body_nouns() -> frozenset[str]:
+    """Return the singular nouns for bodies, their documents and several persons."""
+    return frozenset(phrases("nominals.txt")["o"])
+
+
+@cache
 def named_set(name: str) -> frozenset[str]:
     """Return the words of one small set of ``sets.txt``."""
     return frozenset(word for line in phrases("sets.txt")[name] for word in line.split())
