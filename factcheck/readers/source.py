@@ -54,9 +54,12 @@ FORMATS = MappingProxyType(
 PACKED = frozenset((Format.ZIP, Format.TAR, Format.WARC))
 """Formats of which one file holds many inputs."""
 
+_WORD_PROCESSED = (".doc", ".docx", ".odt", ".rtf", ".pdf", ".pages", ".epub")
+
 UNREAD_DOCUMENTS = frozenset(
     (
-        *(".doc", ".docx", ".odt", ".rtf", ".pdf", ".pages", ".epub", ".eml", ".mht", ".mhtml", ".xhtml"),
+        *_WORD_PROCESSED,
+        *(".eml", ".mht", ".mhtml", ".xhtml"),
         *(".ndjson", ".jsonl.bz2", ".jsonl.xz", ".jsonl.zst", ".txt.gz", ".md.gz", ".html.gz"),
         *(".7z", ".rar", ".tar.bz2", ".tar.xz", ".tar.zst", ".arc", ".arc.gz", ".warc.zst"),
     )
@@ -157,7 +160,10 @@ def unknown_format(path: str) -> DocumentFault:
     """Return the fault of a file that no reader knows."""
     known = " ".join(FORMATS)
     suffix = suffix_of(path) or "a name without a suffix"
-    message = f"There is no reader for {printable(suffix)}; there are readers for {known}."
+    if suffix in _WORD_PROCESSED:
+        message = f"There is no reader for {suffix}: save it as text or as a web page."
+    else:
+        message = f"There is no reader for {printable(suffix)}; there are readers for {known}."
     return DocumentFault(ProblemCode.UNKNOWN_FORMAT, message)
 
 

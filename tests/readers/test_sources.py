@@ -76,6 +76,14 @@ def test_a_named_file_is_read_whatever_its_name_or_is_a_problem(tmp_path: Path) 
     assert [ProblemCode.UNKNOWN_FORMAT] * 2 == _codes(found)
 
 
+def test_a_word_processors_document_is_told_what_to_do_with_it(tmp_path: Path) -> None:
+    """Whose morning lies in a folder of .docx files wants a way on, not the list of all readers."""
+    (tmp_path / "letter.docx").write_text("x")
+    (found,) = sources([str(tmp_path)])
+    assert isinstance(found, Problem)
+    assert "There is no reader for .docx: save it as text or as a web page." == found.message
+
+
 def test_a_path_that_names_nothing_is_bad_use_at_once(tmp_path: Path) -> None:
     """The error comes before anything is read."""
     (tmp_path / "a.txt").write_text("x")
