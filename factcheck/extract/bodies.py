@@ -114,6 +114,7 @@ class Bodies:
         self.all: list[Entity] = []
         self._by_key: dict[tuple[str, ...], Entity] = {}
         self._by_first: dict[str, list[Entity]] = {}
+        self._shorts: dict[str, Entity | None] = {}
 
     def add(self, read: Read) -> None:
         """Tie a mention to its bearer, who may be new."""
@@ -133,22 +134,29 @@ class Bodies:
 
         *Tollgate* is *Tollgate Systems*; what may be a surname, a place or a plain adjective is left alone.
         """
-        words = read.run.words
-        if len(words) != 1 or read.title or not self.all:
+        run = read.run
+        if len(run.words) != 1 or read.title or not self.all:
             return False
+        word = run.words[0]
+        if word not in self._shorts:
+            self._shorts[word] = self._begun_by(word, read.text)
+        bearer = self._shorts[word]
+        if bearer is None or bearer.mentions[0].start > run.start:
+            return False
+        bearer.mentions.append(Mention(run.start, run.end, run.words, (), bearer, NameForm.SHORT))
+        return True
+
+    def _begun_by(self, word: str, text: str) -> Entity | None:
+        """Return the one body whose name of several words begins with ``word``, if that is distinct."""
+        low = bare(word)
         if not self._by_first:
             for entity in self.all:
                 if len(entity.words) > 1:
                     self._by_first.setdefault(bare(entity.words[0]), []).append(entity)
-        bearers = self._by_first.get(bare(words[0]), [])
-        if len(bearers) != 1 or bearers[0].mentions[0].start > read.run.start or not _is_distinct(words[0]):
-            return False
-        local = bare(bearers[0].words[1]) in _LOCAL
-        if local or re.search(rf"\b{re.escape(words[0].lower())}\b", read.text):
-            return False
-        run = read.run
-        bearers[0].mentions.append(Mention(run.start, run.end, words, (), bearers[0], NameForm.SHORT))
-        return True
+        bearers = self._by_first.get(low, [])
+        if len(bearers) != 1 or bare(bearers[0].words[1]) in _LOCAL or not _is_distinct(word):
+            return None
+        return None if re.search(rf"\b{re.escape(low)}\b", text) else bearers[0]
 
     def tie_abbreviations(self) -> None:
         """Give the mentions of an abbreviation to the one body whose initials it has."""

@@ -49,6 +49,9 @@ _OWNED_WITHIN = 40
 _SENT_WITHIN = 60
 """Code points after a name in which the document it owns, or its verb, is looked for."""
 
+_WRITTEN_BACK = 2
+"""Sentences back to which *the email* is that of a person who said something in one."""
+
 _PARENT = re.compile(
     r"the[ \xa0](?:[\w-]+[ \xa0])?(?:grand)?(?:mother|father|mum|mom|dad|parent)[ \xa0]of[ \xa0]"
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -307,10 +310,11 @@ class Nominals:
             sent = came or [m for m in bodies if self._sends(m, stem, end)]
             if sent:
                 return sent[0].entity
-            writes = re.compile(rf"[ \xa0]in[ \xa0](?:an?|the|his|her)[ \xa0](?:[\w-]+[ \xa0])?{noun}\b")
-            person = next(iter(self._layout.persons(sentence.start, end)), None)
-            if at >= here - 2 and person is not None and writes.search(self._text, person.end, end):
-                return person.entity
+            if at >= here - _WRITTEN_BACK:
+                person = next(iter(self._layout.persons(sentence.start, end)), None)
+                writes = rf"[ \xa0]in[ \xa0](?:an?|the|his|her)[ \xa0](?:[\w-]+[ \xa0])?{re.escape(noun)}\b"
+                if person is not None and re.compile(writes).search(self._text, person.end, end):
+                    return person.entity
         return None
 
     def _sends(self, mention: Mention, stem: re.Pattern[str], end: int) -> bool:

@@ -209,7 +209,7 @@ class Pronouns:
             return frozenset()
         named = self._registry.between(said.start, said.end)
         if _ASKED.match(self._text, self._starts[here], offset) and self._text.endswith(", ", 0, offset):
-            named = named + self._registry.between(self._starts[here], offset)
+            named = named + self._registry.between(max(self._starts[here], offset - _FAR), offset)
         if self._text[offset : offset + 3].casefold() not in ("his", "her"):
             later = self._starts[here + 1] if here + 1 < len(self._starts) else len(self._text)
             end = said.start if said.start > offset else min(later, offset + _ADDRESSED_WITHIN)

@@ -101,8 +101,7 @@ class Speakers:
     def _pronoun_voice(self, subject: Subject, found: Attribution, said: Span | None) -> Voice:
         sex = SEXES.get(subject.low)
         self._note_offices(subject.span.start)
-        answers = sex is not None and said is not None and found.verb in _ANSWERING
-        asker = self._variation.asker(said) if answers and said is not None else None
+        asker = self._variation.asker(said) if said is not None and found.verb in _ANSWERING else None
         entity = self._pronouns.resolve(subject.span.start, sex, said, asker) if sex else None
         last = self._last
         start = subject.span.start
