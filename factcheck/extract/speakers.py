@@ -146,6 +146,8 @@ class Speakers:
         here = self._layout.sentence_at(offset)
         for at in range(max(0, here - 2), here + 1):
             start = self._layout.starts[at]
+            if not self._text.startswith("The ", start):
+                continue
             match = _OFFICE.match(self._text, start, min(start + 60, max(start, offset)))
             if match is None or self._layout.is_quoted(start):
                 continue

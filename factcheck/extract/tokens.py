@@ -303,8 +303,7 @@ def _between(text: str, start: int, end: int, registry: Registry, tokens: list[T
     for at, stop, reading in zip(ends[1::2], ends[2::2], readings, strict=False):
         if at < skip:
             continue
-        mention = names.get(at)
-        if mention is not None and mention.end <= end:
+        if at in names and (mention := names[at]).end <= end:
             tokens.append(Token("N", at, mention.end, "", mention))
             skip, before = mention.end, "N"
             continue

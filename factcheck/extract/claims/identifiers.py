@@ -39,7 +39,7 @@ _HINT = re.compile(
         (
             *(rf"{letter}(?<=[\d\s]\s.)\.?\s?[SFC]" for letter in "UCFS"),
             r"v(?<=\bv)\.?s?\.?\s+[A-Z]",
-            *(rf"{lead}\s+\d" for lead in (r"Title", r"title", r"No\.", r"no\.")),
+            *(rf"{lead}\s+\d" for lead in (r"Title", r"No\.")),
             r"\]\s+[A-Z]{2}",
             *(
                 rf"{end}\s*(?:[CS]-|[Nn]o\.\s*)?\d"
@@ -53,6 +53,8 @@ _HINT = re.compile(
 )
 """What every identifier holds. Each branch begins with a letter or mark of its own and looks back from
 there, so that most of a text is only skipped over."""
+_SMALL_HINT = re.compile(r"(?:title|no\.)\s+\d")
+"""The same in small letters, whose *t* and *n* would stop that search at every other word."""
 _LEGAL = re.compile(
     r"\b(?:court|case|ruling|ruled|decision|lawsuit|justices?|judges?|appeal|precedent|overturn\w*"
     r"|landmark)\b",
@@ -119,7 +121,8 @@ def find_identifiers(text: str) -> list[Identifier]:
     >>> [one.value for one in find_identifiers("8 U.S.C. § 1373, S.B. 2710; Roe v. Wade, 410 U.S. 113")]
     ['8 USC 1373', 'SB 2710', 'Roe v Wade', '410 US 113']
     """
-    if not _HINT.search(text):
+    small = ("title" in text or "no." in text) and _SMALL_HINT.search(text)
+    if not (small or _HINT.search(text)):
         return []
     found: list[Identifier] = []
     for match in _IDENTIFIER.finditer(text):

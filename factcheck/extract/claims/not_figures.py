@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from string import ascii_letters
 
 from factcheck.extract.claims.closed import closed_words
 from factcheck.model.span import Span
@@ -58,6 +59,7 @@ _PAIRED = re.compile(r"\s?(?:[-–]\s?|of\s)")
 _NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)](?:\s|$)", re.MULTILINE)
 _SERIES_LINKS = (",", "and", "or", "to", "&", "-", "–")
 _LABEL_BEFORE = re.compile(r"(?:^|[\s(“\"'‘])([A-Za-z§]+\.?)\s*[#:-]?\s*$")
+_LABEL_ENDS = (*ascii_letters, "§")
 _SERIES_BEFORE = re.compile(r"\b([A-Za-z]+\.?)\s+[\dIVX.]+[a-z]?\s*(?:,|and|or|to|&|-|–)\s*$")
 _STREET = re.compile(
     r"\s+(?:[NSEW]\.?\s+|(?:North|South|East|West|NE|NW|SE|SW)\s+)?(?:[A-Z0-9][\w’'.]*\s+){1,3}"
@@ -114,6 +116,8 @@ def _is_labelled(before: str) -> bool:
     word = core[core.rfind(" ") + 1 :]
     if word.isalpha():
         return _is_label(word)
+    if not word.removesuffix(".").endswith(_LABEL_ENDS):
+        return False
     label = _LABEL_BEFORE.search(before)
     return label is not None and _is_label(label[1])
 
