@@ -81,9 +81,10 @@ def find(session: Session, words: str, *, filters: Filters = ANY, limit: int = 1
     kept = [_held_against_source(hit, words) for hit in kept]
     if kept:
         best = next(hit for hit in near if hit.group.key == kept[0].group.key)
-        having = _members_having(words, best.group) if best.score >= SURE else ()
-        kept[0] = replace(kept[0], as_asked=tuple(one for one in having if one in kept[0].group.members))
-        verbatim = best.score >= SURE and (not having or bool(kept[0].as_asked))
+        having = _texts_having(words, best.group) if best.score >= SURE else frozenset()
+        as_asked = tuple(one for one in kept[0].group.members if one.occurrence.text in having)
+        kept[0] = replace(kept[0], as_asked=as_asked)
+        verbatim = best.score >= SURE and bool(as_asked or not having)
         return Answer(match=Match.VERBATIM if verbatim else Match.NEAR, hits=tuple(kept))
     if near and filters.speaker and not any(_as_said_by(hit.group, filters.speaker) for hit in near):
         return Answer(match=Match.OTHER_SPEAKER, hits=(), speakers=_speakers(near))
@@ -111,11 +112,12 @@ def _fetched(
     return near, kept[:limit]
 
 
-def _members_having(words: str, group: QuoteGroup) -> tuple[QuoteMember, ...]:
-    """Return the members that have the words, or a part of them, but for typography and marked cuts."""
+def _texts_having(words: str, group: QuoteGroup) -> frozenset[str]:
+    """Return the texts that have the words or are a part of them, but for typography and marked cuts."""
     said = {(one.occurrence.text, joins_of(one.occurrence.spans)) for one in group.members}
-    having = {text for text, joins in said if stands_in(words, text) or stands_in(text, words, joins=joins)}
-    return tuple(one for one in group.members if one.occurrence.text in having)
+    return frozenset(
+        text for text, joins in said if stands_in(words, text) or stands_in(text, words, joins=joins)
+    )
 
 
 def _held_against_source(hit: QuoteHit, words: str) -> QuoteHit:
