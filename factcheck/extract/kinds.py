@@ -210,11 +210,11 @@ def _is_road(text: str, run: Run) -> bool:
 
 
 def _is_no_body(text: str, run: Run, at: int) -> bool:
-    """Tell whether capitals stand for a state after its town, or for the place an article was sent from."""
+    """Tell whether capitals are a state after its town, a dateline, or letters of a telephone number."""
     if at or len(run.words) > 1 or not run.words[0].isupper():
         return False
     if text[run.start - 1 : run.start] == "-" and text[run.start - 2 : run.start - 1].isdigit():
-        return True  # letters of a telephone number
+        return True
     if run.words[0] in _POSTAL and text.endswith(", ", 0, run.start):
         return True
     opens = run.start == 0 or text[run.start - 1] == "\n"

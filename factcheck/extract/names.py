@@ -261,7 +261,7 @@ def _add_doubtful(doubtful: list[Read], people: People, places: Bodies) -> None:
 
 
 def _placed(reads: list[Read]) -> set[tuple[str, ...]]:
-    """Return the runs without a frequent given name that say where something is: *in Orchard Mesa*."""
+    """Return the runs without a frequent given name that say where something is: *in Alder Mesa*."""
     return {
         core(read.run.words)
         for read in reads

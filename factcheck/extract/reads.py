@@ -34,6 +34,7 @@ _HEAD_ENDS = re.compile(r"[ \xa0](?:of|at|for|in|with|from|on)[ \xa0]")
 _FROM_WHERE = re.compile(r",[ \xa0](?:of|from|at|with)[ \xa0][^,.;:“\"\n]{2,60}+,[ \xa0]([a-z]+)")
 _SAYERS = named_set("sayers")
 _CLAUSE_OPENERS = named_set("clause-openers")
+_KIN = named_set("kindred")
 _ARRESTS = named_set("arrests")
 _SUFFERS = re.compile(
     r"[ \xa0](?:(?:was|is|(?:has|had)[ \xa0]been)[ \xa0](?:[a-z]+ly[ \xa0])?([a-z]+)"
@@ -148,7 +149,7 @@ class Read:
     def has_kin(self) -> bool:
         """Whether somebody is said to be the name's: *Jordan’s second wife*."""
         match = _OWNS_PERSON.match(self.text, self.run.end)
-        return match is not None and match[1] in person_nouns()
+        return match is not None and match[1] in _KIN
 
     @property
     def is_placed(self) -> bool:

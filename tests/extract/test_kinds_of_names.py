@@ -97,6 +97,7 @@ def test_surname_that_is_a_country_before_kin() -> None:
     text = "Carl Jordan taught there. Ruth Abara was Jordan’s second wife."
     assert ("Jordan", "person") in kinds(text)
     assert ("Jordan", "place") in kinds("Carl Jordan taught there. He flew to Jordan in May.")
+    assert ("Jordan", "place") in kinds("Carl Jordan taught there. He met Jordan’s king in May.")
 
 
 def test_surname_that_is_also_the_head_of_a_place() -> None:
