@@ -34,7 +34,7 @@ _HEAD_ENDS = re.compile(r"[ \xa0](?:of|at|for|in|with|from|on)[ \xa0]")
 _FROM_WHERE = re.compile(r",[ \xa0](?:of|from|at|with)[ \xa0][^,.;:“\"\n]{2,60}+,[ \xa0]([a-z]+)")
 _SAYERS = named_set("sayers")
 _CLAUSE_OPENERS = named_set("clause-openers")
-_KIN = named_set("kindred")
+_KIN = named_set("kin")
 _ARRESTS = named_set("arrests")
 _SUFFERS = re.compile(
     r"[ \xa0](?:(?:was|is|(?:has|had)[ \xa0]been)[ \xa0](?:[a-z]+ly[ \xa0])?([a-z]+)"
