@@ -140,11 +140,15 @@ def _knows_both(
 def _says(place: Carrier, other: Carrier) -> bool:
     """Tell whether the article of ``place`` has the other's value without a noun (*14 dogs, not 41*).
 
-    A single digit stands in every text.
+    What is said of the figure may show that it counts people (*where 20 are missing*). A single digit
+    stands in every text.
     """
     said = other.claim.value or ""
     return len(said) > 1 and any(
-        claim.value == said and claim.kind is other.claim.kind and claim.unit is None and claim.item is None
+        claim.value == said
+        and claim.kind is other.claim.kind
+        and claim.unit is None
+        and claim.item in (None, "people")
         for claim in place.view.claims
     )
 

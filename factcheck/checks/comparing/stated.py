@@ -44,6 +44,7 @@ LEAST_BARE = 1000
 _SHARES = ("percent", "percentage-point")
 _LOOSE = frozenset(("total", "ordinal", "same", "new", "all", "converted"))
 """Restricting words that one text may add and another leave out."""
+_TIMES = frozenset(("last year", "this year"))
 _GROWS = frozenset(("acre", "hectare", "square-mile", "square-kilometre", "percent"))
 _GROWTH = re.compile(
     r"\b(?:so far|to date|by now|already|still|grew|grown|risen|climbed|swelled|rises?|rose|now|remaining"
@@ -135,8 +136,13 @@ def _restricted(place: Carrier) -> frozenset[str]:
 
 
 def _scopes_differ(first: Carrier, second: Carrier) -> bool:
-    """Tell whether other words restrict the two; *each* may stand anywhere in a sentence."""
+    """Tell whether other words restrict the two; *each* may stand anywhere in a sentence.
+
+    So may *last year*, if both are told of that year.
+    """
     apart = _restricted(first) ^ _restricted(second)
+    if first.claim.time is not None and first.claim.time == second.claim.time:
+        apart -= _TIMES
     return bool(apart - {"each"}) or any(
         _EACH.search(one.sentence()) is None for one in (first, second) if apart
     )

@@ -57,7 +57,8 @@ _AGE = re.compile(
     rf"""
     (?<!\d[.,])\b(?:now-)?(?P<old>{_NUMBER})[\s‐–-]+(?:and[\s-]a[\s-]half[\s-]+)?
       (?P<unit>year|month|week|day)s?[\s‐–-]+(?:olds?\b|of\s+age\b)
-  | \b(?P<aged>(?:[Bb]etween\s+the\s+)?[Aa]ge[ds]?|{_GROUP}\s+(?:are|were)(?=\s+\d+,?\s))\s+
+  | \b(?P<aged>(?:[Bb]etween\s+the\s+)?[Aa]ge[ds]?
+      |{_GROUP}\s+(?:are|were)(?=\s+\d{{1,3}}(?:,|\s+(?:and|or|to|when|at))\s))\s+
       (?:of\s+|between\s+|from\s+)?
       (?P<list>{_NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s*(?:and|or|to|-|–)\s*){_NUMBER}){{0,6}})\b(?:\s+(?P<aged_unit>month|week|day)s)?
   | \bin\s+(?:his|her|their|(?P<the>the))\s+
@@ -99,7 +100,8 @@ The pattern begins with one set of characters, so that most of a text is only sk
 _DIED = re.compile(r"\b(?:die[sd]|dead|passed\s+away)\b[^.;:]{0,40}(?:\bat\s+(?:the\s+)?|,\s+)$")
 _EACH = re.compile(_NUMBER)
 _ALONE = re.compile(
-    r",|\s+(?:was|is|has|had|will|admitted|denied|pleaded|appeared|died|suffered|lost|won|scored|made|joined|left)\b"
+    r",|\s+(?:was|is|has|had|will|admitted|denied|pleaded|appeared|died|suffered|lost|won|scored|made|joined|left|said"
+    r"|told|hit|beat|took|became|came|went|spent|signed|started|played|moved|returned|faces|faced|earned)\b"
 )
 """What follows *the 36-year-old* that stands for a person by itself."""
 _SECOND_AGE = re.compile(r"\s+and\s+(\d{1,3})(?=\s*(?:[,;)]|\.(?!\d)|$))")

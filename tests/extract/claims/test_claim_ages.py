@@ -35,6 +35,11 @@ from factcheck.model.span import Span
             "Holm Rovers have sold striker Rosa Lind. The 19-year-old scored twice.",
             [("19", "year", "Rosa Lind", "people")],
         ),
+        ("The boys were 14 and 16.", [("14", "year", None, "people"), ("16", "year", None, "people")]),
+        (
+            "Holm Rovers have fined Rosa Lind. The 19-year-old hit a referee.",
+            [("19", "year", "Rosa Lind", "people")],
+        ),
         ("The man has robbed Rosa Lind. The 19-year-old was held.", [("19", "year", None, "people")]),
         (
             "Holm Rovers have won with a goal by Rosa Lind. The 19-year-old was held.",
@@ -89,6 +94,8 @@ def test_a_relative_bears_an_age_of_their_own() -> None:
         "The dog is 300 years old.",
         "A 3,000-year-old ship.",
         "On May 3, 12, and 14 it rained.",
+        "The men were 800 metres below the ground.",
+        "The boys were 15 minutes late.",
     ],
 )
 def test_what_is_no_age(text: str) -> None:
