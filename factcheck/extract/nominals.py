@@ -315,6 +315,14 @@ class Nominals:
                 writes = rf"[ \xa0]in[ \xa0](?:an?|the|his|her)[ \xa0](?:[\w-]+[ \xa0])?{re.escape(noun)}\b"
                 if person is not None and re.compile(writes).search(self._text, person.end, end):
                     return person.entity
+        return self._viewer(here)
+
+    def _viewer(self, here: int) -> Entity | None:
+        """Return whose view the sentence before gives: *To Hale, it was vital. “...,” the note read*."""
+        before = self._layout.sentences[here - 1] if here else None
+        person = before and next(iter(self._layout.persons(before.start, before.end)), None)
+        if before and person and self._text[before.start : person.start].rstrip() in ("To", "For"):
+            return person.entity
         return None
 
     def _sends(self, mention: Mention, stem: re.Pattern[str], end: int) -> bool:

@@ -21,6 +21,10 @@ from extracted import extract
             "The Ministry of Works wants files that are “in any way relevant,” according to a release.",
             "Ministry of Works",
         ),
+        (
+            "Bo Roe left. To Ruth Abara, it is a matter of order. “No one stays,” the statement went on.",
+            "Ruth Abara",
+        ),
         ("According to Ruth Abara, the vote was “a good start” for all.", "Ruth Abara"),
         ("As the Carrow Times reported, “one in three homes is empty.”", "Carrow Times"),
     ],
