@@ -142,11 +142,15 @@ def is_near(one: str, other: str, long: int = LONG) -> bool:
     (False, False, False)
     >>> is_near("vesterby", "westerby"), is_near("vesterby", "westerbi")
     (True, False)
+    >>> is_near("awlaki", "alawlaki")
+    False
     """
     if one == other or first_sound(one) != first_sound(other):
         return False
     short, full = (one, other) if len(one) <= len(other) else (other, one)
     if len(short) < LEAST_LETTERS or not (one + other).isalpha():
+        return False
+    if full in (f"al{short}", f"el{short}"):  # the article of an Arabic surname, written or left out
         return False
     if full.startswith(short) and (
         len(full) - len(short) > 1 or full.endswith("s") or len(short) < LONG - 2
