@@ -43,18 +43,18 @@ def verdict_line(answer: Answer, speaker: str | None = None) -> str:
     carriers = _articles(members)
     others = {key: one for key, one in _articles(hit.group.members).items() if key not in carriers}
     manner = "Found word for word" if answer.match is Match.VERBATIM else "Near"
-    otherwise = f"; quoted otherwise in {_counted(others)}" if others else ""
-    return f"{manner}: {_sayer(hit)}, in {_counted(carriers)}{otherwise}{_by_source(hit)}."
+    without = f"; without these words in {_counted(others)}" if others else ""
+    return f"{manner}: {_sayer(hit)}, in {_counted(carriers)}{without}{_by_source(hit)}."
 
 
 def _sayer(hit: QuoteHit) -> str:
-    """Return who is given the words: as those give them who have them as they were asked for."""
-    named = {one.occurrence.speaker_key: one.occurrence.speaker for one in reversed(hit.as_asked)}
-    named.pop(None, None)
-    said = (
-        hit.group.speaker if not named or hit.group.speaker_key in named else next(reversed(named.values()))
-    )
-    return said or "a speaker who is not named"
+    """Return who is given the words: the quote's speaker, or the first whom those name that have them."""
+    quote = hit.group
+    named = [name for one in hit.as_asked if (name := one.occurrence.speaker)]
+    keys = {one.occurrence.speaker_key for one in hit.as_asked} - {None}
+    if named and quote.speaker not in named and quote.speaker_key not in keys:
+        return named[0]
+    return quote.speaker or "a speaker who is not named"
 
 
 def _counted(articles: Mapping[str, ArticleRef]) -> str:

@@ -59,7 +59,7 @@ def test_who_has_other_words_is_not_counted_with_who_has_these(library: Engine) 
     words = "we will sell the three boats that this island has left"
     assert verdict_line(ask(library, words)) == (
         "Found word for word: Ana Ruiz, in 1 article, first in The Beacon, 2021-03-03; "
-        "quoted otherwise in 6 articles, first in Harbor Courier, 2021-03-02; "
+        "without these words in 6 articles, first in Harbor Courier, 2021-03-02; "
         "the transcript (minutes, undated) has other words."
     )
     assert Match.NEAR is ask(library, words, Filters(outlet="Harbor Courier")).match
