@@ -18,9 +18,6 @@ from factcheck.model.keys import stable_key
 from factcheck.model.name import NameKind
 from factcheck.text.fold import fold_text
 
-ENTITY_VERSION = 1
-"""Changes with the rules by which names are grouped; stored groups are then out of date."""
-
 
 @dataclass(frozen=True, slots=True)
 class LocalEntity:

@@ -13,9 +13,6 @@ from itertools import pairwise
 from factcheck.link.hashing import number_of, numbers_of_rows
 from factcheck.link.wording import Wording
 
-FINGERPRINT_VERSION = 1
-"""Changes with the hash, the size of a stretch, or the forms of words: stored ones are then void."""
-
 STRETCH_WORDS = 3
 LONGEST = 1 << 31
 """More words than any wording has."""

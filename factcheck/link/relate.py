@@ -17,9 +17,6 @@ from factcheck.model.group import Relation
 from factcheck.model.value import value
 from factcheck.text.comparable import SMALL_WORDS, is_small
 
-LINK_VERSION = 2
-"""Changes with the rules or thresholds below; stored links are then out of date."""
-
 COVERAGE = 0.7
 """Least share of the shorter wording that is matched (a million quotations: recall .966, half of the
 false links of .6)."""

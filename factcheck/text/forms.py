@@ -15,8 +15,6 @@ from functools import lru_cache
 
 from factcheck.text.tables import read_rows
 
-FORMS_VERSION = 1
-
 _ISE = re.compile(r"(?P<stem>.{3,}[iy])s(?P<end>e|ed|es|er|ers|ing|ation|ations)")
 _TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 _UNITS = frozenset({"1", "2", "3", "4", "5", "6", "7", "8", "9"})

@@ -46,8 +46,6 @@ from factcheck.text.number_patterns import (
 TENTH = Decimal("0.1")
 """An approximate number is taken to lie within a tenth of its value, at least."""
 
-NUMERIC_MODIFIERS = ("exact", "about", "nearly", "at_least", "more_than", "at_most", "less_than")
-
 _ONE = Decimal(1)
 _LEADS = "-−."
 _DIGITS_OF_KEYS = 18
@@ -343,10 +341,10 @@ def _past(text: str, start: int) -> int:
 def bounds(number: Number, modifier: str) -> tuple[Decimal | None, Decimal | None]:
     """Return the lowest and highest value that ``number`` may stand for, ``None`` for open.
 
-    ``modifier`` is one of :data:`NUMERIC_MODIFIERS`. An exact number has half a unit of its last digit on
-    both sides when it was rounded; *about* has that and at least a tenth of the value, *nearly* only below.
-    The bounds of
-    *more than* and *less than* are the number itself.
+    ``modifier`` is ``exact``, ``about``, ``nearly``, ``at_least``, ``more_than``, ``at_most`` or
+    ``less_than``. An exact number has half a unit of its last digit on both sides when it was rounded;
+    *about* has that and at least a tenth of the value, *nearly* only below. The bounds of *more than* and
+    *less than* are the number itself.
 
     >>> bounds(find_numbers("7.8 million")[0], "exact")
     (Decimal('7750000.0'), Decimal('7850000.0'))
