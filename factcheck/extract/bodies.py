@@ -23,6 +23,7 @@ _LOCAL |= frozenset(("school", "high", "country", "administration", "area", "reg
 """What follows a place, or whoever governs, in the name of a body."""
 
 _GENERAL = ("org_words", "place_words", "thing_words", "demonyms", "first_stop", "cue_nouns")
+_WORD = re.compile(r"\w+")
 _SMALL = frozenset(["of", "the", "for", "and", "on", "in", "&", "a"])
 _NATION = frozenset(("u.s", "us", "u.k", "uk", "federal", "united", "states"))
 
@@ -115,6 +116,7 @@ class Bodies:
         self._by_key: dict[tuple[str, ...], Entity] = {}
         self._by_first: dict[str, list[Entity]] = {}
         self._shorts: dict[str, Entity | None] = {}
+        self._written = frozenset[str]()
 
     def add(self, read: Read) -> None:
         """Tie a mention to its bearer, who may be new."""
@@ -156,7 +158,9 @@ class Bodies:
         bearers = self._by_first.get(low, [])
         if len(bearers) != 1 or bare(bearers[0].words[1]) in _LOCAL or not _is_distinct(word):
             return None
-        return None if re.search(rf"\b{re.escape(low)}\b", text) else bearers[0]
+        if not self._written:
+            self._written = frozenset(_WORD.findall(text))
+        return None if self._written.issuperset(_WORD.findall(low)) else bearers[0]
 
     def tie_abbreviations(self) -> None:
         """Give the mentions of an abbreviation to the one body whose initials it has."""

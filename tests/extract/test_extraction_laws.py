@@ -187,6 +187,7 @@ def _word(number: int) -> str:
         "Ann {0} met. ",
         "Mr. {0} met. ",
         "The {0} Agency met. ",
+        "{0} Systems Inc. grew. {0} fell. ",
         "The Department of {0} said so. ",
         "12 {0} Street. ",
         "“We go,” said {0}. ",
