@@ -39,7 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from factcheck.checks.base import Check
 from factcheck.checks.deviations import EDGE_SHARED
@@ -131,17 +131,18 @@ def _is_contrast(departure: Departure) -> bool:
     return one_article and not headline and departure.shared < EDGE_SHARED
 
 
+def _across(departure: Departure) -> Iterator[tuple[QuoteOccurrence, QuoteOccurrence]]:
+    """Yield every two occurrences that have different values."""
+    values = [[reading.occurrence for reading in held] for held in departure.carriers.values()]
+    for first, second in combinations(values, 2):
+        yield from product(first, second)
+
+
 def _is_of_two_speakers(departure: Departure) -> bool:
     """Tell whether every two values of a short quotation come from two persons, each in own words."""
     if departure.shared >= _SURE_SHARED:
         return False
-    values = [[reading.occurrence for reading in held] for held in departure.carriers.values()]
-    return all(
-        are_two(one, other)
-        for first, second in combinations(values, 2)
-        for one in first
-        for other in second
-    )
+    return all(are_two(one, other) for one, other in _across(departure))
 
 
 def _is_said_again(departure: Departure) -> bool:
@@ -152,13 +153,7 @@ def _is_said_again(departure: Departure) -> bool:
     """
     if len(departure.places) < PLACES_OF_ANOTHER or departure.reference.occurrence.article.kind.primary:
         return False
-    sides = [[reading.occurrence for reading in held] for held in departure.carriers.values()]
-    return all(
-        _are_of_two_occasions(one, other)
-        for first, second in combinations(sides, 2)
-        for one in first
-        for other in second
-    )
+    return all(_are_of_two_occasions(one, other) for one, other in _across(departure))
 
 
 def _are_of_two_occasions(one: QuoteOccurrence, other: QuoteOccurrence) -> bool:
