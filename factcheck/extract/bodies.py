@@ -14,12 +14,11 @@ from factcheck.extract.reads import Read
 from factcheck.extract.registry import Entity, Mention
 from factcheck.extract.tokens import is_speaker_noun
 from factcheck.extract.variants import near
-from factcheck.extract.wordlists import line_set, word_set
+from factcheck.extract.wordlists import line_set, named_set, word_set
 from factcheck.model.name import NameForm, NameKind
 from factcheck.text.names import surnames, titles
 
-_LOCAL = frozenset(("county", "city", "town", "state", "district", "community", "police", "fire", "house"))
-_LOCAL |= frozenset(("school", "high", "country", "administration", "area", "regional", "valley", "force"))
+_LOCAL = named_set("local-nouns")
 """What follows a place, or whoever governs, in the name of a body."""
 
 _GENERAL = ("org_words", "place_words", "thing_words", "demonyms", "first_stop", "cue_nouns")

@@ -33,7 +33,7 @@ _NO_NAMES = ("org_words", "place_words", "thing_words", "demonyms", "first_stop"
 _STYLES = ("mr", "mrs", "ms", "miss", "mx", "dr")
 _UNDER = ("under", "arch")
 _ROADS = named_set("roads")
-_SEATS = named_set("seats")
+_BODY_HEADS = named_set("body-heads")
 _EVENTS = named_set("events")
 _MEDIA = named_set("media")
 _CALL_SIGNS = ("TV", "FM", "AM")
@@ -151,7 +151,7 @@ def _sort_by_head(head: str, others: list[str]) -> Sort | None:
     if head in _ROADS:
         return Sort.PLACE
     orgs = word_set("org_words.txt")
-    if head in orgs or head in _SEATS or any(low in orgs for low in others):
+    if head in orgs or head in _BODY_HEADS or any(low in orgs for low in others):
         return Sort.BODY
     if "-" in head and any(part in _MEDIA for part in head.split("-")):
         return Sort.BODY

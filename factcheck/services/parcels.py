@@ -2,7 +2,7 @@
 
 Left to pickle, a dataclass with slots is taken apart and made again with the names of its fields, some of
 them by Python code that asks for the fields each time. Here the fields of a class are found once, and the
-values put into their slots (measured: .5 ms an article in place of .7, for both ways together).
+values put into their slots (measured: .6 ms an article in place of .8, for both ways together).
 """
 
 from __future__ import annotations
