@@ -82,6 +82,18 @@ def test_links_lead_to_files(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+@pytest.mark.parametrize(("package", "column"), [("services", 2), ("store", 3)])
+def test_the_map_names_the_modules_that_are_there(package: str, column: int) -> None:
+    """The map of services and store in docs/architecture.md has every module of the two, and no other."""
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    _, _, below = page.partition("## Where to look in services and store")
+    rows = [line.split("|") for line in below.partition("\n## ")[0].splitlines() if line.startswith("|")]
+    named = {name.rstrip("/") for row in rows[2:] for name in re.findall(r"`([a-z_]+/?)`", row[column])}
+    entries = (ROOT / "factcheck" / package).iterdir()
+    modules = {entry.stem for entry in entries if entry.suffix == ".py" or (entry / "__init__.py").exists()}
+    assert modules - {"__init__"} == named
+
+
 def test_the_two_commands_stand_at_the_top_of_the_readme() -> None:
     """A new reader sees what to type before anything else."""
     first = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()[1:3]

@@ -46,6 +46,9 @@ CHECKS: tuple[AnyCheck, ...] = (
     doubled_word.CHECK,
 )
 
+OF_CARRIERS = frozenset((quote_altered.CHECK.name, speaker_differs.CHECK.name))
+"""Checks of what those who carry one quotation make of it: its words and its speaker."""
+
 _FINDS: dict[type[Any], tuple[Callable[[Any], Iterator[Finding]], ...]] = {
     kind: tuple(find for check in CHECKS if (find := check.taking(kind)) is not None)
     for kind in (ArticleView, QuoteGroup, StoryView, RevisionView)

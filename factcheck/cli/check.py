@@ -122,9 +122,8 @@ def command(
     from factcheck.readers.drafts import read_drafts
     from factcheck.report.drafts import DraftFormat, drafts_text
     from factcheck.report.drafts.diff import diff_text, mends_line
-    from factcheck.services.baseline import read_baseline
-    from factcheck.services.draft_findings import CheckOptions
-    from factcheck.services.drafts import check_drafts
+    from factcheck.services.drafts import CheckOptions, check_drafts
+    from factcheck.services.drafts.baseline import read_baseline
     from factcheck.store.engine import reading
 
     if diff and form != "text":

@@ -18,8 +18,7 @@ from factcheck.model.group import ArticleView
 from factcheck.model.problem import Problem
 from factcheck.model.selftest import Missed, Plant, Score, SelfTest
 from factcheck.readers.drafts import Draft, sent_draft
-from factcheck.services.draft_findings import CheckOptions
-from factcheck.services.drafts import check_draft
+from factcheck.services.drafts import CheckOptions, check_draft
 from factcheck.services.planting import Planted, plant
 from factcheck.services.reporting import ReportFilters, everything_of, report
 from factcheck.store.carriers import all_versions

@@ -12,8 +12,7 @@ from factcheck.model.draft import CheckedDraft
 from factcheck.model.group import ArticleView
 from factcheck.model.problem import Problem
 from factcheck.readers.drafts import sent_draft
-from factcheck.services.draft_findings import CheckOptions, draft_key
-from factcheck.services.drafts import check_draft
+from factcheck.services.drafts import CheckOptions, check_draft, draft_key
 from factcheck.services.prepared import ref_of
 from factcheck.services.uploads import read_upload
 from factcheck.store.engine import reading

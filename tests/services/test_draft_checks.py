@@ -14,8 +14,7 @@ from factcheck.model.draft import CheckedDraft, DraftFinding, PassedBy, Standing
 from factcheck.model.finding import Discrepancy, Verdict
 from factcheck.readers.drafts import read_drafts
 from factcheck.services.database import upgrade
-from factcheck.services.draft_findings import CheckOptions
-from factcheck.services.drafts import check_drafts
+from factcheck.services.drafts import CheckOptions, check_drafts
 from factcheck.services.reporting import report
 from factcheck.services.review import decide
 from factcheck.store.engine import database_url, open_engine, reading, writing

@@ -17,8 +17,7 @@ from factcheck.model.finding import Discrepancy, Severity
 from factcheck.readers.drafts import read_drafts
 from factcheck.report.quotes import verdict_line
 from factcheck.services.database import upgrade
-from factcheck.services.draft_findings import CheckOptions
-from factcheck.services.drafts import check_drafts
+from factcheck.services.drafts import CheckOptions, check_drafts
 from factcheck.services.reporting import report
 from factcheck.services.search import find
 from factcheck.store.engine import database_url, open_engine, reading

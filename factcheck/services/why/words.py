@@ -20,8 +20,8 @@ from factcheck.model.quote import QuoteKind, QuoteRole, SpeakerMethod
 from factcheck.model.span import Span
 from factcheck.model.why import Step, Why
 from factcheck.services.checking import CARRIERS
-from factcheck.services.draft_names import known_bearers
-from factcheck.services.draft_quotes import LinkedQuote, link_quotes, quotations_of
+from factcheck.services.drafts.names import known_bearers
+from factcheck.services.drafts.quotes import LinkedQuote, link_quotes, quotations_of
 from factcheck.services.judging import Common, Seen, judged
 from factcheck.services.prepared import ReadWording, prepare_article, read_wording, ref_of, view_of
 from factcheck.store import quotes, wordings

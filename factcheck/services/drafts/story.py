@@ -19,7 +19,7 @@ from factcheck.link.stories import STORE, settle
 from factcheck.model.group import ArticleView, StoryView
 from factcheck.services.authority import with_authority
 from factcheck.services.batch import Batch
-from factcheck.services.draft_quotes import LinkedQuote, was_out
+from factcheck.services.drafts.quotes import LinkedQuote, was_out
 from factcheck.services.neighbourhood import Neighbourhood
 from factcheck.services.stories import story_key
 from factcheck.store.carriers import current_versions_of, versions_of_story

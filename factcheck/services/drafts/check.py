@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from factcheck.checks import CHECKS, fingerprint, run_checks
+from factcheck.checks import CHECKS, OF_CARRIERS, fingerprint, run_checks
 from factcheck.checks.copied import find_copied
 from factcheck.checks.explain import read_page
 from factcheck.checks.profiles import judged, profile_named
@@ -35,12 +35,12 @@ from factcheck.model.problem import Problem
 from factcheck.readers.drafts import Draft
 from factcheck.services.batch import Batch
 from factcheck.services.checking import CARRIERS, STORY_ARTICLES
-from factcheck.services.draft_findings import CheckOptions, bad_comments, draft_key, told_findings
-from factcheck.services.draft_mends import mended
-from factcheck.services.draft_names import known_bearers
-from factcheck.services.draft_quotes import link_quotes, quotations_of
-from factcheck.services.draft_story import draft_story
-from factcheck.services.draft_summary import OF_QUOTES, summed_up
+from factcheck.services.drafts.findings import CheckOptions, bad_comments, draft_key, told_findings
+from factcheck.services.drafts.mends import mended
+from factcheck.services.drafts.names import known_bearers
+from factcheck.services.drafts.quotes import link_quotes, quotations_of
+from factcheck.services.drafts.story import draft_story
+from factcheck.services.drafts.summary import summed_up
 from factcheck.services.pipeline import prepare_chunk
 from factcheck.services.prepared import Prepared, ref_of, view_of
 from factcheck.text.changed import changed_sentences
@@ -142,7 +142,7 @@ def _has_source(view: ArticleView, finding: Finding) -> bool:
     places = list(zip(finding.evidence, here, strict=True))
     ours = {one.value for one, own in places if own}
     sources = {one.value for one, own in places if not own and one.article.kind.primary}
-    return finding.check in OF_QUOTES and ours <= sources
+    return finding.check in OF_CARRIERS and ours <= sources
 
 
 def _not_told(found: Sequence[Finding], view: ArticleView, copied: Iterable[Finding]) -> Iterator[Finding]:

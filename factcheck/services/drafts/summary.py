@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from factcheck.checks import OF_CARRIERS
 from factcheck.link.copies import origins
 from factcheck.link.relate import SHORTEST_WORDS
 from factcheck.link.wording import wording_of
@@ -19,16 +20,13 @@ from factcheck.model.ids import IdKind, public_id
 from factcheck.model.span import Span
 from factcheck.readers.drafts import Draft
 from factcheck.services.batch import Batch
-from factcheck.services.draft_quotes import LinkedQuote, was_out
+from factcheck.services.drafts.quotes import LinkedQuote, was_out
 from factcheck.store.views import article_refs
 from factcheck.text.quotations import joins_of
 from factcheck.text.verbatim import stands_in
 
 READ_FOR_ORIGINS = 60
 """Carriers that are read for what they have from each other, the earliest; the others count each."""
-
-OF_QUOTES = frozenset(("quote-altered", "speaker-differs"))
-"""Checks that say what becomes of a quotation's standing."""
 
 _OF_COUNTS = frozenset(("sum-mismatch", "list-count-mismatch"))
 
@@ -53,7 +51,7 @@ def summed_up(
     """
     carriers = _carriers(session, draft.article.key, linked, as_of)
     origin = _origins({number: ref for held in carriers.values() for number, ref in held.items()}, batch)
-    differing = _places(view, (one for one in found if one.check in OF_QUOTES), Outcome.DIFFERS)
+    differing = _places(view, (one for one in found if one.check in OF_CARRIERS), Outcome.DIFFERS)
     by_key = {one.occurrence.key: one for one in linked}
     return CheckedDraft(
         file=draft.file,

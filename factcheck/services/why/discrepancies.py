@@ -1,8 +1,4 @@
-"""Why something was found, or was not: any discrepancy, any pasted words, any two ids.
-
-In: an id, two ids, or words. Out: the way from the text to the verdict. The checks and the linking are run
-again on what is stored, and say themselves what they did.
-"""
+"""Why a discrepancy was found: its places, their values, the rule, how sure it is, what was decided."""
 
 from __future__ import annotations
 
@@ -10,43 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
-from factcheck.checks import CHECKS
+from factcheck.checks import CHECKS, OF_CARRIERS
 from factcheck.checks.explain import read_page
-from factcheck.errors import UnknownIdError
 from factcheck.link.relate import judge
 from factcheck.link.wording import wording_of
 from factcheck.model.finding import LEAST_CONFIDENCE, Discrepancy, Finding, Outcome, Status
-from factcheck.model.ids import IdKind
 from factcheck.model.why import Step, Why
 from factcheck.report.arrange import by_value
 from factcheck.services.desk import question
-from factcheck.services.identities import read_id
 from factcheck.services.memory import found_again
-from factcheck.services.reporting import has_discrepancy
-from factcheck.services.why_pairs import why_pair
-from factcheck.services.why_words import why_words
 from factcheck.store.decisions import Decision
-
-_OF_QUOTES = frozenset({"quote-altered", "speaker-differs"})
 
 PLACES = 12
 """Places of a discrepancy that are told one by one."""
-
-
-def why(session: Session, asked: Sequence[str]) -> Why:
-    """Explain a discrepancy by its id, what is between two ids, or what becomes of pasted words.
-
-    Raises :class:`UnknownIdError` for ids that name nothing, or things that are not of one kind.
-    """
-    if len(asked) == 2 and all(read_id(one) or " " not in one for one in asked):
-        return why_pair(session, *asked)
-    if len(asked) == 1 and (read := read_id(asked[0])) is not None:
-        if read[0] is IdKind.DISCREPANCY and has_discrepancy(session, read[1]):
-            return why_discrepancy(session, asked[0])
-        raise UnknownIdError(
-            f"{asked[0]!r} is no discrepancy: give the id of one, a second id, or the words of a quotation."
-        )
-    return why_words(session, " ".join(asked))
 
 
 def why_discrepancy(session: Session, identity: str) -> Why:
@@ -109,7 +81,7 @@ def _rule(one: Discrepancy, found: Finding | None) -> Step:
 
 def _links(one: Discrepancy) -> Iterator[Step]:
     """Yield why quotations that differ are taken for one statement."""
-    if one.check not in _OF_QUOTES:
+    if one.check not in OF_CARRIERS:
         return
     first, *others = dict.fromkeys(view.evidence.text for _, views in by_value(one) for view in views)
     for other in others:
