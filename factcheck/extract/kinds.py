@@ -14,7 +14,7 @@ from typing import NamedTuple
 from factcheck.extract.reads import Read, Sort
 from factcheck.extract.scan import Run
 from factcheck.extract.wordlists import body_nouns, line_set, named_set, person_nouns, word_set
-from factcheck.text.names import Title, find_given_name, suffixes, surnames, titles
+from factcheck.text.names import find_given_name, suffixes, surnames, titles
 from factcheck.text.sentences import opening_words
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?\Z")
@@ -228,67 +228,94 @@ def _reading(run: tuple[str, ...], initial: bool, common: bool) -> _Reading | No
     if first == last:
         doubtful = len(run) == 1 and bare(run[0]) not in _CALENDAR
         return _Reading(Sort.DOUBTFUL, 0, 1) if doubtful else None
-    words = run[first:last]
-    if _PARTY.match(words[0]):
+    if _PARTY.match(run[first]):
         return None
-    if _is_led_by_acronym(words):
+    if _is_led_by_acronym(run[first:last]):
         first += 1
-        words = words[1:]
-    lows = [bare(word) for word in words]
+    words = run[first:last]
     if " ".join(words) in line_set("places.txt"):
         return _Reading(Sort.PLACE, first, last)
-    orgs, offices = word_set("org_words.txt"), titles()
     if len(words) == 1:
-        sort = _lone_sort(words[0], lows[0], orgs, offices)
+        sort = _lone_sort(words[0])
         return _Reading(sort, first, last) if sort is not None else None
-    suffixed = lows[-1] in suffixes() and len(words) > 2
-    head = lows[-2] if suffixed else lows[-1]
+    found = _several(words, initial)
+    return found._replace(first=first + found.first, last=first + found.last) if found else None
+
+
+def _several(words: tuple[str, ...], initial: bool) -> _Reading | None:
+    """Read words of which no place is known to bear all: a thing, a body, an office, else a name."""
+    lows = tuple(bare(word) for word in words)
     cut = _title_end(words) or _described_end(words, initial)
-    name = words[cut:]
-    given = _is_led_by_given(name)
-    titled = cut > 0 and lows[cut - 1] not in _NAMES_TOO
-    surname_like = head in _SURNAMES_ALSO or (titled and head in orgs)
-    two_words = len(name) - suffixed == 2
-    if not (surname_like and two_words and (titled or is_given(name[0], _SURE_GIVEN))):
+    if not _ends_in_surname(words, lows, cut):
+        head = _head(lows)
         if head in word_set("thing_words.txt") or head in _EVENTS:
             return None
-        sort = _sort_by_head(head, [low for low in lows[cut:-1] if low not in offices])
+        sort = _sort_by_head(head, [low for low in lows[cut:-1] if low not in titles()])
         if sort is not None:
-            return _Reading(sort, first, last)
+            return _Reading(sort, 0, len(words))
     if lows[-1] in _NAMES_TOO and lows[-2] in _STYLES:
-        return _Reading(Sort.LONE, last - 1, last, tuple(lows[:-1]))
-    if all(low in offices for low in lows[max(0, cut - 1) :]):
-        return _Reading(Sort.OFFICE, first, last)
+        return _Reading(Sort.LONE, len(words) - 1, len(words), lows[:-1])
+    if all(low in titles() for low in lows[max(0, cut - 1) :]):
+        return _Reading(Sort.OFFICE, 0, len(words))
+    given = _is_led_by_given(words[cut:])
     if cut > 1 and is_given(words[0], _SURE_GIVEN) and lows[cut - 1] in _NAMES_TOO:
-        cut = 0
-    if not given and lows[-1] in offices and lows[-1] not in surnames() and lows[-1] not in _NAMES_TOO:
-        return _Reading(Sort.OFFICE, first, last)
-    if cut and not given and lows[-1] in person_nouns() and lows[-1] not in surnames():
-        return _Reading(Sort.OFFICE, first, last)
-    described = cut == 1 and not given and lows[0] not in offices
-    title = () if described else tuple(lows[:cut])
-    demonyms = word_set("demonyms.txt")
-    while len(words) - cut > 2 and lows[cut] in demonyms and not given:
+        cut = 0  # *Dean* and *Pope* begin names too
+    if not given and _ends_office(lows[-1], described=cut > 0):
+        return _Reading(Sort.OFFICE, 0, len(words))
+    return _named(words, lows, cut, given)
+
+
+def _is_suffixed(lows: tuple[str, ...]) -> bool:
+    """Tell whether *Jr.* or its like ends a name of two words or more."""
+    return len(lows) > 2 and lows[-1] in suffixes()
+
+
+def _head(lows: tuple[str, ...]) -> str:
+    return lows[-2] if _is_suffixed(lows) else lows[-1]
+
+
+def _ends_in_surname(words: tuple[str, ...], lows: tuple[str, ...], cut: int) -> bool:
+    """Tell whether a head noun is a surname here: *Mayor Ann Bridges*, whose title ends before ``cut``."""
+    if len(words) - cut - _is_suffixed(lows) != 2:
+        return False
+    titled = cut > 0 and lows[cut - 1] not in _NAMES_TOO
+    head = _head(lows)
+    surname_like = head in _SURNAMES_ALSO or (titled and head in word_set("org_words.txt"))
+    return surname_like and (titled or is_given(words[cut], _SURE_GIVEN))
+
+
+def _ends_office(low: str, *, described: bool) -> bool:
+    """Tell whether the last word, which no given name leads, makes all an office: *Vice President*."""
+    if low in surnames():
+        return False
+    return (low in titles() and low not in _NAMES_TOO) or (described and low in person_nouns())
+
+
+def _named(words: tuple[str, ...], lows: tuple[str, ...], cut: int, given: bool) -> _Reading:
+    """Read a name that begins at word ``cut``, behind its title or description if it has one."""
+    last, demonyms = len(words), word_set("demonyms.txt")
+    is_title = cut != 1 or given or lows[0] in titles()
+    title = lows[:cut] if is_title else ()
+    while last - cut > 2 and lows[cut] in demonyms and not given:
         cut += 1
         given = is_given(words[cut])
-    left, first = len(words) - cut, first + cut
-    if left == 1:
-        return _Reading(Sort.LONE, first, last, title)
+    if last - cut == 1:
+        return _Reading(Sort.LONE, cut, last, title)
     if " ".join(words[cut:]) in line_set("places.txt"):
-        return _Reading(Sort.PLACE, first, last)
-    if lows[cut] in demonyms and left == 2 and not given:
+        return _Reading(Sort.PLACE, cut, last)
+    if lows[cut] in demonyms and last - cut == 2 and not given:
         return _Reading(Sort.LONE, last - 1, last, title)
     particles = sum(word.islower() for word in words[cut:])
-    if (given or title) and left - suffixed - particles <= 4:
-        return _Reading(Sort.PERSON, first, last, title)
-    return _Reading(Sort.UNKNOWN, first, last, title)
+    short = last - cut - _is_suffixed(lows) - particles <= 4
+    return _Reading(Sort.PERSON if (given or title) and short else Sort.UNKNOWN, cut, last, title)
 
 
-def _lone_sort(word: str, low: str, orgs: frozenset[str], titles: dict[str, Title]) -> Sort | None:
+def _lone_sort(word: str) -> Sort | None:
     """Return what a run of one word is taken for, or ``None`` for no name."""
+    low = bare(word)
     if _CONTRACTED.match(low):
         return None
-    if low in titles:
+    if low in titles():
         return Sort.DOUBTFUL if low in _NAMES_TOO else Sort.OFFICE
     letters = word.replace(".", "")
     if letters[-1:].isdigit() and letters.isupper() and letters.rstrip("0123456789").casefold() in _MEDIA:
@@ -305,7 +332,7 @@ def _lone_sort(word: str, low: str, orgs: frozenset[str], titles: dict[str, Titl
         return None if letters in _NO_ACRONYM or dotted or low in person_nouns() else Sort.BODY
     if is_initial(word) or not word[0].isupper():
         return None
-    if low in orgs or low in word_set("demonyms.txt"):
+    if low in word_set("org_words.txt") or low in word_set("demonyms.txt"):
         return Sort.DOUBTFUL
     nouns = person_nouns()
     described = low in nouns or low in body_nouns() or (low.endswith("s") and low[:-1] in nouns)
