@@ -175,6 +175,7 @@ def group(views: Sequence[ArticleView]) -> QuoteGroup:
         key=min(occurrence.key for occurrence in found),
         text=canonical.text,
         speaker=canonical.speaker,
+        speaker_given=canonical.speaker,
         speaker_key=canonical.speaker_key,
         members=tuple(_member(occurrence, canonical) for occurrence in found),
     )

@@ -111,7 +111,7 @@ def find(group: QuoteGroup) -> Iterator[Finding]:
                 words = " ".join(_forms(elision))
                 found.setdefault((elision.hides, words), []).append(elision)
     for elisions in found.values():
-        yield _finding(elisions, group.speaker)
+        yield _finding(elisions, group.speaker_given)
 
 
 def _forms(elision: _Elision) -> tuple[str, ...]:

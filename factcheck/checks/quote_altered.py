@@ -202,7 +202,7 @@ def find(group: QuoteGroup) -> Iterator[Finding]:
             told |= departure.own_places
             if fresh and not any(rule(departure) for rule in _LAWFUL):
                 text = departure.shortest.text if reference.occurrence.article.kind.primary else group.text
-                yield _finding(departure, _subject(text, group.speaker), _confidence(departure))
+                yield _finding(departure, _subject(text, group.speaker_given), _confidence(departure))
 
 
 def find_in_story(story: StoryView) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from factcheck.extract.variants import near
 from factcheck.extract.wordlists import line_set, named_set, word_set
 from factcheck.model.name import NameForm, NameKind
 from factcheck.text.names import surnames, titles
+from factcheck.text.offices import office_last
 
 _LOCAL = named_set("local-nouns")
 """What follows a place, or whoever governs, in the name of a body."""
@@ -34,9 +35,7 @@ def _key(words: tuple[str, ...]) -> tuple[str, ...]:
     lows = [low for low in lows if low not in _SMALL]
     if len(lows) > 1 and lows[0] in ("u.s", "us", "u.k", "uk"):
         lows = lows[1:]
-    if len(lows) == 2 and lows[0] in ("department", "ministry"):
-        lows = [lows[1], lows[0]]
-    return tuple(lows)
+    return office_last(lows)
 
 
 @lru_cache(maxsize=16384)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from factcheck.text.fold import fold_text
+from factcheck.text.offices import office_last
 
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 _LEADING = frozenset({"the", "us", "usa", "uk"})
@@ -21,11 +22,15 @@ _LONGEST_ACRONYM = 8
 
 
 def body_words(name: str) -> tuple[str, ...]:
-    """Return the folded words that tell a body apart, in order.
+    """Return the folded words that tell a body apart, in order, an office behind what it looks after.
 
     >>> body_words("the U.S. Department of Justice"), body_words("Acme Widgets, Inc.")
-    (('department', 'of', 'justice'), ('acme', 'widgets'))
+    (('justice', 'department'), ('acme', 'widgets'))
     """
+    return office_last(_telling(name))
+
+
+def _telling(name: str) -> list[str]:
     found = _WORD.findall(fold_text(name).replace("&", " and "))
     words = [word.replace(".", "").replace("'", "") for word in found]
     while len(words) > 1 and words[0] in _LEADING:
@@ -34,23 +39,25 @@ def body_words(name: str) -> tuple[str, ...]:
         del words[:2]
     while len(words) > 1 and words[-1] in _TRAILING:
         words.pop()
-    return tuple(words)
+    return words
 
 
 def body_letters(name: str) -> str:
     """Return first letters, equal for a body's name and the acronym made of it.
 
     Acronyms take the letters of small words or leave them (DOJ, but ICE), so letters that begin small words
-    are left out of the middle. A single word that is no acronym stands for itself.
+    are left out of the middle. They are sorted, for *Justice Department* is DOJ as well. A single word that
+    is no acronym stands for itself.
 
-    >>> body_letters("Department of Justice"), body_letters("DOJ"), body_letters("Google")
+    >>> body_letters("Justice Department"), body_letters("DOJ"), body_letters("Google")
     ('dj', 'dj', 'google')
     """
-    words = body_words(name)
+    words = _telling(name)
     if len(words) == 1 and not is_acronym(name):
         return words[0]
     letters = words[0] if len(words) == 1 else "".join(word[0] for word in words)
-    return letters[:1] + "".join(letter for letter in letters[1:-1] if letter not in _SMALL) + letters[-1:]
+    middle = (letter for letter in letters[1:-1] if letter not in _SMALL)
+    return "".join(sorted((letters[:1], *middle, letters[-1:])))
 
 
 def is_acronym(name: str) -> bool:

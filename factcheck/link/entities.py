@@ -8,6 +8,7 @@ Everything that can be grouped has one :func:`bucket`, so that a store need fetc
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -212,14 +213,21 @@ def _entity_group(kind: NameKind, members: Sequence[LocalEntity]) -> EntityGroup
 
 
 def _display_name(kind: NameKind, members: Sequence[LocalEntity]) -> str:
-    """Return the fullest name, of equally full ones the most frequent, then the first by alphabet."""
+    """Return the fullest name, of equally full ones the most frequent, then the first by alphabet.
+
+    A body is fuller with its country and its kind of company: *U.S. Coast Guard*, *Acme Nets Inc.*
+    """
     counts = Counter(local.name for local in members)
 
     def rank(name: str) -> tuple[tuple[int, int], int, str]:
-        full = read_person(name).fullness if kind is NameKind.PERSON else (len(body_words(name)), 0)
+        full = read_person(name).fullness if kind is NameKind.PERSON else _body_fullness(name)
         return (-full[0], -full[1]), -counts[name], name
 
     return min(counts, key=rank)
+
+
+def _body_fullness(name: str) -> tuple[int, int]:
+    return len(body_words(name)), len(re.sub(r"(?i)^the ", "", name).split())
 
 
 def _detail(kind: NameKind, name: str, display: str) -> str:

@@ -65,13 +65,16 @@ class QuoteMember:
 class QuoteGroup:
     """A quote: the canonical occurrence's text, its speaker, and every member.
 
-    Members stand in the order: canonical wording first, then by date of publication, article key and
-    place in the text.
+    ``speaker`` is the fullest name of its bearer in the store, ``speaker_given`` the name in the article
+    that is surest of it: checks tell that one, since no article of another story changes it later. Members
+    stand in the order: canonical wording first, then by date of publication, article key and place in the
+    text.
     """
 
     key: str
     text: str
     speaker: str | None
+    speaker_given: str | None
     speaker_key: str | None
     members: tuple[QuoteMember, ...]
 

@@ -51,17 +51,19 @@ def quote_groups(
                 _QUOTE.c.speaker,
                 _QUOTE.c.wording_id,
                 _ENTITY.c.key,
+                _ENTITY.c.name,
             )
             .outerjoin(_ENTITY, _ENTITY.c.id == _QUOTE.c.entity_id)
             .where(among(_QUOTE.c.id, some))
             .order_by(_QUOTE.c.id)
         ).all()
         members = _members(session, some, per_wording)
-        for number, key, text, speaker, wording, entity in heads:
+        for number, key, text, given, wording, entity, bearer in heads:
             found[number] = QuoteGroup(
                 key=key,
                 text=text,
-                speaker=speaker,
+                speaker=bearer or given,
+                speaker_given=given,
                 speaker_key=entity,
                 members=tuple(
                     member

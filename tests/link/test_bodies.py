@@ -16,6 +16,9 @@ from factcheck.link.bodies import body_letters, body_words, is_acronym
         ("Marsh & Hale", "Marsh and Hale"),
         ("Acme Nets, Inc.", "Acme Nets"),
         ("Sheriff’s Office", "Sheriff's Office"),
+        ("Boats Department", "the U.S. Department of Boats"),
+        ("Ministry of the Sea", "Sea Ministry"),
+        ("Department of Boats and Nets", "Boats and Nets Department"),
     ],
 )
 def test_lawful_forms_have_the_same_words(one: str, other: str) -> None:
@@ -31,6 +34,8 @@ def test_lawful_forms_have_the_same_words(one: str, other: str) -> None:
         ("the Federal Aviation Administration", "the F.A.A."),
         ("North Atlantic Treaty Organization", "NATO"),
         ("U.S. Environmental Protection Agency", "EPA"),
+        ("Justice Department", "DOJ"),
+        ("Los Angeles Police Department", "LAPD"),
     ],
 )
 def test_letters_of_a_name_and_of_its_acronym_agree(name: str, acronym: str) -> None:

@@ -113,6 +113,19 @@ def test_bodies_join_by_lawful_forms() -> None:
     )
 
 
+def test_a_body_is_shown_by_its_fullest_form() -> None:
+    """Both orders of an office's name are one body, and its country tells it best."""
+    names = [
+        body("x", "Boats Department"),
+        body("y", "Department of Boats"),
+        body("z", "the Department of Boats"),
+        body("w", "U.S. Department of Boats"),
+    ]
+    assert [("U.S. Department of Boats", 4)] == [
+        (one.name, len(one.members)) for one in group_entities(names)
+    ]
+
+
 def test_an_unexplained_acronym_stays_by_itself() -> None:
     """Letters that fit tie nothing, and letters that two bodies claim tie neither."""
     assert 2 == len(group_entities([body("x", "Harbor Trust Board"), body("z", "HTB")]))

@@ -58,7 +58,7 @@ def test_who_has_other_words_is_not_counted_with_who_has_these(library: Engine) 
     """The words of an altered quotation are those of the one that altered it, not of all that carry it."""
     words = "we will sell the three boats that this island has left"
     assert verdict_line(ask(library, words)) == (
-        "Found word for word: Ana Ruiz, in 1 article, first in The Beacon, 2021-03-03; "
+        "Found word for word: Ana M. Ruiz, in 1 article, first in The Beacon, 2021-03-03; "
         "without these words in 6 articles, first in Harbor Courier, 2021-03-02; "
         "the transcript (minutes, undated) has other words."
     )
@@ -98,7 +98,7 @@ def test_the_verdict_names_the_speaker_asked_for(library: Engine, speaker: str) 
 def test_another_speaker_is_said_to_be_another(library: Engine) -> None:
     """If the words are near but not by the one asked for, the answer names who is given them."""
     answer = ask(library, "three boats that this island has left", Filters(speaker="Paul Dorn"))
-    assert (answer.match, answer.hits, answer.speakers) == (Match.OTHER_SPEAKER, (), ("Ana Ruiz",))
+    assert (answer.match, answer.hits, answer.speakers) == (Match.OTHER_SPEAKER, (), ("Ana M. Ruiz",))
     assert "not by Paul Dorn" in verdict_line(answer, "Paul Dorn")
     assert "Ana Ruiz" in verdict_line(answer, "Paul Dorn")
 

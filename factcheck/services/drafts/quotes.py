@@ -178,6 +178,7 @@ def _group(
         key=carried[canonical].key,
         text=text,
         speaker=surest.speaker if surest else None,
+        speaker_given=surest.speaker if surest else None,
         speaker_key=surest.speaker_key if surest else None,
         members=tuple(_member(one, places[number], text, number == canonical) for number, one in held),
     )
