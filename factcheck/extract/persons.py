@@ -11,16 +11,13 @@ import re
 from functools import lru_cache
 
 from factcheck.extract.kinds import bare, is_given, is_initial
-from factcheck.extract.reads import PERSON, UNKNOWN, Read
+from factcheck.extract.reads import Read
 from factcheck.extract.registry import Entity, Mention, surname_of
 from factcheck.extract.scan import Run
 from factcheck.extract.sexes import vote
 from factcheck.extract.tokens import kind_of
 from factcheck.extract.wordlists import (
-    cue_verbs,
     named_set,
-    person_nouns,
-    word_set,
 )
 from factcheck.model.name import NameForm, NameKind
 from factcheck.text.names import (
@@ -32,16 +29,11 @@ from factcheck.text.names import (
     titles,
 )
 
-_ORIGINS = ("born", "raised", "bred", "educated", "trained")
-"""What follows a hyphen before persons' names: *Lagos-born Chima Ezeh*; bodies are *-based*."""
-
 _PARTICLES = re.compile(
     r"(?i)(?<!\w)((?:(?:" + "|".join(sorted(name_parts("particle"))) + r")[ \xa0]){1,2})\Z"
 )
 _ARTICLE = re.compile(r"(?i)(?<!\w)(?:" + "|".join(sorted(name_parts("article"))) + r")-\Z")
-_SHORTHAND = ("I", "O", "U", "X")
 _WITH_GIVEN = named_set("titles-of-given")
-_NO_PERSON = ("org_words", "place_words", "demonyms", "first_stop")
 _BEARERS = 16
 """Persons of one surname that a name is weighed against; more bear it in no story."""
 
@@ -258,50 +250,3 @@ class People:
         if read.title:
             before = [e for e in before if read.title[-1] in e.roles] or before
         return max(before, key=lambda e: (len(e.mentions), e.mentions[-1].start if e.mentions else 0))
-
-
-@lru_cache(maxsize=16384)
-def _plain(word: str) -> bool:
-    low = bare(word)
-    listed = any(low in word_set(f"{name}.txt") for name in _NO_PERSON)
-    return not listed and low.isalpha() and len(low) > 2
-
-
-def names_person(
-    read: Read,
-    subjects: set[str],
-    elsewhere: set[tuple[str, ...]],
-    alone: set[str],
-    placed: set[tuple[str, ...]],
-) -> bool:
-    """Tell whether an unknown run of two to four words names a person.
-
-    ``subjects`` are the folded lone words that are subjects of reporting verbs in the article;
-    ``elsewhere`` the runs that stand within a sentence, not at its head, where any word has a capital;
-    ``alone`` the folded lone words that are the surname of no surer name of the article; ``placed`` the
-    runs that say where something is.
-    """
-    words = core(read.run.words)
-    if not 2 <= sum(not word.islower() for word in words) <= 4 or read.sort is not UNKNOWN:
-        return read.sort is PERSON
-    if any(len(word) > 1 and word.isupper() for word in words) or words[0] in _SHORTHAND:
-        return False
-    lead = read.lead
-    if lead in ("the", "a", "an"):
-        return False
-    again = (
-        len(words) == 2 and bare(words[-1]) in alone and bare(words[0]) not in word_set("first_stop.txt")
-    )
-    if words in placed and (read.is_placed or not (read.speaks or read.is_described())):
-        return False
-    steady = not read.run.initial or words in elsewhere or again
-    if steady and bare(words[-1]) in surnames() and _plain(words[0]) and _plain(words[-1]):
-        return True
-    if lead in ("old", "little") or (
-        lead in _ORIGINS and read.text.endswith(f"-{lead}", 0, read.run.start - 1)
-    ):
-        return True
-    leads = bare(words[0]) in subjects and bare(words[0]) in surnames()
-    if leads or read.speaks or read.is_described() or read.suffers or surname_of(words) in subjects:
-        return True
-    return lead in person_nouns() and lead not in cue_verbs()

@@ -8,6 +8,7 @@ outside the article but word lists.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -98,13 +99,24 @@ class Registry:
 
     entities: list[Entity]
     mentions: list[Mention]
-    starts: list[int] = field(default_factory=list)
-    by_start: dict[int, Mention] = field(default_factory=dict)
+    starts: list[int] = field(init=False)
+    by_start: dict[int, Mention] = field(init=False)
 
     def __post_init__(self) -> None:
+        self._index()
+
+    def _index(self) -> None:
         self.mentions.sort(key=lambda mention: (mention.start, -mention.end))
         self.starts = [mention.start for mention in self.mentions]
         self.by_start = {mention.start: mention for mention in reversed(self.mentions)}
+
+    def add(self, mentions: Sequence[Mention]) -> None:
+        """Add mentions of bearers that the registry has."""
+        if mentions:
+            self.mentions += mentions
+            for mention in mentions:
+                mention.entity.mentions.append(mention)
+            self._index()
 
     def release(self) -> None:
         """Part bearers and mentions, which hold each other, so that their memory is freed at once."""

@@ -1,15 +1,17 @@
-"""What the parts of a name tell of its bearer's sex: titles, given names, patronymics, particles.
+"""What tells a person's sex: titles, given names, patronymics, particles, and the pronouns that follow.
 
-In: a person and the words of a mention. Out: the votes, added to the person's.
+Each adds its votes to the person's.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from factcheck.extract.kinds import bare
-from factcheck.extract.registry import Entity
+from factcheck.extract.registry import Entity, Registry
+from factcheck.model.span import Span
 from factcheck.text.names import find_given_name, titles
 
 _SEXED_PARTS = {
@@ -35,6 +37,16 @@ _ENDING = re.compile(r"\w\w(" + "|".join(_SEXED_ENDINGS) + r")\Z")
 _TITLE_WEIGHT, _GIVEN_WEIGHT, _LISTED_WEIGHT = 2.0, 1.0, 0.8
 """What a title, a census name and a name that is only listed add; the last never settles a sex: *Tunde* is
 a man in Lagos and a woman in Budapest."""
+
+_SEXED = re.compile(r"h(?:(?<!\w.)(?:(e|is|im(?:self)?)|er(?:s|self)?)|(?<=\bsh)e)\b")
+"""Their *h* comes first, for a pattern that begins with a letter is sought fast."""
+
+_PRONOUN_WEIGHT = 0.25
+_TOLD = 0.95
+"""Votes from which on a name or a title tells a sex."""
+
+_NEAR = 400
+"""Code points between a name and the pronouns that vote on its sex."""
 
 
 @lru_cache(maxsize=16384)
@@ -65,3 +77,29 @@ def vote(entity: Entity, words: tuple[str, ...], title: tuple[str, ...]) -> None
         weight = _GIVEN_WEIGHT if name.counted else _LISTED_WEIGHT
         entity.female += weight * name.female
         entity.male += weight * (1 - name.female)
+
+
+def _outvoted(votes: float, against: float) -> bool:
+    """Tell whether one more pronoun would turn what a name or title tells: it means somebody else."""
+    return against >= _TOLD and votes + _PRONOUN_WEIGHT >= against
+
+
+def vote_by_pronouns(text: str, sentences: list[Span], registry: Registry) -> None:
+    """Count the pronouns after the first person of a sentence as votes on that person's sex."""
+    starts = [sentence.start for sentence in sentences]
+    for match in _SEXED.finditer(text):
+        at = bisect_right(starts, match.start()) - 1
+        if at < 0:
+            continue
+        before = {
+            mention.entity
+            for mention in registry.between(max(starts[at], match.start() - _NEAR), match.start())
+            if mention.entity.is_person
+        }
+        if len(before) == 1:
+            (entity,) = before
+            if match[1]:
+                if not _outvoted(entity.male, entity.female):
+                    entity.male += _PRONOUN_WEIGHT
+            elif not _outvoted(entity.female, entity.male):
+                entity.female += _PRONOUN_WEIGHT
