@@ -35,10 +35,8 @@ from factcheck.model.span import Span
 _REACH = 100
 """Tokens looked at on each side of a stretch: longer than any sentence a desk would print."""
 
-
 _CLAUSE = 8
 """Tokens within which a said-clause of nothing but a name and a verb ends."""
-
 
 _DENYING = frozenset(("deny", "denies", "denied", "denying"))
 
@@ -154,10 +152,12 @@ def _worded(tokens: list[Token], at: int) -> Attribution | None:
 
 
 def _left(tokens: list[Token], at: int) -> Attribution | None:
+    """Read whose words follow at token ``at``: a label, *in Hale's words*, or a reporting verb."""
+    return _labelled(tokens, at) or _worded(tokens, at) or _leftward(tokens, at)
+
+
+def _leftward(tokens: list[Token], at: int) -> Attribution | None:
     """Read the nearest reporting verb before the stretch at token ``at``; modal and bare ones are weak."""
-    labelled = _labelled(tokens, at) or _worded(tokens, at)
-    if labelled is not None:
-        return labelled
     touches = True
     weak: Attribution | None = None
     floor = next((place + 1 for place in range(at - 1, -1, -1) if tokens[place].kind == "Q"), 0)
@@ -166,45 +166,54 @@ def _left(tokens: list[Token], at: int) -> Attribution | None:
         if token.low == "quote" and verb and tokens[verb - 1].low == "i":
             continue
         if token.low == "according" and verb + 2 < at:
-            return Attribution(
-                after(tokens, verb + 2), Span(token.start, tokens[verb + 1].end), "left", "according"
-            )
+            cue = Span(token.start, tokens[verb + 1].end)
+            return Attribution(after(tokens, verb + 2), cue, "left", "according")
         if token.kind == "V" and (is_verb(token) or at - verb <= 3 or puts_it(tokens, verb)):
             if is_passive(tokens, verb):
-                passive = Attribution(agent(tokens, verb, at + 8), cue_of(token), "passive", token.low)
-                if passive.subject is not None:
-                    return passive
-                weak, touches = weak or passive, False
+                found = Attribution(agent(tokens, verb, at + 8), cue_of(token), "passive", token.low)
+                if found.subject is not None:
+                    return found
+                weak, touches = weak or found, False
                 continue
             if sets_the_scene(tokens, verb, at):
                 continue
             if weak is not None and weak.rule == "passive" and token.low in _DENYING:
                 return weak
-            if cue_verbs().get(token.low) == "name" and at + 2 < len(tokens) and tokens[at + 1].low == "by":
-                return Attribution(after(tokens, at + 2), cue_of(token), "passive", token.low)
-            subject = subject_at(tokens, verb, floor)
-            if subject is not None and subject.low in ("they", "it", "which", "who"):
-                subject = antecedent(tokens, verb, subject)
-            sure = (is_verb(token) and not is_modal(tokens, verb)) or puts_it(tokens, verb)
-            sure = (sure and not is_of_others(tokens, verb, subject)) or _leads_up(
-                tokens, verb, at, subject
-            )
-            found = Attribution(subject, cue_of(token), "tight" if touches else "left", token.low, not sure)
-            if sure:
+            found = _active(tokens, verb, at, floor, "tight" if touches else "left")
+            if not found.weak:
                 return found
             weak = weak or found
         if weak is not None and is_firm(weak) and token.low in RESTARTS and tokens[verb - 1].kind == ",":
             break
-        if token.kind == "K" and verb > 0 and tokens[verb + 1].low == "that":
-            owned = tokens[verb - 1].kind in "GO" or tokens[verb - 1].low in ("his", "her")
-            if owned and not is_judged(tokens, verb + 2, at):
-                return noun_for_words(tokens, at)
+        if token.kind == "K" and _gives_words(tokens, verb, at):
+            return noun_for_words(tokens, at)
         if token.kind in "Q.;":
             break
         touches = touches and token.kind in ",:DPTNAORSW" and at - verb < 6
     if tokens[at - 1].kind == ":" and at - 1 > floor and (weak is None or weak.subject is None):
         return Attribution(_before_colon(tokens, at - 1, floor), None, "colon", "said")
     return weak
+
+
+def _active(tokens: list[Token], verb: int, at: int, floor: int, rule: str) -> Attribution:
+    """Read a verb in the active that may report the stretch at token ``at``; weak if it is unsure."""
+    token = tokens[verb]
+    if cue_verbs().get(token.low) == "name" and at + 2 < len(tokens) and tokens[at + 1].low == "by":
+        return Attribution(after(tokens, at + 2), cue_of(token), "passive", token.low)
+    subject = subject_at(tokens, verb, floor)
+    if subject is not None and subject.low in ("they", "it", "which", "who"):
+        subject = antecedent(tokens, verb, subject)
+    reports = (is_verb(token) and not is_modal(tokens, verb)) or puts_it(tokens, verb)
+    sure = (reports and not is_of_others(tokens, verb, subject)) or _leads_up(tokens, verb, at, subject)
+    return Attribution(subject, cue_of(token), rule, token.low, not sure)
+
+
+def _gives_words(tokens: list[Token], noun: int, at: int) -> bool:
+    """Tell whether a noun for words leads up to the stretch at ``at``: *Hale's claim that it “...”*."""
+    if noun == 0 or tokens[noun + 1].low != "that":
+        return False
+    owned = tokens[noun - 1].kind in "GO" or tokens[noun - 1].low in ("his", "her")
+    return owned and not is_judged(tokens, noun + 2, at)
 
 
 def _before_colon(tokens: list[Token], colon: int, floor: int) -> Subject | None:

@@ -35,6 +35,13 @@ _LONGEST_CLAUSE = 10
 """Tokens of a relative clause that are looked through for its *who*."""
 
 _TIMES = named_set("times")
+_ASIDES = named_set("asides")
+"""What may stand between commas after the name that is the subject."""
+
+_PERCEIVED = frozenset(("heard", "overheard", "seen", "filmed", "caught", "recorded", "quoted", "cited"))
+"""*Hale was overheard telling a nurse*."""
+
+_OPENING = frozenset(("after", "before", "when", "because", "while"))
 
 
 def _absolute(tokens: list[Token], at: int, floor: int) -> Subject | None:
@@ -63,55 +70,68 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     """Return the subject that stands before the verb at token ``verb``, no further than ``floor``."""
     floor = max(floor, verb - _REACH)
     at = verb - 1
-    progressive = False
-    while at >= floor and (tokens[at].kind in "AXB"):
-        progressive = progressive or tokens[at].kind == "B"
+    while at >= floor and tokens[at].kind in "AXB":
         at -= 1
+    progressive = any(token.kind == "B" for token in tokens[at + 1 : verb])
     at = _before_time(tokens, at, floor)
     if at < floor:
         return None
-    if tokens[verb].low.endswith("ing") and tokens[at].low in _PERCEIVED and tokens[at - 1].kind == "B":
-        return before(tokens, at, floor)
-    if tokens[verb].low.endswith("ing") and not progressive and tokens[at].kind in "NWOK":
-        return _absolute(tokens, at, floor) or main(tokens, verb, floor)
+    if tokens[verb].low.endswith("ing"):
+        if tokens[at].low in _PERCEIVED and tokens[at - 1].kind == "B":
+            return before(tokens, at, floor)
+        if not progressive and tokens[at].kind in "NWOK":
+            return _absolute(tokens, at, floor) or main(tokens, verb, floor)
     if tokens[at].kind == ")":
         at = next((i for i in range(at, floor, -1) if tokens[i].kind == "("), floor) - 1
         if at < floor:
             return None
+    return _ending(tokens, verb, at, floor)
+
+
+def _ending(tokens: list[Token], verb: int, at: int, floor: int) -> Subject | None:
+    """Return the subject of a verb before which the token ``at`` is the last that counts."""
     kind = tokens[at].kind
+    if kind in "NWOK":
+        return _resident(tokens, at, floor) or _phrase_before(tokens, verb, at, floor)
+    if kind in "PT":
+        return subject_of(tokens, at, at)
+    if kind == ",":
+        return _before_comma(tokens, verb, at, floor)
     if kind == "D" and at - 2 > floor and tokens[at - 1].low == "of" and tokens[at - 2].kind == "W":
         return subject_of(tokens, phrase_start(tokens, at - 2, floor), at - 2)  # *the mother of two*
+    if kind == "D" and tokens[at].low in ALONE and at == verb - 1:
+        return subject_of(tokens, at, at)
     if kind == "J":
         shared = _sharing(tokens, at, floor)
         if shared >= floor:
             return before(tokens, shared, floor)
-    if kind in "PT":
-        return subject_of(tokens, at, at)
-    if kind == "D" and tokens[at].low in ALONE and at == verb - 1:
-        return subject_of(tokens, at, at)
     if kind == "-":
         opening = next((i for i in range(at - 1, floor, -1) if tokens[i].kind == "-"), None)
         if opening is not None:
             return _before_dashes(tokens, verb, opening, at, floor)
-    if kind in "NWOK":
-        return _resident(tokens, at, floor) or _phrase_before(tokens, verb, at, floor)
     if kind == "S" and tokens[at].low in ("who", "which", "that"):
         return _antecedent_of_who(tokens, at, floor)
-    if kind == "," and at - 2 >= floor and is_person(tokens[at - 1]) and tokens[at - 2].kind == ",":
-        if _is_address(tokens, at - 2, floor):
-            return main(tokens, verb, floor)
-        opening = next((i for i in range(at - 3, floor, -1) if tokens[i].kind == ","), floor)
-        aside = (
-            opening > floor and tokens[opening + 1].low.endswith("ed") and tokens[opening + 2].low == "by"
-        )
-        return before(tokens, opening, floor) if aside else subject_of(tokens, at - 1, at - 1)
-    if kind == ",":
-        styled = _styled(tokens, at, floor)
-        if styled is not None:
-            return styled
-        parted, sure = _parted(tokens, at, floor)
-        return parted if sure else main(tokens, verb, floor) or parted
     return main(tokens, verb, floor)
+
+
+def _before_comma(tokens: list[Token], verb: int, comma: int, floor: int) -> Subject | None:
+    """Return the subject of a verb after a comma: who is named between two, parted from it, or else."""
+    if comma - 2 >= floor and is_person(tokens[comma - 1]) and tokens[comma - 2].kind == ",":
+        return _between_commas(tokens, verb, comma, floor)
+    styled = _styled(tokens, comma, floor)
+    if styled is not None:
+        return styled
+    parted, sure = _parted(tokens, comma, floor)
+    return parted if sure else main(tokens, verb, floor) or parted
+
+
+def _between_commas(tokens: list[Token], verb: int, comma: int, floor: int) -> Subject | None:
+    """Return the subject around *, Ann Hale,*: she, unless an address or *advised by* leads up to her."""
+    if _is_address(tokens, comma - 2, floor):
+        return main(tokens, verb, floor)
+    opening = next((i for i in range(comma - 3, floor, -1) if tokens[i].kind == ","), floor)
+    aside = opening > floor and tokens[opening + 1].low.endswith("ed") and tokens[opening + 2].low == "by"
+    return before(tokens, opening, floor) if aside else subject_of(tokens, comma - 1, comma - 1)
 
 
 def _styled(tokens: list[Token], comma: int, floor: int) -> Subject | None:
@@ -309,12 +329,3 @@ def _parted(tokens: list[Token], comma: int, floor: int) -> tuple[Subject | None
             aside = "-".join(token.low for token in tokens[at + 1 : comma]) in _ASIDES
             return subject_of(tokens, at - 1, at - 1), led or aged or aside
     return None, False
-
-
-_ASIDES = named_set("asides")
-"""What may stand between commas after the name that is the subject."""
-
-_PERCEIVED = frozenset(("heard", "overheard", "seen", "filmed", "caught", "recorded", "quoted", "cited"))
-"""*Hale was overheard telling a nurse*."""
-
-_OPENING = frozenset(("after", "before", "when", "because", "while"))
