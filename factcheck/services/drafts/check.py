@@ -32,17 +32,15 @@ from factcheck.model.finding import (
 )
 from factcheck.model.group import ArticleView
 from factcheck.model.problem import Problem
+from factcheck.model.profile import Profile
 from factcheck.readers.drafts import Draft
 from factcheck.services.batch import Batch
-from factcheck.services.checking import CARRIERS, STORY_ARTICLES
 from factcheck.services.drafts.findings import CheckOptions, bad_comments, draft_key, told_findings
+from factcheck.services.drafts.linked import LinkedDraft, linked_draft
 from factcheck.services.drafts.mends import mended
-from factcheck.services.drafts.names import known_bearers
-from factcheck.services.drafts.quotes import link_quotes, quotations_of
-from factcheck.services.drafts.story import draft_story
 from factcheck.services.drafts.summary import summed_up
 from factcheck.services.pipeline import prepare_chunk
-from factcheck.services.prepared import Prepared, ref_of, view_of
+from factcheck.services.prepared import Prepared, ref_of
 from factcheck.text.changed import changed_sentences
 
 
@@ -79,51 +77,44 @@ def check_draft(session: Session, draft: Draft, options: CheckOptions) -> Checke
     if not isinstance(prepared, Prepared):
         assert isinstance(prepared, Problem)
         return prepared
-    profile = profile_named(options.profile)
     batch = Batch(session)
-    view = view_of(prepared.extraction, ref_of(article))
-    bearers = known_bearers(session, view)
-    said = quotations_of(prepared, view, bearers)
-    linked = link_quotes(session, prepared.wordings, said, per_wording=CARRIERS, as_of=options.as_of)
-    story = draft_story(
-        session, view, prepared.clues, linked, batch, most=STORY_ARTICLES, as_of=options.as_of
-    )
-    groups = {one.group.key: one.group for one in linked}
-    found = list(_concerning(view, run_checks([view, *groups.values(), story], profile)))
-    found += _not_told(found, view, judged(find_copied(view, story.articles), profile))
-    found = [one for one in found if not _has_source(view, one)]
-    differing = [
-        one
-        for one in found
-        if one.outcome is Outcome.DIFFERS
-        and one.confidence >= LEAST_CONFIDENCE
-        and options.wants(one.check)
-    ]
-    findings = [*told_findings(session, draft, view, differing, options), *bad_comments(draft)]
+    linked = linked_draft(session, prepared, ref_of(article), batch, options.as_of)
+    found = _found(linked, profile_named(options.profile))
+    differing = [one for one in found if _is_asked(one, options)]
+    findings = [*told_findings(session, draft, linked.view, differing, options), *bad_comments(draft)]
+    findings.sort(key=lambda one: (one.place, one.check, one.fingerprint))
     checked = summed_up(
-        session,
-        draft,
-        view,
-        said=said,
-        linked=linked,
-        bearers=bearers,
-        found=found,
-        findings=sorted(findings, key=lambda one: (one.place, one.check, one.fingerprint)),
-        batch=batch,
-        as_of=options.as_of,
+        session, draft, linked, found=found, findings=findings, batch=batch, as_of=options.as_of
     )
     if options.mend:
         reported = {one.fingerprint for one in checked.reported}
         open_ones = [one for one in differing if fingerprint(one) in reported]
-        made = mended(draft, view, open_ones, fix_quotes=options.fix_quotes)
+        made = mended(draft, linked.view, open_ones, fix_quotes=options.fix_quotes)
         checked = replace(checked, mended=made)
-    if options.before is None:
-        return checked
-    changed = (
-        ChangedSentence(draft.place(span), span.of(view.text))
-        for span in changed_sentences(view.text, options.before)
-    )
-    return replace(checked, changed=tuple(changed))
+    if options.before is not None:
+        checked = replace(checked, changed=tuple(_changed(draft, linked.view, options.before)))
+    return checked
+
+
+def _found(linked: LinkedDraft, profile: Profile | None) -> list[Finding]:
+    """Return what the checks say of the draft, and changes in passages that it copies, told once each."""
+    view, story = linked.view, linked.story
+    groups = {one.group.key: one.group for one in linked.quotes}
+    found = list(_concerning(view, run_checks([view, *groups.values(), story], profile)))
+    found += _not_told(found, view, judged(find_copied(view, story.articles), profile))
+    return [one for one in found if not _has_source(view, one)]
+
+
+def _is_asked(finding: Finding, options: CheckOptions) -> bool:
+    """Tell whether a finding is a difference, sure enough, of a check that is asked for."""
+    sure = finding.confidence >= LEAST_CONFIDENCE
+    return finding.outcome is Outcome.DIFFERS and sure and options.wants(finding.check)
+
+
+def _changed(draft: Draft, view: ArticleView, before: str) -> Iterator[ChangedSentence]:
+    """Yield the sentences that the text ``before`` has not, in the order of the draft."""
+    for span in changed_sentences(view.text, before):
+        yield ChangedSentence(draft.place(span), span.of(view.text))
 
 
 def _concerning(view: ArticleView, found: Iterable[Finding]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ grouping are those of an import.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -88,44 +88,62 @@ def link_quotes(
     earliest. With ``as_of`` only what was published by the end of that day (UTC) counts.
     """
     ours = {one.key: read[one.text] for one in said if read[one.text].wording.words}
-    by_key = {one.wording.key: one for one in ours.values()}
+    ids, fresh = _numbered(session, ours.values())
+    linked = [(one, ids[ours[one.key].wording.key]) for one in said if one.key in ours]
+    carried, places = _placed(session, linked, fresh, as_of, trials)
+    wanted = {places[number].canonical_id for _, number in linked}
+    places = {number: place for number, place in places.items() if place.canonical_id in wanted}
+    carriers = _carriers(session, {carried[number].key: number for number in places}, per_wording, as_of)
+    for one, number in linked:
+        carriers[number].append(one)
+    groups = {number: _group(number, places, carriers, carried) for number in wanted}
+    versions = _versions(session, places)
+    quote_of = {number: place.canonical_id for number, place in places.items()}
+    return [
+        LinkedQuote(occurrence=one, group=groups[quote_of[number]], versions=versions[quote_of[number]])
+        for one, number in linked
+    ]
+
+
+def _numbered(
+    session: Session, read: Iterable[ReadWording]
+) -> tuple[dict[str, int], dict[int, tuple[Wording, tuple[int, ...]]]]:
+    """Return the numbers of wordings by key, and those new to the store by theirs, which are below 0.
+
+    With each of the new stand its fingerprints.
+    """
+    by_key = {one.wording.key: one for one in read}
     ids = wordings.wording_ids(session, by_key)
     fresh = {
         -number: (by_key[key].wording, by_key[key].fingerprints)
         for number, key in enumerate(sorted(by_key.keys() - ids.keys()), 1)
     }
-    ids |= {wording.key: number for number, (wording, _) in fresh.items()}
+    return ids | {wording.key: number for number, (wording, _) in fresh.items()}, fresh
+
+
+def _placed(
+    session: Session,
+    linked: Sequence[tuple[QuoteOccurrence, int]],
+    fresh: Mapping[int, tuple[Wording, tuple[int, ...]]],
+    as_of: date | None,
+    trials: list[Trial] | None,
+) -> tuple[dict[int, Wording], dict[int, Membership]]:
+    """Group the draft's wordings with all that edges lead to; return these by number, and where each belongs.
+
+    ``linked`` has the draft's quotations with the numbers of their wordings.
+    """
     edges = judged(session, fresh, stored=False)
-    ends = {end for edge in edges for end in (edge.part_id, edge.whole_id)} | set(ids.values())
+    ends = {end for edge in edges for end in (edge.part_id, edge.whole_id)}
+    ends |= {number for _, number in linked}
     reached, known = reached_from(session, ends - fresh.keys())
     facts = _facts(session, reached, as_of)
-    for one in said:
-        if one.key in ours:
-            number = ids[ours[one.key].wording.key]
-            published = one.article.published
-            facts[number].note(published.earliest if published else None, one.speaker, one.article.key)
+    for one, number in linked:
+        published = one.article.published
+        facts[number].note(published.earliest if published else None, one.speaker, one.article.key)
     texts = wordings.wording_texts(session, facts.keys() - fresh.keys())
     carried = {number: wording_from(words) for number, words in texts.items()}
     carried |= {number: wording for number, (wording, _) in fresh.items()}
-    places = regrouped(session, carried, [*known, *edges], facts, trials)
-    numbers = {one.key: ids[ours[one.key].wording.key] for one in said if one.key in ours}
-    wanted = {places[number].canonical_id for number in numbers.values()}
-    places = {number: place for number, place in places.items() if place.canonical_id in wanted}
-    carriers = _carriers(session, {carried[number].key: number for number in places}, per_wording, as_of)
-    for one in said:
-        if one.key in numbers:
-            carriers[numbers[one.key]].append(one)
-    groups = {number: _group(number, places, carriers, carried) for number in wanted}
-    versions = _versions(session, places)
-    return [
-        LinkedQuote(
-            occurrence=one,
-            group=groups[places[numbers[one.key]].canonical_id],
-            versions=versions[places[numbers[one.key]].canonical_id],
-        )
-        for one in said
-        if one.key in numbers
-    ]
+    return carried, regrouped(session, carried, [*known, *edges], facts, trials)
 
 
 def _facts(session: Session, reached: Collection[int], as_of: date | None) -> dict[int, WordingFacts]:

@@ -20,6 +20,7 @@ from factcheck.model.ids import IdKind, public_id
 from factcheck.model.span import Span
 from factcheck.readers.drafts import Draft
 from factcheck.services.batch import Batch
+from factcheck.services.drafts.linked import LinkedDraft
 from factcheck.services.drafts.quotes import LinkedQuote, was_out
 from factcheck.store.views import article_refs
 from factcheck.text.quotations import joins_of
@@ -34,11 +35,8 @@ _OF_COUNTS = frozenset(("sum-mismatch", "list-count-mismatch"))
 def summed_up(
     session: Session,
     draft: Draft,
-    view: ArticleView,
+    linked: LinkedDraft,
     *,
-    said: Sequence[QuoteOccurrence],
-    linked: Sequence[LinkedQuote],
-    bearers: Mapping[str, str],
     found: Sequence[Finding],
     findings: Sequence[DraftFinding],
     batch: Batch,
@@ -49,21 +47,21 @@ def summed_up(
     ``found`` is all that the checks said of the draft, also what agrees. A stored version of the draft
     itself bears nothing out.
     """
-    carriers = _carriers(session, draft.article.key, linked, as_of)
+    carriers = _carriers(session, draft.article.key, linked.quotes, as_of)
     origin = _origins({number: ref for held in carriers.values() for number, ref in held.items()}, batch)
-    differing = _places(view, (one for one in found if one.check in OF_CARRIERS), Outcome.DIFFERS)
-    by_key = {one.occurrence.key: one for one in linked}
+    differing = _places(linked.view, (one for one in found if one.check in OF_CARRIERS), Outcome.DIFFERS)
+    by_key = {one.occurrence.key: one for one in linked.quotes}
     return CheckedDraft(
         file=draft.file,
         title=draft.article.title,
         findings=tuple(findings),
         quotes=tuple(
             _quote(draft, one, by_key.get(one.key), carriers.get(one.key, {}), origin, differing)
-            for one in said
+            for one in linked.said
         ),
         carriers=len(origin),
         origins=len(set(origin.values())),
-        counted=_counted(view, bearers, found),
+        counted=_counted(linked.view, linked.bearers, found),
     )
 
 
