@@ -128,7 +128,7 @@ def _placed(
     as_of: date | None,
     trials: list[Trial] | None,
 ) -> tuple[dict[int, Wording], dict[int, Membership]]:
-    """Group the draft's wordings with all that edges lead to; return these by number, and where each belongs.
+    """Group the draft's wordings with all that edges lead to; return these and their places, by number.
 
     ``linked`` has the draft's quotations with the numbers of their wordings.
     """
