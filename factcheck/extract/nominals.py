@@ -156,7 +156,10 @@ class Nominals:
         noun = subject.low
         if noun in word_set("cue_nouns.txt") and not phrase.startswith(("his ", "her ", "my ")):
             return (
-                self._author(subject.whole) or self._owner(subject) or self.sender(noun, subject.span.start)
+                self._author(subject.whole)
+                or self._owner(subject)
+                or self._issuer(subject)
+                or self.sender(noun, subject.span.start)
             )
         if phrase.startswith(
             ("a ", "an ", "some ", "one ", "another ", "many ", "other ", "two ", "three ")
@@ -254,6 +257,8 @@ class Nominals:
             near = self._registry.between(match.end(), match.end() + 40)
             if not near or match.start() > phrase.end or self._owns(near[0]):
                 continue
+            if self._is_within_name(match.start()):
+                continue
             if match["with"] and not near[0].entity.is_person:
                 continue
             if _PLAIN_WORDS.fullmatch(self._text, match.end(), near[0].start):
@@ -268,6 +273,22 @@ class Nominals:
             if self._owns(mention):
                 return mention.entity
         return None
+
+    def _issuer(self, subject: Subject) -> Entity | None:
+        """Return the body whose name stands right before its document: *a Harbor Trust report*."""
+        if singular(subject.low) not in named_set("documents"):
+            return None
+        noun = self._text.rfind(" ", subject.span.start, subject.span.end)
+        for mention in self._registry.between(subject.span.start, subject.span.end):
+            if mention.end == noun and mention.entity.kind is NameKind.ORGANISATION:
+                platform = any(bare(word) in named_set("platforms") for word in mention.words)
+                return None if platform else mention.entity
+        return None
+
+    def _is_within_name(self, offset: int) -> bool:
+        """Tell whether the word at ``offset`` belongs to a name: *the Department of Boats website*."""
+        at = self._registry.last_before(offset) - 1
+        return at >= 0 and offset < self._registry.mentions[at].end
 
     def _owns(self, mention: Mention) -> bool:
         return self._text.startswith(("’", "'"), mention.end)

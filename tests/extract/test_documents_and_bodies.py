@@ -26,6 +26,12 @@ from extracted import extract
             "Ruth Abara",
         ),
         ("According to Ruth Abara, the vote was “a good start” for all.", "Ruth Abara"),
+        ("A Harbor Trust report found that the pier was “rotten to the core.”", "Harbor Trust"),
+        (
+            "The pier “closes at dusk,” the Department of Works website says. Carrow has no other.",
+            "Department of Works",
+        ),
+        ("“No one stays,” a Facebook post read. Ruth Abara left.", "a Facebook post"),
         ("As the Carrow Times reported, “one in three homes is empty.”", "Carrow Times"),
     ],
 )

@@ -78,6 +78,7 @@ def test_a_place_speaks_for_itself_and_not_for_who_is_in_it() -> None:
         "Abara wants to say that 22 people were hurt.",
         "Did Denney say 22 people were hurt?",
         "I said 22 people were hurt.",
+        "Abara and Denney got letters, but theirs say 22 people were hurt.",
         "Denney was told that 22 people were hurt.",
         "Denney said nothing on Tuesday.",
         "Denney said so in May.",

@@ -116,10 +116,10 @@ def test_new_subject_ends_what_runs_on() -> None:
 
 
 def test_document_introduces_a_paragraph() -> None:
-    """*As the trust's website notes:* gives the website, not the object of another verb."""
+    """*As the trust website notes:* gives the trust, whose words its website has."""
     text = "As the Carrow Trust website notes:\n\n“In the fall the boats come in.”"
     found = extract(text).quotes[0]
-    assert ("the Carrow Trust website", SpeakerMethod.INTRO) == (found.speaker, found.method)
+    assert ("Carrow Trust", SpeakerMethod.INTRO) == (found.speaker, found.method)
 
 
 def test_opening_subject_introduces_a_paragraph() -> None:
