@@ -8,7 +8,10 @@ from enum import StrEnum
 
 
 class SubjectKind(StrEnum):
-    """What a decision is attached to: a discrepancy by its fingerprint, a pair by its two keys."""
+    """What a decision is attached to: a discrepancy by its fingerprint, a pair by its two keys.
+
+    No command decides on pairs of names or claims; the column allows them.
+    """
 
     DISCREPANCY = "discrepancy"
     QUOTE_PAIR = "quote_pair"

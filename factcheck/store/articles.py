@@ -117,12 +117,6 @@ def earlier_texts(session: Session, article_ids: Iterable[int]) -> dict[int, set
     return found
 
 
-def add_version(session: Session, extraction: Extraction, run_id: int, bucket: Bucket) -> int:
-    """Store an article's text as its current version; return its row id, see :func:`add_versions`."""
-    stored = current_versions(session, [extraction.article.key])
-    return add_versions(session, [KeyedText.of(extraction)], stored, run_id, bucket)[0]
-
-
 def add_versions(
     session: Session,
     found: Sequence[KeyedText],

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import aliased
+from stored import add_version
 
 from factcheck.extract import extract_article
 from factcheck.link.clues import read_clues
@@ -28,7 +29,7 @@ from factcheck.services.stories import (
     story_views,
     unlink_stories,
 )
-from factcheck.store.articles import add_version, current_versions, update_facts
+from factcheck.store.articles import current_versions, update_facts
 from factcheck.store.engine import database_url, open_engine, reading, writing
 from factcheck.store.runs import start_run
 from factcheck.store.schema import ArticleRow, StoryMemberRow, StoryRow

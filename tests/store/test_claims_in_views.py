@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from sqlalchemy import Engine
 from store_samples import bucket, claims, extraction
+from stored import add_version
 
-from factcheck.store.articles import add_version
 from factcheck.store.engine import reading, writing
 from factcheck.store.runs import start_run
 from factcheck.store.views import article_views

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine, text
 from store_samples import EXTRACTOR, bucket, empty, extraction
+from stored import add_version
 
 from factcheck.model.article import ArticleKey
 from factcheck.model.fault import Fault
 from factcheck.services.database import verify
-from factcheck.store.articles import add_version
 from factcheck.store.engine import reading, writing
 from factcheck.store.runs import start_run
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 from store_samples import EXTRACTOR, PUBLISHED, TEXT, bucket, empty, extraction, names, quotes, raw
+from stored import add_version
 
 from factcheck.errors import UnknownIdError
 from factcheck.model.article import ArticleKey, ArticleKind, ArticleRef
@@ -21,7 +22,6 @@ from factcheck.model.quote import QuoteKind
 from factcheck.model.run import RunStatus
 from factcheck.services.database import ensure_schema
 from factcheck.store.articles import (
-    add_version,
     current_versions,
     facts_hash,
     outlet_key,

@@ -6,11 +6,11 @@ from builders import ref
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from store_samples import bucket, empty
+from stored import add_version
 
 from factcheck.model.article import ArticleKey
 from factcheck.model.finding import Evidence, Finding, Severity
 from factcheck.model.span import Span
-from factcheck.store.articles import add_version
 from factcheck.store.discrepancies import Found, record
 from factcheck.store.engine import reading, writing
 from factcheck.store.reported import Wanted, discrepancies_by_fingerprint, stored_discrepancies

@@ -93,8 +93,8 @@ def read_unread(story: StoryView, known: Sequence[Bearer]) -> list[Bearer]:
     windows = [
         window for number, held in enumerate(names) for window in _windows(number, held, doubtful, free)
     ]
-    rest = list(_without_persons(story, windows, persons, lower))
-    rest = list(_without_things(story, rest, things, lower))
+    rest = _give_to_persons(story, windows, persons, lower)
+    rest = _give_to_things(story, rest, things, lower)
     return list(_things(story, rest, lower))
 
 
@@ -153,10 +153,11 @@ def _by_outer_words(bearers: Iterable[Bearer]) -> dict[str, list[Bearer]]:
     return by_word
 
 
-def _without_persons(
+def _give_to_persons(
     story: StoryView, windows: Iterable[_Window], persons: Sequence[Bearer], lower: set[str]
-) -> Iterator[_Window]:
-    """Give the windows that misspell a person's name to the person, and yield the others."""
+) -> list[_Window]:
+    """Give the windows that misspell a person's name to the person; return the others, in their order."""
+    rest = []
     by_word = _by_outer_words(persons)
     taken: dict[int, list[Span]] = defaultdict(list)
     for window in windows:
@@ -168,13 +169,14 @@ def _without_persons(
             bearer = next((one for one in near if _misspells(story, window, words, one, lower)), None)
         if bearer is None:
             if not is_taken:
-                yield window
+                rest.append(window)
             continue
         taken[window.article].append(window.span)
         text = story.articles[window.article].text
         mention = Mention(window.span, NameForm.VARIANT, window.tokens)
         name = window.span.of(text)
         bearer.locals.append(Local(window.article, bearer.kind, name, tuple(words), [mention]))
+    return rest
 
 
 def _misspells(
@@ -188,19 +190,21 @@ def _misspells(
     return bool(ages) or not is_beside_kin(text, window.span)
 
 
-def _without_things(
+def _give_to_things(
     story: StoryView, windows: Iterable[_Window], things: Sequence[Bearer], lower: set[str]
-) -> Iterator[_Window]:
-    """Give the windows that misspell a word of a place's or body's name to it, and yield the others."""
+) -> list[_Window]:
+    """Give the windows that misspell a word of a place's or body's name to it; return the others."""
+    rest = []
     by_word = _by_outer_words(things)
     for window in windows:
         words = window.words
         near = [] if window.follows else [*by_word.get(words[0], ()), *by_word.get(words[-1], ())]
         bearer = next((one for one in near if _is_slip(one.words, words, lower)), None)
         if bearer is None:
-            yield window
+            rest.append(window)
         else:
             bearer.locals.append(_local(story, window))
+    return rest
 
 
 def _is_slip(one: Sequence[str], other: Sequence[str], lower: set[str]) -> bool:
