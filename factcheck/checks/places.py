@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from factcheck.checks.deviations import Change, Comparison, compare
 from factcheck.checks.readings import Reading
 from factcheck.checks.weight import weigh
-from factcheck.model.finding import Severity
+from factcheck.model.finding import Evidence, Severity
 from factcheck.model.span import Span
 
 _SHOWN_WORDS = 1
@@ -65,6 +65,19 @@ class Departure:
     def marks(self, reading: Reading) -> tuple[Span, ...]:
         """Return the differing words of ``reading``; where it lacks words, what parts the neighbours."""
         return tuple(span for place in self.ranges[reading] if (span := _mark(reading, *place)) is not None)
+
+    def evidence(self, reading: Reading, value: str, version: int | None = None) -> Evidence:
+        """Return the stretch of ``reading`` in which the first place lies, as that which has ``value``."""
+        stretch = self.stretch(reading)
+        span = reading.occurrence.spans[stretch]
+        return Evidence(
+            article=reading.occurrence.article,
+            span=span,
+            text=reading.stretch_text(stretch),
+            value=value,
+            marks=tuple(mark for mark in self.marks(reading) if span.contains(mark)),
+            version=version,
+        )
 
     def phrase(self, reading: Reading) -> str:
         """Return the words at the first place with one neighbour on each side, as printed."""

@@ -51,7 +51,7 @@ from factcheck.checks.speakers import are_two
 from factcheck.checks.weight import graver
 from factcheck.model.decision import PairVerdict
 from factcheck.model.edit import Edit, EditType
-from factcheck.model.finding import Evidence, Finding, Severity
+from factcheck.model.finding import Finding, Severity
 from factcheck.model.group import QuoteGroup, QuoteOccurrence, Relation, StoryView
 from factcheck.model.quote import STATEMENTS, QuoteKind, QuoteRole
 from factcheck.model.span import Span
@@ -104,19 +104,6 @@ def _carrier_order(occurrence: QuoteOccurrence) -> tuple[bool, str, str, int, st
     published = occurrence.article.published
     dated = published.earliest.isoformat() if published else "~"
     return not occurrence.article.kind.primary, dated, *_place(occurrence)
-
-
-def _evidence(reading: Reading, departure: Departure, value: str) -> Evidence:
-    marks = departure.marks(reading)
-    stretch = departure.stretch(reading)
-    span = reading.occurrence.spans[stretch]
-    return Evidence(
-        article=reading.occurrence.article,
-        span=span,
-        text=reading.stretch_text(stretch),
-        value=value,
-        marks=tuple(mark for mark in marks if span.contains(mark)),
-    )
 
 
 def _confidence(departure: Departure) -> float:
@@ -249,8 +236,8 @@ def _stands_at(edit: Edit, departure: Departure, reading: Reading) -> bool:
 def _finding(departure: Departure, subject: str, confidence: float) -> Finding:
     primary = departure.reference.occurrence.article.kind.primary
     carriers = list(departure.carriers.items())
-    first = [_evidence(held[0], departure, value) for value, held in carriers]
-    further = [_evidence(reading, departure, value) for value, held in carriers for reading in held[1:]]
+    first = [departure.evidence(held[0], value) for value, held in carriers]
+    further = [departure.evidence(reading, value) for value, held in carriers for reading in held[1:]]
     return Finding(
         check=CHECK.name,
         severity=graver(departure.severity) if primary else departure.severity,

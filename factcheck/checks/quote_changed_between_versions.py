@@ -40,10 +40,11 @@ from itertools import pairwise
 from factcheck.checks.base import Check
 from factcheck.checks.places import Departure, departures
 from factcheck.checks.readings import Reading, read_occurrence
-from factcheck.model.finding import Evidence, Finding, Outcome, Severity
-from factcheck.model.group import ArticleView, QuoteOccurrence, RevisionView
+from factcheck.model.finding import Finding, Outcome, Severity
+from factcheck.model.group import ArticleView, RevisionView
 from factcheck.text.correction_notes import correction_notes
 from factcheck.text.fold import fold_text
+from factcheck.text.quotations import occurrence_of
 from factcheck.text.quote_pairs import Quotation, pair_quotations, quotations
 from factcheck.text.runs import runs
 
@@ -57,7 +58,7 @@ _OF_QUOTING = re.compile(r"\b(?:mis)?quot(?:e|ed|es|ation|ations|ing)\b")
 def find(revision: RevisionView) -> Iterator[Finding]:
     """Yield a finding for each set of places at which a quotation of the last version had other words."""
     for states in _states(revision.versions):
-        readings = {read_occurrence(_occurrence(view, one)): number for number, view, one in states}
+        readings = {_read(view, one): number for number, view, one in states}
         if len({reading.wording for reading in readings}) < 2:
             continue
         newest, *_, first = readings
@@ -82,20 +83,8 @@ def _states(versions: Sequence[ArticleView]) -> Iterator[list[tuple[int, Article
         yield states
 
 
-def _occurrence(view: ArticleView, one: Quotation) -> QuoteOccurrence:
-    first = one.stretches[0]
-    return QuoteOccurrence(
-        key="",
-        article=view.ref,
-        spans=tuple(stretch.span for stretch in one.stretches),
-        text=one.text,
-        kind=first.kind,
-        role=first.role,
-        speaker=one.speaker,
-        speaker_key=None,
-        method=first.method,
-        confidence=first.confidence,
-    )
+def _read(view: ArticleView, one: Quotation) -> Reading:
+    return read_occurrence(occurrence_of(view.ref, one.text, one.stretches, one.surest, key=""))
 
 
 def _finding(departure: Departure, numbers: dict[Reading, int], newest: ArticleView) -> Finding:
@@ -113,22 +102,9 @@ def _finding(departure: Departure, numbers: dict[Reading, int], newest: ArticleV
         message=f"Words of a quotation changed from one version to another: {told}"
         + ("; a note says so." if is_told else "; no note says so."),
         identity=(said.article.key, *sorted(departure.identity)),
-        evidence=tuple(_evidence(departure, one, value, numbers[one]) for value, one in held),
+        evidence=tuple(departure.evidence(one, value, numbers[one]) for value, one in held),
         outcome=Outcome.CORRECTED if is_told else Outcome.DIFFERS,
         deciding="correction" if is_told else None,
-    )
-
-
-def _evidence(departure: Departure, reading: Reading, value: str, number: int) -> Evidence:
-    stretch = departure.stretch(reading)
-    span = reading.occurrence.spans[stretch]
-    return Evidence(
-        article=reading.occurrence.article,
-        span=span,
-        text=reading.stretch_text(stretch),
-        value=value,
-        marks=tuple(mark for mark in departure.marks(reading) if span.contains(mark)),
-        version=number,
     )
 
 

@@ -23,6 +23,7 @@ from factcheck.model.quote import QuoteKind, QuoteRole, Stretch
 from factcheck.text.calendar_days import publication_day
 from factcheck.text.comparable import SMALL_WORDS
 from factcheck.text.fold import fold_text
+from factcheck.text.quotations import occurrence_of
 
 TELLING_WORDS = 3
 """Shared words outside the closed classes: *that is what we are going to do* is said of anything."""
@@ -57,19 +58,8 @@ class _Said:
     @cached_property
     def occurrence(self) -> QuoteOccurrence:
         """The quotation as readings take it; most are never asked for."""
-        first = self.stretches[0]
-        return QuoteOccurrence(
-            key=f"{self.article.key} {self.number}",
-            article=self.article,
-            spans=tuple(stretch.span for stretch in self.stretches),
-            text=self.text,
-            kind=first.kind,
-            role=first.role,
-            speaker=first.speaker,
-            speaker_key=None,
-            method=first.method,
-            confidence=first.confidence,
-        )
+        key = f"{self.article.key} {self.number}"
+        return occurrence_of(self.article, self.text, self.stretches, self.stretches[0], key=key)
 
 
 def _said_in(view: ArticleView) -> Iterator[_Said]:

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from factcheck.model.article import ArticleKey
+from factcheck.model.article import ArticleKey, ArticleRef
 from factcheck.model.extraction import Extraction
+from factcheck.model.group import QuoteOccurrence
 from factcheck.model.keys import stable_key
 from factcheck.model.quote import QuoteKind, Stretch
 from factcheck.model.span import Span
@@ -39,6 +40,33 @@ def join_stretches(stretches: Iterable[Stretch]) -> list[list[Stretch]]:
 def quotation_text(text: str, group: Sequence[Stretch]) -> str:
     """Return the stretches' words as they stand in ``text``, joined with one space."""
     return " ".join(stretch.span.of(text) for stretch in group)
+
+
+def occurrence_of(
+    article: ArticleRef,
+    text: str,
+    group: Sequence[Stretch],
+    told: Stretch,
+    *,
+    key: str,
+    speaker_key: str | None = None,
+) -> QuoteOccurrence:
+    """Return the stretches of one quotation as an occurrence; ``told`` is the one that tells its speaker.
+
+    ``text`` is theirs, see :func:`quotation_text`.
+    """
+    return QuoteOccurrence(
+        key=key,
+        article=article,
+        spans=tuple(stretch.span for stretch in group),
+        text=text,
+        kind=group[0].kind,
+        role=group[0].role,
+        speaker=told.speaker,
+        speaker_key=speaker_key,
+        method=told.method,
+        confidence=told.confidence,
+    )
 
 
 def joins_of(spans: Sequence[Span]) -> tuple[int, ...]:

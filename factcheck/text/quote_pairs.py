@@ -38,9 +38,14 @@ class Quotation:
     stretches: tuple[Stretch, ...]
 
     @property
+    def surest(self) -> Stretch:
+        """The stretch whose speaker is the surest, the first of equals."""
+        return max(self.stretches, key=lambda one: one.confidence)
+
+    @property
     def speaker(self) -> str | None:
         """The speaker of the surest stretch."""
-        return max(self.stretches, key=lambda one: one.confidence).speaker
+        return self.surest.speaker
 
     @property
     def span(self) -> Span:

@@ -27,7 +27,7 @@ from factcheck.store import quotes, wordings
 from factcheck.store.carriers import versions_carrying
 from factcheck.store.groups import quote_groups
 from factcheck.store.quotes import Membership, WordingFacts
-from factcheck.text.quotations import join_stretches, quotation_text
+from factcheck.text.quotations import join_stretches, occurrence_of, quotation_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,20 +55,8 @@ def quotations_of(
         if first.role not in STATEMENTS or first.kind is QuoteKind.INDIRECT:
             continue
         surest = max(group, key=lambda stretch: (stretch.speaker is not None, stretch.confidence))
-        found.append(
-            QuoteOccurrence(
-                key=key,
-                article=view.ref,
-                spans=tuple(stretch.span for stretch in group),
-                text=quotation_text(view.text, group),
-                kind=first.kind,
-                role=first.role,
-                speaker=surest.speaker,
-                speaker_key=bearers.get(surest.speaker or ""),
-                method=surest.method,
-                confidence=surest.confidence,
-            )
-        )
+        text, bearer = quotation_text(view.text, group), bearers.get(surest.speaker or "")
+        found.append(occurrence_of(view.ref, text, group, surest, key=key, speaker_key=bearer))
     return found
 
 
