@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +15,14 @@ from factcheck.settings import load_settings
 
 if TYPE_CHECKING:
     from factcheck.services.ingest import ImportSummary
+
+_UNTAKEN = {
+    "published": "No date was understood for {} (write it as 2018-01-24 and import again)",
+    "outlet": "No outlet was taken for {} (if this is the outlet, name its key outlet and import again)",
+}
+
+WORDS_SHOWN = 60
+"""Characters of words that were not understood; more are no date and no outlet."""
 
 
 @click.command("import")
@@ -57,11 +66,29 @@ def command(paths: tuple[str, ...], kind: str | None, db: str | None, jobs: int 
             profile=profile_named(settings.profile),
         )
     tell_problems(summary.problems)
+    for line in untaken_lines(summary):
+        click.echo(line, err=True)
     click.echo(summary_line(summary))
     if summary.interrupted:
         raise SystemExit(130)
     if summary.problems:
         raise SystemExit(3)
+
+
+def untaken_lines(summary: ImportSummary) -> Iterator[str]:
+    """Yield a line on the dates, and one on the outlets, that sources give and nobody understood."""
+    from factcheck.report.visible import one_line
+
+    for name, count in summary.untaken.items():
+        first = summary.untaken_first[name]
+        told = ", ".join(
+            f"{one.place} “{one_line(one.words)[:WORDS_SHOWN]}”"
+            + ("" if one.key == name else f" under {one.key}")
+            for one in first
+        )
+        more = f" and {count - len(first)} more" if count > len(first) else ""
+        articles = "1 article" if count == 1 else f"{count} articles"
+        yield f"{_UNTAKEN[name].format(articles)}: {told}{more}."
 
 
 def summary_line(summary: ImportSummary) -> str:

@@ -21,6 +21,16 @@ from factcheck.readers.limits import MAX_NODES, MAX_TEXT
 KEYS = ("id", "title", "outlet", "byline", "url", "published", "kind", "language")
 """The keys that JSONL and front matter know, beside the text itself."""
 
+ALIASES = {
+    "date": "published",
+    "author": "byline",
+    "authors": "byline",
+    "headline": "title",
+    "lang": "language",
+}
+"""Names that other programs have for keys, each for one thing only; ``source`` may be an outlet, an agency
+or an address, and is not among them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fields:

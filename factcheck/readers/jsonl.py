@@ -3,7 +3,8 @@
 In: a source of any size, packed or not. Out: an article or a problem for each line that is not blank, in
 order, in constant memory. A line is a JSON object (RFC 8259); ``NaN`` counts as null, as exports of
 tables write it. Wrong values of known keys are problems, for they are the sender's mistake; unknown keys
-are kept as metadata.
+are kept as metadata. ``date``, ``author``, ``headline`` and ``lang``, as other programs write them, are
+taken where our own keys are missing.
 """
 
 from __future__ import annotations
@@ -21,11 +22,12 @@ from factcheck.readers.blocks import too_long_line
 from factcheck.readers.claim_reviews import is_review, review_article
 from factcheck.readers.encoding import decode, refuse_signature
 from factcheck.readers.fault import DocumentFault
-from factcheck.readers.fields import KEYS, Fields, Place, check_text, make_article, metadata_value
+from factcheck.readers.fields import ALIASES, KEYS, Fields, Place, check_text, make_article, metadata_value
 from factcheck.readers.html import READER as HTML_READER
 from factcheck.readers.html import take_page
 from factcheck.readers.identity import text_place
 from factcheck.readers.limits import MAX_DOCUMENT
+from factcheck.readers.linked_data import names_of
 from factcheck.readers.source import Source
 from factcheck.readers.streams import byte_chunks, split_lines
 
@@ -33,6 +35,11 @@ READER = "jsonl/1"
 
 MAX_BAD_START = 1000
 """Bad lines at the beginning, with no good one among them, after which a file is no JSONL of articles."""
+
+_LIST_BEGINS = (b"[", b"[{")
+_A_LIST = (
+    "It is a JSON list over several lines, and each line must be an article: jq -c '.[]' makes such lines."
+)
 
 _KNOWN = frozenset((*KEYS, "text", "html"))
 _SUSPECT = re.compile(rb"\\u(?:d[89a-f]|0000)", re.IGNORECASE)
@@ -52,6 +59,8 @@ def read_jsonl(source: Source) -> Iterator[RawArticle | Problem]:
         for number, line in enumerate(split_lines(chain((first,), parts), MAX_DOCUMENT), source.line):
             if line is not None and not line.strip():
                 continue
+            if not good and not bad and line is not None and line.strip() in _LIST_BEGINS:
+                raise DocumentFault(ProblemCode.MALFORMED, _A_LIST)
             found = _take(line, number, source)
             yield found
             if isinstance(found, RawArticle):
@@ -100,9 +109,10 @@ def _record(words: str) -> dict[str, object]:
 def _article(record: dict[str, object], place: Place, encoding: str) -> RawArticle:
     if is_review(record):
         return review_article(record, place, encoding)
-    said = {key: _words(key, record[key]) for key in _KNOWN if record.get(key) is not None}
+    own = _own_names(record)
+    said = {key: _words(key, own[key]) for key in _KNOWN if own.get(key) is not None}
     text, page = said.pop("text", None), said.pop("html", None)
-    fields = Fields(**said, metadata=_metadata(record))
+    fields = Fields(**said, metadata=_metadata(own))
     reader = READER
     if text is None:
         if page is None:
@@ -113,6 +123,21 @@ def _article(record: dict[str, object], place: Place, encoding: str) -> RawArtic
     check_text(text)
     here = Place(place.source, place.stem, text_place(place.identity, text))
     return make_article(text, fields, here, reader=reader, encoding=encoding)
+
+
+def _own_names(record: dict[str, object]) -> dict[str, object]:
+    """Return the record with our names of keys; what another name holds is taken if it is words.
+
+    Persons may be a list, and objects with a ``name``. A key of our own name comes first, and then the
+    other stays what it is: metadata.
+    """
+    own = dict(record)
+    for key, name in ALIASES.items():
+        words = names_of(record.get(key)) if name == "byline" else record.get(key)
+        if own.get(name) is None and isinstance(words, str) and words.strip():
+            own[name] = words
+            del own[key]
+    return own
 
 
 def _metadata(record: dict[str, object]) -> dict[str, str]:
@@ -132,7 +157,7 @@ def _words(key: str, value: object) -> str:
 
 def _no_text(record: dict[str, object]) -> str:
     keys = ", ".join(list(record)[:10]) or "none"
-    return f"The line has neither text nor html; its keys are: {keys}."
+    return f"The line has neither text nor html; its keys are: {keys}. Name the one with the words text."
 
 
 def _type_name(value: object) -> str:

@@ -15,7 +15,7 @@ from factcheck.model.article import RawArticle
 from factcheck.model.problem import ProblemCode
 from factcheck.readers.encoding import decode
 from factcheck.readers.fault import DocumentFault
-from factcheck.readers.fields import KEYS, Fields, Place, make_article, metadata_value
+from factcheck.readers.fields import ALIASES, KEYS, Fields, Place, make_article, metadata_value
 from factcheck.readers.limits import MAX_FRONT_MATTER
 
 READER = "markdown/1"
@@ -31,7 +31,6 @@ _COLON_IN_VALUE = re.compile(
 
 _BLANKS = " \t"
 _NULLS = frozenset(("", "~", "null"))
-_ALIASES = {"date": "published", "author": "byline", "authors": "byline", "lang": "language"}
 
 
 def read_markdown(data: bytes, place: Place) -> RawArticle:
@@ -99,8 +98,8 @@ def _quoted(line: re.Match[str]) -> str:
 def _known_names(matter: dict[str, object]) -> dict[str, str]:
     """Return the values as words, under our names; a name given twice keeps the first, ours first."""
     said: dict[str, str] = {}
-    for key, value in sorted(matter.items(), key=lambda pair: pair[0].lower() in _ALIASES):
-        name = key.lower() if key.lower() in KEYS else _ALIASES.get(key.lower(), key)
+    for key, value in sorted(matter.items(), key=lambda pair: pair[0].lower() in ALIASES):
+        name = key.lower() if key.lower() in KEYS else ALIASES.get(key.lower(), key)
         if name in said:
             name = key
         words = _words(name, value)

@@ -38,7 +38,7 @@ _LONGEST_TITLE = 500
 
 
 def page_fields(tree: HtmlElement) -> Fields:
-    """Return what the page says; ``published`` is as printed, and is a date."""
+    """Return what the page says; ``published`` is as printed, and a date if any of the marks is one."""
     metas = _meta_values(tree)
     url = _address(tree, metas)
     linked = article_statement(linked_scripts(tree), url)
@@ -120,10 +120,8 @@ def _published(tree: HtmlElement, metas: dict[str, list[str]], linked: Statement
         for element in tree.iter("time")
         if element.get("pubdate") is not None or (element.get("itemprop") or "").lower() == "datepublished"
     ]
-    for words in (linked.published, *_all(metas, _META_DATE), _only(marked)):
-        if words and read_published(words):
-            return words
-    return None
+    said = [words for words in (linked.published, *_all(metas, _META_DATE), _only(marked)) if words]
+    return next((words for words in said if read_published(words)), said[0] if said else None)
 
 
 def _only(values: Iterable[str]) -> str | None:

@@ -25,6 +25,7 @@ from factcheck.model.profile import Profile
 from factcheck.model.quote import LEAST_SPEAKER
 from factcheck.model.run import RunStatus
 from factcheck.readers import sources
+from factcheck.readers.untaken import Untaken, untaken
 from factcheck.services.batch import Batch
 from factcheck.services.checking import check_versions
 from factcheck.services.garbage import collecting_seldom
@@ -55,6 +56,9 @@ BATCH = 200
 FEW = 12
 """Articles that a person may have chosen one by one."""
 
+UNTAKEN_KEPT = 3
+"""Articles named for each field that was not understood; the others are counted."""
+
 Advance = Callable[[int], None]
 """Told how many more inputs are done."""
 
@@ -65,7 +69,8 @@ class ImportSummary:
 
     ``new`` articles were not there; of ``changed`` ones the text is another, so that they have a new
     version; ``refreshed`` ones have the same text, and what the source says beside it, or what the
-    extractor finds in it, is new; ``unchanged`` ones wrote nothing.
+    extractor finds in it, is new; ``unchanged`` ones wrote nothing. ``untaken`` counts, by
+    field, the articles written whose sources say what was not understood; ``untaken_first`` are the first.
     """
 
     new: int = 0
@@ -73,6 +78,8 @@ class ImportSummary:
     refreshed: int = 0
     unchanged: int = 0
     problems: list[Problem] = field(default_factory=list)
+    untaken: Counter[str] = field(default_factory=Counter)
+    untaken_first: dict[str, list[Untaken]] = field(default_factory=dict)
     interrupted: bool = False
 
     @property
@@ -87,6 +94,14 @@ class ImportSummary:
         self.refreshed += fates[Fate.REFRESHED]
         self.unchanged += fates[Fate.UNCHANGED]
         self.problems.extend(problems)
+
+    def add_untaken(self, articles: Iterable[RawArticle]) -> None:
+        """Note what the sources of articles that are committed say in vain."""
+        for article in articles:
+            for one in untaken(article):
+                self.untaken[one.field] += 1
+                if self.untaken[one.field] <= UNTAKEN_KEPT:
+                    self.untaken_first.setdefault(one.field, []).append(one)
 
     def counts(self) -> dict[str, int]:
         """Return the numbers, for the record of the run."""
@@ -282,3 +297,4 @@ def _write_batch(
         with interrupts_held():
             session.commit()
             summary.add(fates, problems)
+            summary.add_untaken(one.extraction.article for one in fresh.values())

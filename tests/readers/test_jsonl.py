@@ -222,3 +222,39 @@ def test_a_gzip_bomb_is_given_up() -> None:
     """A stream that grows a thousand times is left when that is clear, with nothing of it kept."""
     bomb = gzip.compress(b" " * 120_000_000)
     assert [ProblemCode.TOO_LARGE] == _codes(_read_bytes(bomb))
+
+
+@pytest.mark.parametrize("data", ['[\n {"text": "It is."}\n]', '[{\n"text": "It is."\n}]'])
+def test_a_list_over_several_lines_is_one_problem(data: str) -> None:
+    """A list as other programs print it is refused once, with what makes lines of it."""
+    (problem,) = _read_bytes(data.encode())
+    assert isinstance(problem, Problem)
+    assert ("-", ProblemCode.MALFORMED) == (problem.source, problem.code)
+    assert "jq -c '.[]'" in problem.message
+
+
+def test_names_that_other_programs_give_to_keys() -> None:
+    """The date, author, headline and language are taken under the usual names, persons as a list too."""
+    line = (
+        '{"text": "It is.", "date": "2018-01-24", "author": [{"name": "Ann Lee"}, "Bo Dunn"], '
+        '"headline": "Bridge", "lang": "en", "source": "AP"}'
+    )
+    article = _read_line(line)
+    assert isinstance(article, RawArticle)
+    assert ("2018-01-24", "Ann Lee, Bo Dunn", "Bridge", "en") == (
+        article.published and article.published.text,
+        article.byline,
+        article.title,
+        article.language,
+    )
+    assert (None, (("source", "AP"),)) == (article.outlet, article.metadata)
+
+
+def test_our_own_names_of_keys_come_first() -> None:
+    """Another name for a key that is there, and one that holds no words, stay metadata."""
+    article = _read_line(
+        '{"text": "It is.", "title": "Bridge", "headline": "Bridge mended", "date": 20180124}'
+    )
+    assert isinstance(article, RawArticle)
+    assert ("Bridge", None) == (article.title, article.published)
+    assert (("date", "20180124"), ("headline", "Bridge mended")) == article.metadata
