@@ -213,10 +213,16 @@ def _edits(departure: Departure) -> tuple[EditType, ...]:
     return tuple(kind for kind in EditType if kind in found)
 
 
-@lru_cache(maxsize=512)
-def _typed_edits(source: Reading, reading: Reading) -> list[Edit]:
-    """Return the edits of a wording, which may depart from its source in several findings."""
-    return typed_edits(source.text, reading.text, source_joins=source.joins, joins=reading.joins)
+def _typed_edits(source: Reading, reading: Reading) -> tuple[Edit, ...]:
+    return _edits_of(source.text, reading.text, tuple(source.joins), tuple(reading.joins))
+
+
+@lru_cache(maxsize=1024)
+def _edits_of(
+    source: str, quotation: str, source_joins: tuple[int, ...], joins: tuple[int, ...]
+) -> tuple[Edit, ...]:
+    """Return the edits of a wording, which has many carriers and may depart in several findings."""
+    return tuple(typed_edits(source, quotation, source_joins=source_joins, joins=joins))
 
 
 def _stands_at(edit: Edit, departure: Departure, reading: Reading) -> bool:

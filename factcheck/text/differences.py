@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from factcheck.model.span import Span
@@ -24,6 +25,9 @@ NEAR_SURPLUS = 2
 
 STRAY_COST = 0.35
 """Common words that one word between them and the next common stretch outweighs, at the outer edges."""
+
+COMPARED = 1024
+"""Pairs of texts kept compared: each check asks anew, and so does every import of one more carrier."""
 
 
 class DifferenceKind(StrEnum):
@@ -96,7 +100,12 @@ def differences(
      ('substituted', ('not',), ('never',)),
      ('equal', ('go', 'back'), ('go', 'back')), ('cut', ('to', 'it'), ())]
     """
-    return list(_stretches(row_of(a, tuple(a_joins)), row_of(b, tuple(b_joins))))
+    return list(_compared(a, b, tuple(a_joins), tuple(b_joins)))
+
+
+@lru_cache(maxsize=COMPARED)
+def _compared(a: str, b: str, a_joins: tuple[int, ...], b_joins: tuple[int, ...]) -> tuple[Difference, ...]:
+    return tuple(_stretches(row_of(a, a_joins), row_of(b, b_joins)))
 
 
 def agreement(found: Iterable[Difference]) -> float:
