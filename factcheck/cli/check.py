@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.database import opened
-from factcheck.cli.options import SEVERITIES, database_option, known_checks
+from factcheck.cli.options import SEVERITIES, NewFile, database_option, known_checks
 from factcheck.cli.output import output_stream, tell_problems
 from factcheck.settings import load_settings
 
@@ -87,9 +87,7 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "html")
     metavar="DATE",
     help="Against what was published on DATE (2018-01-24) or earlier; what is undated does not count.",
 )
-@click.option(
-    "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE, not to the screen."
-)
+@click.option("--output", type=NewFile(), metavar="FILE", help="Write to FILE, not to the screen.")
 @database_option
 def command(
     paths: tuple[str, ...],

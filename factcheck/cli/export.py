@@ -10,7 +10,7 @@ import click
 
 from factcheck.cli.database import opened
 from factcheck.cli.groups import Commands
-from factcheck.cli.options import bom_option, database_option, json_options, output_options
+from factcheck.cli.options import NewFile, bom_option, database_option, json_options, output_options
 from factcheck.cli.output import output_stream
 from factcheck.errors import InputError
 from factcheck.report.exported import EXPORTS, Exported
@@ -127,7 +127,13 @@ def annotations_command(db: str | None, form: str | None, output: str | None) ->
 
 
 @command.command("log")
-@click.option("--html", "page", metavar="FILE", help="Write one page with a table for a browser to FILE.")
+@click.option(
+    "--html",
+    "page",
+    type=NewFile(),
+    metavar="FILE",
+    help="Write one page with a table for a browser to FILE.",
+)
 @bom_option
 @database_option
 @output_options
@@ -164,7 +170,7 @@ def log_command(page: str | None, bom: bool, db: str | None, form: str | None, o
 @click.option(
     "--output",
     required=True,
-    type=click.Path(dir_okay=False),
+    type=NewFile(),
     metavar="FILE",
     help="Write the pack to FILE, a zip file.",
 )

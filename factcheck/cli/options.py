@@ -11,6 +11,22 @@ from factcheck.model.finding import LEAST_CONFIDENCE
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+
+class NewFile(click.Path):
+    """A file to be written; a forgotten name would otherwise make a file of the option that follows."""
+
+    name = "file"
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        options = {name for one in ctx.command.params for name in one.opts} if ctx else set()
+        if value in options:
+            self.fail(f"the name of a file must come before {value}; ./{value} is a file of that name.")
+        return super().convert(value, param, ctx)
+
+
 SEVERITIES = ("error", "warning", "note")
 
 
@@ -37,7 +53,7 @@ def json_options(command: Command) -> Command:
 def _form_options(command: Command, names: Sequence[str]) -> Command:
     command = click.option(
         "--output",
-        type=click.Path(dir_okay=False),
+        type=NewFile(),
         metavar="FILE",
         help="Write to FILE, not to the screen.",
     )(command)

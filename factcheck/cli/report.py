@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.database import opened
-from factcheck.cli.options import database_option, discrepancy_options, fail_on_option, output_options
+from factcheck.cli.options import (
+    NewFile,
+    database_option,
+    discrepancy_options,
+    fail_on_option,
+    output_options,
+)
 from factcheck.cli.output import colored, output_stream, screen_width, write_answer
 from factcheck.cli.trouble import ends_in_trouble, write_discrepancies
 
@@ -27,7 +33,13 @@ if TYPE_CHECKING:
     metavar="ID",
     help="Only those with evidence in the article ID (or its address or path); may be given again.",
 )
-@click.option("--html", "page", metavar="FILE", help="Write one self-contained page for a browser to FILE.")
+@click.option(
+    "--html",
+    "page",
+    type=NewFile(),
+    metavar="FILE",
+    help="Write one self-contained page for a browser to FILE.",
+)
 @click.option(
     "--corrections",
     "only_corrections",

@@ -105,6 +105,6 @@ def style_and_hash() -> tuple[Markup, Markup]:
 @cache
 def template(name: str) -> Template:
     """Return a template of this package: every value is escaped, and what could not be seen is shown."""
-    environment = page_environment("factcheck.report", (origin, by_value, label, place))
+    environment = page_environment("factcheck.report", (by_value, place))
     environment.globals.update(Part=Part, shown_articles=ARTICLES)
     return environment.get_template(name)

@@ -123,6 +123,10 @@ def test_output_goes_to_a_file(desk: Path, run: Run, form: str) -> None:
         ("report", "--output", "."),
         ("report", "--check", "typos"),
         ("report", "--severity", "grave"),
+        ("report", "--html", "--nl"),
+        ("report", "--html", "--db", "factcheck.db"),
+        ("report", "--output", "--db", "factcheck.db"),
+        ("export", "log", "--html", "--csv"),
         ("explain", "typos"),
         ("find", "crews", "--since", "yesterday"),
         ("find", "crews", "--until", "2021-02-30"),
@@ -149,6 +153,13 @@ def test_wrong_use_is_two(desk: Path, run: Run, arguments: tuple[str, ...]) -> N
     assert (result.exit_code, result.stdout) == (2, "")
     assert sum(line.startswith("Error: ") for line in result.stderr.splitlines()) == 1
     assert "Traceback" not in result.stderr
+
+
+def test_an_option_is_no_name_of_a_file(desk: Path, run: Run) -> None:
+    """Where the name of a file is forgotten, what follows is not taken for it, and that is said."""
+    told = run("report", "--html", "--db", "factcheck.db").stderr
+    assert "Invalid value for '--html': the name of a file must come before --db" in told
+    assert not (desk / "--db").exists()
 
 
 def test_import_tells_what_became_of_articles(work: Path, run: Run) -> None:

@@ -143,3 +143,19 @@ def test_templates_hold_no_line_that_a_browser_would_fetch() -> None:
     """Neither style nor script names an address."""
     for path in files("factcheck.report").joinpath("templates").iterdir():
         assert "http" not in path.read_text(encoding="utf-8").replace("http-equiv", "")
+
+
+def test_an_outlet_written_from_right_to_left_stands_apart_from_its_date() -> None:
+    """The direction of an outlet's letters ends with it: unparted, the date after it would be turned about."""
+    found = report_samples.discrepancies()
+    outlet = "صحيفة الميناء"
+    views = [
+        replace(
+            view,
+            evidence=replace(view.evidence, article=replace(view.evidence.article, outlet=outlet)),
+        )
+        for view in found[0].evidence
+    ]
+    page = html_report([replace(found[0], evidence=tuple(views))], made=MADE)
+    assert f"<bdi>{outlet}</bdi>, 2021-03-02" in page
+    assert f"{outlet}, 2021" not in page
