@@ -21,6 +21,7 @@ class NewFile(click.Path):
         super().__init__(dir_okay=False)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse an option of the command; take all else as click does."""
         options = {name for one in ctx.command.params for name in one.opts} if ctx else set()
         if value in options:
             self.fail(f"the name of a file must come before {value}; ./{value} is a file of that name.")

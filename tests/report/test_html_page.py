@@ -146,7 +146,7 @@ def test_templates_hold_no_line_that_a_browser_would_fetch() -> None:
 
 
 def test_an_outlet_written_from_right_to_left_stands_apart_from_its_date() -> None:
-    """The direction of an outlet's letters ends with it: unparted, the date after it would be turned about."""
+    """The direction of an outlet's letters ends with it: else the date after it is turned about."""
     found = report_samples.discrepancies()
     outlet = "صحيفة الميناء"
     views = [
