@@ -160,6 +160,17 @@ def article(id_: str, **changes: str) -> Article:
     return next(one for one in ARTICLES if one["id"] == id_) | changes
 
 
+def altered(engine: Engine) -> Discrepancy:
+    """Return the discrepancy that the article ``beacon`` has left out a *not*."""
+    with reading(engine) as session:
+        return next(
+            one
+            for one in report(session)
+            if one.check == "quote-altered"
+            and any(view.evidence.article.id == "beacon" for view in one.evidence)
+        )
+
+
 def dump(engine: Engine) -> list[str]:
     """Return all that link and check made of a store, one line a fact, in an order of its own.
 

@@ -60,6 +60,43 @@ def filled_store(
     engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def filled_sqlite(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a SQLite file with the sample articles, to be copied."""
+    folder = tmp_path_factory.mktemp("filled")
+    path = Path(shutil.copy(sqlite_template, folder / "filled.db"))
+    engine = open_engine(database_url(str(path)))
+    bring(engine, folder, ARTICLES)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def filled_postgresql(
+    postgresql_server: URL, postgresql_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    """Return the name of a PostgreSQL database with the sample articles, to be copied."""
+    name = f"filled_{uuid.uuid4().hex}"
+    order(postgresql_server, f"CREATE DATABASE {name} TEMPLATE {postgresql_template}")
+    engine = open_engine(postgresql_server.set(database=name))
+    bring(engine, tmp_path_factory.mktemp("filled"), ARTICLES)
+    engine.dispose()
+    return name
+
+
+@pytest.fixture(params=BACKENDS)
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """Return a store of the test's own with the sample articles, on each of both databases."""
+    if request.param == "sqlite":
+        path = shutil.copy(request.getfixturevalue("filled_sqlite"), tmp_path / "desk.db")
+        engine = open_engine(database_url(str(path)))
+    else:
+        new: Callable[[str], URL] = request.getfixturevalue("new_postgresql")
+        engine = open_engine(new(request.getfixturevalue("filled_postgresql")))
+    yield engine
+    engine.dispose()
+
+
 @pytest.fixture(params=BACKENDS, scope="session")
 def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """Return a store with the sample articles, for tests that write nothing, on each of both databases."""

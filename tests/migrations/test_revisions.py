@@ -239,18 +239,15 @@ def test_foreign_keys_are_on_again(tmp_path: Path) -> None:
     assert minded == 1
 
 
-def test_names_in_use_are_counted_from_what_is_stored(engine: Engine, tmp_path: Path) -> None:
+def test_names_in_use_are_counted_from_what_is_stored(desk: Engine, tmp_path: Path) -> None:
     """The rows that 0007 makes of stored articles are those that linking keeps."""
-    bring(engine, tmp_path, ARTICLES)
-    bring(
-        engine, tmp_path, [ARTICLES[0] | {"text": "Rosa Pell of the Harbor Safety Board met Ana Ruiz.\n"}]
-    )
+    bring(desk, tmp_path, [ARTICLES[0] | {"text": "Rosa Pell of the Harbor Safety Board met Ana Ruiz.\n"}])
     table = table_of(EntityNameRow)
     query = select(table).order_by(table.c.kind, table.c.bucket, table.c.name)
-    with engine.connect() as connection:
+    with desk.connect() as connection:
         kept = connection.execute(query).all()
     assert kept
-    step(engine, command.downgrade, "0006")
-    step(engine, command.upgrade, "head")
-    with engine.connect() as connection:
+    step(desk, command.downgrade, "0006")
+    step(desk, command.upgrade, "head")
+    with desk.connect() as connection:
         assert kept == connection.execute(query).all()

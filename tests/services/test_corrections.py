@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from desk_samples import ARTICLES, article, bring
+from desk_samples import article, bring
 from sqlalchemy import Engine, event
 
 from factcheck.errors import DecisionError, UnknownIdError
@@ -44,10 +44,9 @@ def states(found: Correction) -> dict[str, int | None]:
     return {one.article.id: one.mended_by for one in found.articles}
 
 
-def test_what_carries_another_value_is_listed(engine: Engine, tmp_path: Path) -> None:
+def test_what_carries_another_value_is_listed(desk: Engine) -> None:
     """The article with the wrong words, the place, and a note; not those that have the right ones."""
-    bring(engine, tmp_path, ARTICLES)
-    found = say(engine, about(engine, "quote-altered", "“will sell”"), "will not sell")
+    found = say(desk, about(desk, "quote-altered", "“will sell”"), "will not sell")
     assert (found.right, found.is_open, states(found)) == ("will not sell", True, {"beacon": None})
     (place,) = found.articles[0].places
     assert place.span is not None
@@ -59,37 +58,35 @@ def test_what_carries_another_value_is_listed(engine: Engine, tmp_path: Path) ->
     )
 
 
-def test_a_correction_is_open_until_a_version_mends_it(engine: Engine, tmp_path: Path) -> None:
+def test_a_correction_is_open_until_a_version_mends_it(desk: Engine, tmp_path: Path) -> None:
     """Another edit mends nothing; the right words do, and the version is named from then on."""
-    bring(engine, tmp_path, ARTICLES)
-    asked = about(engine, "quote-altered", "“will sell”")
-    say(engine, asked, "will not sell")
-    bring(engine, tmp_path, [article("beacon", text=SOLD + "\nMore soon.\n")])
-    assert states(read_again(engine, asked)) == {"beacon": None}
+    asked = about(desk, "quote-altered", "“will sell”")
+    say(desk, asked, "will not sell")
+    bring(desk, tmp_path, [article("beacon", text=SOLD + "\nMore soon.\n")])
+    assert states(read_again(desk, asked)) == {"beacon": None}
     note = "\nCorrection: An earlier version left a word out of “We will sell the three boats.”\n"
-    bring(engine, tmp_path, [article("beacon", text=KEPT + note)])
-    mended = read_again(engine, asked)
+    bring(desk, tmp_path, [article("beacon", text=KEPT + note)])
+    mended = read_again(desk, asked)
     assert (states(mended), mended.is_open) == ({"beacon": 3}, False)
     assert [place.version for place in mended.articles[0].places] == [1, 2]
     assert all(place.link is None for place in mended.articles[0].places)
-    bring(engine, tmp_path, [article("beacon", text=KEPT + note + "\nMore soon.\n")])
-    assert states(read_again(engine, asked)) == {"beacon": 3}
-    with reading(engine) as session:
+    bring(desk, tmp_path, [article("beacon", text=KEPT + note + "\nMore soon.\n")])
+    assert states(read_again(desk, asked)) == {"beacon": 3}
+    with reading(desk) as session:
         assert corrections(session) == []
         assert [one.discrepancy.id for one in corrections(session, mended=True)] == [asked.id]
 
 
-def test_a_later_article_that_repeats_it_is_found(engine: Engine, tmp_path: Path) -> None:
+def test_a_later_article_that_repeats_it_is_found(desk: Engine, tmp_path: Path) -> None:
     """What is printed after the decision is watched as well, and so is what falls back."""
-    bring(engine, tmp_path, ARTICLES)
-    asked = about(engine, "quote-altered", "“will sell”")
-    say(engine, asked, "will not sell")
-    bring(engine, tmp_path, [article("beacon", text=KEPT)])
+    asked = about(desk, "quote-altered", "“will sell”")
+    say(desk, asked, "will not sell")
+    bring(desk, tmp_path, [article("beacon", text=KEPT)])
     copy = article("beacon", id="copy", outlet="Holm Today", published="2021-03-04")
-    bring(engine, tmp_path, [copy])
-    assert states(read_again(engine, asked)) == {"copy": None, "beacon": 2}
-    bring(engine, tmp_path, [article("beacon", text=SOLD)])
-    assert states(read_again(engine, asked)) == {"beacon": None, "copy": None}
+    bring(desk, tmp_path, [copy])
+    assert states(read_again(desk, asked)) == {"copy": None, "beacon": 2}
+    bring(desk, tmp_path, [article("beacon", text=SOLD)])
+    assert states(read_again(desk, asked)) == {"beacon": None, "copy": None}
 
 
 def test_past_versions_and_headlines_carry_it_too(engine: Engine, tmp_path: Path) -> None:
@@ -109,34 +106,31 @@ def test_past_versions_and_headlines_carry_it_too(engine: Engine, tmp_path: Path
     ]
 
 
-def test_words_given_to_the_wrong_speaker(engine: Engine, tmp_path: Path) -> None:
+def test_words_given_to_the_wrong_speaker(desk: Engine, tmp_path: Path) -> None:
     """The place is the words with that speaker; the same words with the right one are none."""
-    bring(engine, tmp_path, ARTICLES)
-    asked = about(engine, "speaker-differs", "Clara Vance")
-    found = say(engine, asked, "Tomas Lind")
+    asked = about(desk, "speaker-differs", "Clara Vance")
+    found = say(desk, asked, "Tomas Lind")
     assert states(found) == {"evening": None}
     text = article("evening")["text"].replace("said Clara Vance, who inspects ships", "said Tomas Lind")
-    bring(engine, tmp_path, [article("evening", text=text)])
-    assert states(read_again(engine, asked)) == {"evening": 2}
+    bring(desk, tmp_path, [article("evening", text=text)])
+    assert states(read_again(desk, asked)) == {"evening": 2}
 
 
-def test_only_what_was_said_to_be_right_is_watched(engine: Engine, tmp_path: Path) -> None:
+def test_only_what_was_said_to_be_right_is_watched(desk: Engine) -> None:
     """A verdict without a value, and one taken back, leave nothing to correct."""
-    bring(engine, tmp_path, ARTICLES)
-    asked = about(engine, "quote-altered", "“will sell”")
+    asked = about(desk, "quote-altered", "“will sell”")
     with pytest.raises(UnknownIdError, match="Nobody has said"):
-        read_again(engine, asked)
-    say(engine, asked, "will not sell")
-    with writing(engine) as session:
+        read_again(desk, asked)
+    say(desk, asked, "will not sell")
+    with writing(desk) as session:
         decide(session, asked.id, Verdict.WITHDRAWN, actor="kim")
         assert corrections(session, mended=True) == []
 
 
-def test_a_value_that_nobody_has(engine: Engine, tmp_path: Path) -> None:
+def test_a_value_that_nobody_has(desk: Engine) -> None:
     """A third value is taken only if it is said to be one; then every place is to be mended."""
-    bring(engine, tmp_path, ARTICLES)
-    asked = about(engine, "quote-altered", "“will sell”")
-    with writing(engine) as session:
+    asked = about(desk, "quote-altered", "“will sell”")
+    with writing(desk) as session:
         with pytest.raises(DecisionError, match="none of the values"):
             decide(session, asked.id, Verdict.CONFIRMED, actor="kim", right="may sell")
         decide(session, asked.id, Verdict.CONFIRMED, actor="kim", new_right="may sell")
@@ -145,13 +139,12 @@ def test_a_value_that_nobody_has(engine: Engine, tmp_path: Path) -> None:
     assert {"beacon", "courier", "weekly"} <= states(found).keys()
 
 
-def test_texts_are_read_once_for_all_verdicts(engine: Engine, tmp_path: Path) -> None:
+def test_texts_are_read_once_for_all_verdicts(desk: Engine) -> None:
     """However many verdicts there are, the versions that may carry a wrong value are read by one query."""
-    bring(engine, tmp_path, ARTICLES)
-    say(engine, about(engine, "quote-altered", "“will sell”"), "will not sell")
-    say(engine, about(engine, "quote-altered", "“this town has”"), "this island has")
+    say(desk, about(desk, "quote-altered", "“will sell”"), "will not sell")
+    say(desk, about(desk, "quote-altered", "“this town has”"), "this island has")
     asked: list[str] = []
-    event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
-    with reading(engine) as session:
+    event.listen(desk, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    with reading(desk) as session:
         assert len(corrections(session)) == 2
     assert 1 == sum("article_version.text," in one and "started_at" in one for one in asked)

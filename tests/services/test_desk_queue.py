@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
-from desk_samples import ARTICLES, article, bring
+from desk_samples import article, bring
 from sqlalchemy import Engine
 
 from factcheck.errors import DecisionError, OvertakenError
@@ -20,13 +20,6 @@ from factcheck.store.engine import reading, writing
 from factcheck.store.queue import QueueFilters, queue_assignees, queue_outlets
 
 NOON = datetime(2021, 3, 9, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def desk(engine: Engine, tmp_path: Path) -> Engine:
-    """Return a store with the sample articles, to be decided on."""
-    bring(engine, tmp_path, ARTICLES)
-    return engine
 
 
 def asked(engine: Engine, filters: QueueFilters | None = None, limit: int = 100, offset: int = 0) -> Queue:

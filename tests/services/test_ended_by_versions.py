@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desk_samples import ARTICLES, article, bring
+from desk_samples import article, bring
 from sqlalchemy import Engine
 
 from factcheck.model.finding import Discrepancy
@@ -29,14 +29,13 @@ def again(engine: Engine, found: Discrepancy) -> Discrepancy:
         return discrepancy(session, found.fingerprint)
 
 
-def test_a_correction_ends_a_discrepancy(engine: Engine, tmp_path: Path) -> None:
+def test_a_correction_ends_a_discrepancy(desk: Engine, tmp_path: Path) -> None:
     """The version is named with its article and its sentence; a discrepancy that stands names none."""
-    bring(engine, tmp_path, ARTICLES)
-    asked = about(engine, "“will sell”")
+    asked = about(desk, "“will sell”")
     assert (asked.closed, asked.ended, ended_line(asked)) == (False, None, "")
-    bring(engine, tmp_path, [article("beacon", text=SOLD + "\nMore soon.\n")])
-    bring(engine, tmp_path, [article("beacon", text=KEPT)])
-    found = again(engine, asked)
+    bring(desk, tmp_path, [article("beacon", text=SOLD + "\nMore soon.\n")])
+    bring(desk, tmp_path, [article("beacon", text=KEPT)])
+    found = again(desk, asked)
     assert found.ended is not None
     assert (found.ended.article.id, found.ended.version) == ("beacon", 3)
     sentence = KEPT.split(" Ana M.")[0]
@@ -50,12 +49,11 @@ def test_a_correction_ends_a_discrepancy(engine: Engine, tmp_path: Path) -> None
     assert (record["article"], record["version"], record["says"]) == ("beacon", 3, sentence)
 
 
-def test_a_passage_that_was_taken_out(engine: Engine, tmp_path: Path) -> None:
+def test_a_passage_that_was_taken_out(desk: Engine, tmp_path: Path) -> None:
     """A version without the passage ended it, and says nothing there."""
-    bring(engine, tmp_path, ARTICLES)
-    asked = about(engine, "“will sell”")
-    bring(engine, tmp_path, [article("beacon", text="The council met on Friday and went home early.\n")])
-    found = again(engine, asked)
+    asked = about(desk, "“will sell”")
+    bring(desk, tmp_path, [article("beacon", text="The council met on Friday and went home early.\n")])
+    found = again(desk, asked)
     assert found.ended is not None
     assert found.ended.says is None
     assert ended_line(found).endswith("which no longer has the passage.")
@@ -74,22 +72,20 @@ def test_the_place_that_changed_is_told(engine: Engine, tmp_path: Path) -> None:
     assert found.ended.says.endswith("bolt of them,” Dorn said.")
 
 
-def test_what_comes_back_stands_again(engine: Engine, tmp_path: Path) -> None:
+def test_what_comes_back_stands_again(desk: Engine, tmp_path: Path) -> None:
     """A mistake that a third version repeats is open, and ended by nothing."""
-    bring(engine, tmp_path, ARTICLES)
-    asked = about(engine, "“will sell”")
+    asked = about(desk, "“will sell”")
     for text in (KEPT, SOLD):
-        bring(engine, tmp_path, [article("beacon", text=text)])
-    found = again(engine, asked)
+        bring(desk, tmp_path, [article("beacon", text=text)])
+    found = again(desk, asked)
     assert (found.closed, found.ended) == (False, None)
 
 
-def test_ended_ones_are_listed_once(engine: Engine, tmp_path: Path) -> None:
+def test_ended_ones_are_listed_once(desk: Engine, tmp_path: Path) -> None:
     """What a version ended is in the list of those, not among what stands."""
-    bring(engine, tmp_path, ARTICLES)
-    asked = about(engine, "“will sell”")
-    bring(engine, tmp_path, [article("beacon", text=KEPT)])
-    with reading(engine) as session:
+    asked = about(desk, "“will sell”")
+    bring(desk, tmp_path, [article("beacon", text=KEPT)])
+    with reading(desk) as session:
         assert asked.id in {one.id for one in ended(session)}
         assert not {one.id for one in ended(session)} & {one.id for one in report(session, everything_of())}
         assert not any(one.counts(0.0) for one in ended(session))

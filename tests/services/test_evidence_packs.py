@@ -14,13 +14,13 @@ from typing import Any
 
 import pytest
 from click.testing import Result
-from desk_samples import ARTICLES, article, bring
+from desk_samples import altered, article, bring
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from factcheck.errors import UnknownIdError
-from factcheck.model.finding import Discrepancy, Verdict
+from factcheck.model.finding import Verdict
 from factcheck.report.pack_checks import pack_faults
 from factcheck.report.packs import EVIDENCE, MANIFEST, PAGE, manifest, pack_bytes, sha256, zipped
 from factcheck.services.packing import pack_of
@@ -46,25 +46,6 @@ def opened(data: bytes) -> dict[str, bytes]:
 def evidence(data: bytes) -> Any:
     """Return the evidence of a pack."""
     return json.loads(opened(data)[EVIDENCE])
-
-
-def altered(engine: Engine) -> Discrepancy:
-    """Return the discrepancy that the article ``beacon`` has left out a *not*."""
-    with reading(engine) as session:
-        return next(
-            one
-            for one in report(session)
-            if one.check == "quote-altered"
-            and any(view.evidence.article.id == "beacon" for view in one.evidence)
-        )
-
-
-@pytest.fixture
-def desk(new_store: Callable[[], Engine], tmp_path: Path) -> Engine:
-    """Return a store of its own with the sample articles."""
-    engine = new_store()
-    bring(engine, tmp_path, ARTICLES)
-    return engine
 
 
 def test_a_pack_of_each_kind_is_sound(library: Engine) -> None:

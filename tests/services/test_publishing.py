@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_samples import ARTICLES, article, bring
+from desk_samples import altered, article, bring
 from schema_org import faults
 from sqlalchemy import Engine
 
-from factcheck.model.finding import Discrepancy, Status, Verdict
+from factcheck.model.finding import Status, Verdict
 from factcheck.report.claim_reviews import Reviewer
 from factcheck.report.exported import Exported
 from factcheck.services import publishing
@@ -42,25 +41,6 @@ def reviews(engine: Engine, *verdicts: Status) -> list[Any]:
     """Return the reviews of a store."""
     with reading(engine) as session:
         return list(every_review(session, DESK, verdicts))
-
-
-@pytest.fixture
-def desk(new_store: Callable[[], Engine], tmp_path: Path) -> Engine:
-    """Return a store of its own with the sample articles."""
-    engine = new_store()
-    bring(engine, tmp_path, ARTICLES)
-    return engine
-
-
-def altered(engine: Engine) -> Discrepancy:
-    """Return the discrepancy that the article ``beacon`` has left out a *not*."""
-    with reading(engine) as session:
-        return next(
-            one
-            for one in report(session)
-            if one.check == "quote-altered"
-            and any(view.evidence.article.id == "beacon" for view in one.evidence)
-        )
 
 
 def settle(

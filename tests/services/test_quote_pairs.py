@@ -95,16 +95,15 @@ def test_an_altered_quote_can_be_two_statements(new_store: Callable[[], Engine],
     assert dump(engine) == before
 
 
-def test_what_is_no_pair_is_refused(engine: Engine, tmp_path: Path) -> None:
+def test_what_is_no_pair_is_refused(desk: Engine) -> None:
     """One quote twice, no quote, another verdict, and nothing to take back."""
-    bring(engine, tmp_path, ARTICLES)
-    ferry, crews = quote(engine, FERRY), quote(engine, CREWS)
+    ferry, crews = quote(desk, FERRY), quote(desk, CREWS)
     for one, other in ((ferry, ferry), (ferry, "q00000000"), ("d00000000", ferry)):
         with pytest.raises(UnknownIdError):
-            pair(engine, one, other, PairVerdict.SAME)
+            pair(desk, one, other, PairVerdict.SAME)
     for verdict in (Verdict.CONFIRMED, Verdict.WITHDRAWN):
         with pytest.raises(DecisionError):
-            pair(engine, ferry, crews, verdict)
+            pair(desk, ferry, crews, verdict)
 
 
 @pytest.mark.parametrize(("house", "expected"), [("", Severity.NOTE), ("strict", Severity.ERROR)])

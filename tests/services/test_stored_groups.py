@@ -152,10 +152,9 @@ def test_one_speaker_in_the_same_words_is_one_form(engine: Engine, tmp_path: Pat
     assert found == {"words", "gap", "speaker"}
 
 
-def test_settling_again_changes_nothing(engine: Engine, tmp_path: Path) -> None:
+def test_settling_again_changes_nothing(desk: Engine) -> None:
     """Text, speaker and relations follow from the members alone."""
-    bring(engine, tmp_path, ARTICLES)
-    with writing(engine) as session:
+    with writing(desk) as session:
         ids = list(session.execute(select(QuoteRow.id)).scalars())
         before = quote_groups(session, ids)
         settle_quotes(session, ids)

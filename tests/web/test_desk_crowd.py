@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 from desk import SEED, addresses, crowd, measure
-from desk_samples import ARTICLES, bring
 from sqlalchemy import Engine
 
 
-def test_readers_and_deciders_at_once(engine: Engine, tmp_path: Path) -> None:
+def test_readers_and_deciders_at_once(desk: Engine) -> None:
     """Ten read whatever there is while two decide, on both databases."""
-    bring(engine, tmp_path, ARTICLES)
     chance = random.Random(SEED)
-    told = crowd(engine, addresses(engine, chance), readers=10, deciders=2, decisions=2)
+    told = crowd(desk, addresses(desk, chance), readers=10, deciders=2, decisions=2)
     assert told == "10 readers and 2 deciders at once: 4 decisions sent, 0 lost, 0 errors."
 
 
-def test_every_kind_of_page_is_measured(engine: Engine, tmp_path: Path) -> None:
+def test_every_kind_of_page_is_measured(desk: Engine) -> None:
     """The measure asks each kind of page and finds no error."""
-    bring(engine, tmp_path, ARTICLES)
     chance = random.Random(SEED)
-    asked = addresses(engine, chance)
-    kinds = [line.split("|")[1].strip() for line in measure(engine, asked, 1, chance)[2:]]
+    asked = addresses(desk, chance)
+    kinds = [line.split("|")[1].strip() for line in measure(desk, asked, 1, chance)[2:]]
     assert list(asked) == kinds

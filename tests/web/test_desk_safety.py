@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from browsing import ADDRESS, Browser, Seen
-from desk_samples import ARTICLES, bring
 from sqlalchemy import Engine
 
 from factcheck.errors import InputError, SettingsError
@@ -145,12 +144,11 @@ def test_the_proxys_word_counts_from_the_proxy_alone(library: Engine) -> None:
 
 
 def test_a_form_without_its_token_changes_nothing(
-    engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]
+    desk: Engine, open_browser: Callable[..., Browser]
 ) -> None:
     """A form of another session, of another site, or of none is refused."""
-    bring(engine, tmp_path, ARTICLES)
-    browser = open_browser(engine)
-    other = open_browser(engine).token()
+    browser = open_browser(desk)
+    other = open_browser(desk).token()
     fields = {"id": "d1234", "verdict": "confirmed", "seen": "0"}
     assert browser.client.post("/decide", data=fields).status_code == 403
     for token in ("", "x", other, "\u00e9"):
@@ -225,12 +223,9 @@ def test_a_long_body_is_not_read(browser: Browser) -> None:
     assert answer.status_code == 413
 
 
-def test_a_nul_character_is_refused(
-    engine: Engine, tmp_path: Path, open_browser: Callable[..., Browser]
-) -> None:
+def test_a_nul_character_is_refused(desk: Engine, open_browser: Callable[..., Browser]) -> None:
     """The character that one of the databases cannot hold is nobody's name, word or reason."""
-    bring(engine, tmp_path, ARTICLES)
-    browser = open_browser(engine)
+    browser = open_browser(desk)
     identity = browser.get("/api/discrepancies").json()["items"][0]["id"]
     for path in (
         "/search?q=a%00b",

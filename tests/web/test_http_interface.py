@@ -60,13 +60,6 @@ def test_pages_are_the_whole_list(browser: Browser, name: str) -> None:
     assert len({one[own] for one in found}) == len(found)
 
 
-@pytest.fixture
-def desk(engine: Engine, tmp_path: Path) -> Engine:
-    """Return a store of its own with the samples, which other programs can open too."""
-    bring(engine, tmp_path, ARTICLES)
-    return engine
-
-
 def test_a_thing_is_what_show_prints(desk: Engine, open_browser: Callable[..., Browser]) -> None:
     """Quotes, people, stories, articles and discrepancies are the JSON of the command line."""
     browser = open_browser(desk)
