@@ -55,10 +55,20 @@ def record(session: Session, run_id: int, subject_keys: Collection[str], found: 
     first = {key: min(several) for key, several in subjects.items()}
     by_print = {one.fingerprint: one for one in found if one.subject_key == first[one.fingerprint]}
     current, named = _versions(session, list(by_print.values()))
-    fresh = sorted(subjects.keys() - known.keys())
-    ids = dict(zip(fresh, reserve_ids(session, DiscrepancyRow, len(fresh)), strict=True))
     closing = {number for key, number in standing.items() if key not in subjects}
-    replaced = followed(session, closing, {key: by_print[key].finding for key in fresh})
+    fresh = {key: by_print[key] for key in sorted(subjects.keys() - known.keys())}
+    ids = {key: one.id for key, one in known.items()} | _add(session, run_id, fresh, closing)
+    again = {known[key].id: by_print[key] for key in sorted(known.keys() & by_print.keys())}
+    _update(session, run_id, again)
+    _replace_evidence(session, {key: ids[key] for key in by_print}, by_print, current, named)
+    replace_others(session, asked, {ids[key]: several - {first[key]} for key, several in subjects.items()})
+    _close(session, run_id, closing)
+
+
+def _add(session: Session, run_id: int, fresh: Mapping[str, Found], closing: set[int]) -> dict[str, int]:
+    """Insert new discrepancies, which take the place of ``closing`` ones; return their rows' ids."""
+    ids = dict(zip(fresh, reserve_ids(session, DiscrepancyRow, len(fresh)), strict=True))
+    replaced = followed(session, closing, {key: one.finding for key, one in fresh.items()})
     insert_rows(
         session,
         DiscrepancyRow,
@@ -68,24 +78,26 @@ def record(session: Session, run_id: int, subject_keys: Collection[str], found: 
                 "fingerprint": key,
                 "first_run_id": run_id,
                 "supersedes_id": replaced.get(key),
-                **_values(by_print[key], run_id),
+                **_values(one, run_id),
             }
-            for key in fresh
+            for key, one in fresh.items()
         ],
     )
-    again = [
-        {"d": one.id, **_values(by_print[key], run_id)}
-        for key, one in sorted(known.items())
-        if key in by_print
-    ]
-    if again:
-        changed: dict[str, object] = {name: bindparam(name) for name in again[0] if name != "d"}
+    return ids
+
+
+def _update(session: Session, run_id: int, again: Mapping[int, Found]) -> None:
+    """Write anew what was found before, by row id."""
+    rows = [{"d": number, **_values(one, run_id)} for number, one in again.items()]
+    if rows:
+        changed: dict[str, object] = {name: bindparam(name) for name in rows[0] if name != "d"}
         session.connection().execute(
-            update(_ROW).where(_ROW.c.id == bindparam("d")).values(**changed), again
+            update(_ROW).where(_ROW.c.id == bindparam("d")).values(**changed), rows
         )
-    ids |= {key: one.id for key, one in known.items()}
-    _replace_evidence(session, {key: ids[key] for key in by_print}, by_print, current, named)
-    replace_others(session, asked, {ids[key]: several - {first[key]} for key, several in subjects.items()})
+
+
+def _close(session: Session, run_id: int, closing: set[int]) -> None:
+    """Close what is no longer found, each with the version that ended it, where one did."""
     for some in batched(closing):
         session.execute(update(_ROW).where(among(_ROW.c.id, some)).values(closed_run_id=run_id))
     endings = ended_by(session, closing)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Label, Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from factcheck.model.article import ArticleKind
@@ -78,6 +78,38 @@ def quote_groups(
 def _members(
     session: Session, quote_ids: list[int], per_wording: int | None
 ) -> dict[int, list[tuple[int, QuoteMember]]]:
+    """Return the members of each quote with the ids of their wordings, the earliest first."""
+    rows = session.execute(
+        select(
+            _MEMBER,
+            _OCCURRENCE.c.key.label("occurrence_key"),
+            _OCCURRENCE.c.kind.label("quote_kind"),
+            _OCCURRENCE.c.role,
+            _OCCURRENCE.c.text,
+            _OCCURRENCE.c.speaker,
+            _OCCURRENCE.c.method,
+            _OCCURRENCE.c.confidence,
+            _speaker_key(),
+            *REF_COLUMNS,
+        )
+        .join(_OCCURRENCE, _OCCURRENCE.c.id == _MEMBER.c.occurrence_id)
+        .join(_VERSION, _VERSION.c.id == _OCCURRENCE.c.version_id)
+        .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
+        .outerjoin(_OUTLET, _OUTLET.c.id == _ARTICLE.c.outlet_id)
+        .where(_MEMBER.c.occurrence_id.in_(_chosen(quote_ids, per_wording)))
+        .order_by(_MEMBER.c.quote_id, *EARLIEST_FIRST)
+    ).all()
+    spans = _spans(session, [row.occurrence_id for row in rows])
+    found: dict[int, list[tuple[int, QuoteMember]]] = defaultdict(list)
+    for row in rows:
+        found[row.quote_id].append((row.wording_id, _member(row, spans)))
+    return found
+
+
+def _chosen(quote_ids: list[int], per_wording: int | None) -> Select[tuple[int]]:
+    """Select the occurrences of quotes, of each wording at most ``per_wording``, sources first."""
+    if per_wording is None:
+        return select(_MEMBER.c.occurrence_id).where(among(_MEMBER.c.quote_id, quote_ids))
     rank = func.row_number().over(
         partition_by=(_MEMBER.c.quote_id, _MEMBER.c.wording_id),
         order_by=(_ARTICLE.c.kind == ArticleKind.ARTICLE, *EARLIEST_FIRST),
@@ -90,41 +122,18 @@ def _members(
         .where(among(_MEMBER.c.quote_id, quote_ids))
         .subquery()
     )
-    chosen = select(ranked.c.occurrence_id)
-    if per_wording is not None:
-        chosen = chosen.where(ranked.c.rank <= per_wording)
-    speaker = (
+    return select(ranked.c.occurrence_id).where(ranked.c.rank <= per_wording)
+
+
+def _speaker_key() -> Label[str]:
+    """Select the key of the person or body that an occurrence's speaker is linked to."""
+    return (
         select(func.min(_ENTITY.c.key))
         .join(_BEARER, _BEARER.c.entity_id == _ENTITY.c.id)
         .where(_BEARER.c.version_id == _OCCURRENCE.c.version_id, _BEARER.c.name == _OCCURRENCE.c.speaker)
         .scalar_subquery()
         .label("speaker_key")
     )
-    rows = session.execute(
-        select(
-            _MEMBER,
-            _OCCURRENCE.c.key.label("occurrence_key"),
-            _OCCURRENCE.c.kind.label("quote_kind"),
-            _OCCURRENCE.c.role,
-            _OCCURRENCE.c.text,
-            _OCCURRENCE.c.speaker,
-            _OCCURRENCE.c.method,
-            _OCCURRENCE.c.confidence,
-            speaker,
-            *REF_COLUMNS,
-        )
-        .join(_OCCURRENCE, _OCCURRENCE.c.id == _MEMBER.c.occurrence_id)
-        .join(_VERSION, _VERSION.c.id == _OCCURRENCE.c.version_id)
-        .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
-        .outerjoin(_OUTLET, _OUTLET.c.id == _ARTICLE.c.outlet_id)
-        .where(_MEMBER.c.occurrence_id.in_(chosen))
-        .order_by(_MEMBER.c.quote_id, *EARLIEST_FIRST)
-    ).all()
-    spans = _spans(session, [row.occurrence_id for row in rows])
-    found: dict[int, list[tuple[int, QuoteMember]]] = defaultdict(list)
-    for row in rows:
-        found[row.quote_id].append((row.wording_id, _member(row, spans)))
-    return found
 
 
 def _member(row: Row[Any], spans: Mapping[int, list[Span]]) -> QuoteMember:

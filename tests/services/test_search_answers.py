@@ -100,7 +100,7 @@ def test_another_speaker_is_said_to_be_another(library: Engine) -> None:
     answer = ask(library, "three boats that this island has left", Filters(speaker="Paul Dorn"))
     assert (answer.match, answer.hits, answer.speakers) == (Match.OTHER_SPEAKER, (), ("Ana M. Ruiz",))
     assert "not by Paul Dorn" in verdict_line(answer, "Paul Dorn")
-    assert "Ana Ruiz" in verdict_line(answer, "Paul Dorn")
+    assert "Ana M. Ruiz" in verdict_line(answer, "Paul Dorn")
 
 
 @pytest.mark.parametrize(
