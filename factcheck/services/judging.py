@@ -21,7 +21,9 @@ from factcheck.link.relate import Edge, Judgement, judge, may_relate
 from factcheck.link.wording import Wording, vocabulary_from, wording_from
 from factcheck.services.outgrown import Pair, outgrown
 from factcheck.store import wordings
-from factcheck.store.wordings import StoredEdge, StoredText
+from factcheck.store.edges import StoredEdge
+from factcheck.store.postings import postings, whole_postings
+from factcheck.store.wordings import StoredText
 
 POSTINGS = 500
 """Read-side cap on the wordings of one fingerprint; longer lists tell nothing (a million statements: recall
@@ -107,7 +109,7 @@ def _lists(
 ) -> dict[int, list[int]]:
     """Return the wordings of each fingerprint, the new ones among them; none where they are too many."""
     # Those that are stored stand in the lists themselves: a list of one has nothing to compare.
-    lists = wordings.whole_postings(session, _every(hashes_of), POSTINGS, several=stored)
+    lists = whole_postings(session, _every(hashes_of), POSTINGS, several=stored)
     if not stored:
         cut = {h for h, found in lists.items() if not found}
         for number, hashes in hashes_of.items():
@@ -159,7 +161,7 @@ def _among_many(
     cut: AbstractSet[int],
 ) -> dict[int, Common]:
     """Return what variants of something that hundreds said have most in common with, by the cut lists."""
-    lists = wordings.postings(
+    lists = postings(
         session, cut & _every({number: hashes_of[number] for number in saturated}), POSTINGS + 1
     )
     found: dict[int, Common] = {}

@@ -26,9 +26,10 @@ from factcheck.services.naming import link_names
 from factcheck.services.quote_pairs import decided_pairs, reached_from
 from factcheck.store import quotes, wordings
 from factcheck.store.canonical import settle_quotes
+from factcheck.store.edges import StoredEdge, add_edges, drop_edges
 from factcheck.store.entities import Bearer, bearers_in
 from factcheck.store.quotes import Membership, WordingFacts
-from factcheck.store.wordings import NewWording, StoredEdge
+from factcheck.store.wordings import NewWording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +110,8 @@ def _wordings_of(
     ids |= fresh
     loosened: set[tuple[int, int]] = set()
     asked = {fresh[key]: (unknown[key], by_key[key].fingerprints) for key in fresh}
-    wordings.add_edges(session, judged(session, asked, loosened=loosened))
-    wordings.drop_edges(session, loosened)
+    add_edges(session, judged(session, asked, loosened=loosened))
+    drop_edges(session, loosened)
     return (
         {occurrence: ids[found.wording.key] for occurrence, found in loose},
         {ids[key]: found.wording for key, found in by_key.items()},

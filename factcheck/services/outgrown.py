@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from factcheck.link.fingerprints import fingerprints
 from factcheck.link.wording import wording_from
 from factcheck.store import wordings
+from factcheck.store.edges import edges_of
 
 Pair = tuple[int, int]
 
@@ -35,7 +36,7 @@ def outgrown(
     won = Counter(h for hashes in hashes_of.values() for h in many.keys() & hashes)
     grown = {h: held for h, held in many.items() if len(held) - won[h] <= most}
     old = set().union(*grown.values()) - hashes_of.keys()
-    pairs = [(edge.part_id, edge.whole_id) for edge in wordings.edges_of(session, old)]
+    pairs = [(edge.part_id, edge.whole_id) for edge in edges_of(session, old)]
     pairs = [pair for pair in pairs if any(held.issuperset(pair) for held in grown.values())]
     texts = wordings.wording_texts(session, set(chain.from_iterable(pairs)))
     own = {number: set(fingerprints(wording_from(words))) for number, words in texts.items()}

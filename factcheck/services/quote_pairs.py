@@ -15,8 +15,9 @@ from factcheck.link.groups import Pair
 from factcheck.link.wording import wording_from
 from factcheck.model.decision import QUOTE, PairVerdict, SubjectKind
 from factcheck.store.decisions import pair_verdicts
+from factcheck.store.edges import StoredEdge, connected
 from factcheck.store.rulings import rulings_about
-from factcheck.store.wordings import StoredEdge, connected, wording_ids
+from factcheck.store.wordings import wording_ids
 
 
 class Decided(NamedTuple):

@@ -24,6 +24,7 @@ from factcheck.model.quote import QuoteKind
 from factcheck.store import quotes, wordings
 from factcheck.store.engine import batched
 from factcheck.store.groups import quote_groups
+from factcheck.store.postings import postings
 from factcheck.text.fold import fold_text
 from factcheck.text.quotations import joins_of
 from factcheck.text.verbatim import stands_in
@@ -150,7 +151,7 @@ def _ranked_quotes(session: Session, words: str, asked: Wording) -> list[tuple[i
 
 def _nominate(session: Session, asked: Wording, df: Mapping[str, int]) -> set[int]:
     shared: Counter[int] = Counter()
-    for found in wordings.postings(session, fingerprints(asked), POSTINGS).values():
+    for found in postings(session, fingerprints(asked), POSTINGS).values():
         shared.update(found)
     nominated = {
         number for number, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:BY_FINGERPRINT]

@@ -63,7 +63,7 @@ def holders(
     """Return up to ``most`` articles that hold each clue, as ``article * 16 + kind``.
 
     A clue that nobody holds is left out; if ``several`` are asked for, one that one article holds, too. The
-    cap is on the read, as with :func:`factcheck.store.wordings.postings`.
+    cap is on the read, as with :func:`factcheck.store.postings.postings`.
     """
     found: dict[int, list[int]] = {}
     for some in batched(clues):

@@ -10,21 +10,17 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from factcheck.model.group import Relation
+from factcheck.store.edges import StoredEdge, add_edges, connected, edges_of
 from factcheck.store.engine import reading, writing
+from factcheck.store.postings import postings, whole_postings
 from factcheck.store.schema import QuoteFpRow
 from factcheck.store.wordings import (
     NewWording,
-    StoredEdge,
-    add_edges,
     add_wordings,
-    connected,
-    edges_of,
-    postings,
     remove_wordings,
     search_words,
     term_counts,
     texts_within,
-    whole_postings,
     wording_ids,
     wording_texts,
 )
