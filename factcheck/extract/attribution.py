@@ -17,6 +17,7 @@ from factcheck.extract.verbs import (
     agent,
     antecedent,
     cue_of,
+    goes_on_about,
     is_judged,
     is_modal,
     is_of_others,
@@ -168,6 +169,8 @@ def _leftward(tokens: list[Token], at: int) -> Attribution | None:
         if token.low == "according" and verb + 2 < at:
             cue = Span(token.start, tokens[verb + 1].end)
             return Attribution(after(tokens, verb + 2), cue, "left", "according")
+        if goes_on_about(tokens, verb) and verb + 3 == at:
+            return Attribution(subject_at(tokens, verb, floor), cue_of(token), "tight", "said")
         if token.kind == "V" and (is_verb(token) or at - verb <= 3 or puts_it(tokens, verb)):
             if is_passive(tokens, verb):
                 found = Attribution(agent(tokens, verb, at + 8), cue_of(token), "passive", token.low)

@@ -24,7 +24,7 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
             return subject_of(tokens, at, at)
         opens = at == floor or tokens[at - 1].kind in ",J-"
         if opens and tokens[at].low == "as" and at + 1 < verb and tokens[at + 1].kind in "NDWO":
-            at += 1
+            at = _behind_scene(tokens, at, verb) or at + 1
             continue
         if kind == "O" and (at == start or tokens[at - 1].low == "as"):
             unlisted = _described_name(tokens, at, verb)
@@ -61,6 +61,21 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
             continue
         at += 1
     return None
+
+
+def _behind_scene(tokens: list[Token], first: int, verb: int) -> int:
+    """Return where the clause begins behind *As aides grew weary, Ann Hale had ...*, else 0.
+
+    A clause with *as* that itself says something (*As Ann Hale put it, she was ...*) sets no scene.
+    """
+    comma = next((at for at in range(first, verb) if tokens[at].kind == ","), verb)
+    start = comma + 1
+    while start < verb and tokens[start].kind == "W" and tokens[start + 1].kind in "WN":
+        start += 1
+    if start + 1 >= verb or not _names(tokens[start]) or tokens[start + 1].kind not in "BXV":
+        return 0
+    speaks = any(token.kind == "V" or token.low == "put" for token in tokens[first:comma])
+    return 0 if speaks else comma + 1
 
 
 def _is_head_of_body(tokens: list[Token], at: int, floor: int, verb: int) -> bool:

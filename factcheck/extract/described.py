@@ -24,6 +24,7 @@ _ONE = re.compile(r"(?:A|An|One|The|This|That|His|Her|Its|Their)[ \xa0]")
 _A_BODY = re.compile(r"(?:A|An|One|The|His|Her|Their|(?:[A-Z][\w.-]*+[ \xa0]?){1,3}['’]s?)[ \xa0]")
 _GROUP = re.compile(r"(?:(?:The|Some|Many|Several|Most|Other|Two|Three|Four)[ \xa0])?(?=[\w’'-]+[ \xa0])")
 _WORDS = re.compile(r"[\w’'-]+")
+_EXAMPLES = re.compile(r"[ \xa0](?:like|including|such[ \xa0]as|among[ \xa0]them)[ \xa0]")
 _SOURCES = frozenset(
     ("source", "person", "insider", "official", "spokesperson", "resident", "neighbour", "neighbor")
 )
@@ -204,5 +205,12 @@ class Described:
         for at in range(here, max(-1, here - 2 - _BACK), -1):
             found = self._opening(self._sentences[at], _GROUP, None) or self._source(at, here)
             if found is not None and found.end < offset:
-                return found if not self.named_between(found.end, offset, None) else None
+                start = self._behind_examples(found, self._sentences[at].end)
+                return found if not self.named_between(start, offset, None) else None
         return None
+
+    def _behind_examples(self, group: Span, end: int) -> int:
+        """Return from where on a person named is none of ``group``: *Critics, like Ann Hale, wrote*."""
+        persons = self._layout.persons(group.end, end)
+        examples = persons and _EXAMPLES.search(self._text, group.end, persons[0].start)
+        return end if examples else group.end

@@ -67,6 +67,8 @@ _ADDED = re.compile(r"[ \xa0]?[,(]|[ \xa0](?:of|from)\b")
 _PLAIN_WORDS = re.compile(r"(?:[\w’'-]+\.?[ \xa0]){0,3}")
 _NAMED = re.compile(r"\b[A-Z][\w.]+")
 _FROM = re.compile(r"\bfrom[ \xa0](?:the[ \xa0])?\Z")
+_TO = re.compile(r"(?<!ccording)[ \xa0]to[ \xa0](?:the[ \xa0])?\Z")
+_TO_REACH = len("according to the ")
 _BY = re.compile(r"[ \xa0](?:by|from|(?P<with>with)|of)[ \xa0](?:the[ \xa0])?")
 _MEDIA = named_set("media")
 
@@ -327,6 +329,7 @@ class Nominals:
                 and not self._layout.is_quoted(m.start)
             ]
             bodies = [m for m in bodies if self._text[m.start - 1 : m.start] != "("]
+            bodies = [m for m in bodies if not self._is_addressed(m)]
             came = [m for m in bodies if _FROM.search(self._text, max(0, m.start - 12), m.start)]
             sent = came or [m for m in bodies if self._sends(m, stem, end)]
             if sent:
@@ -337,6 +340,10 @@ class Nominals:
                 if person is not None and re.compile(writes).search(self._text, person.end, end):
                     return person.entity
         return self._viewer(here)
+
+    def _is_addressed(self, mention: Mention) -> bool:
+        """Tell whether a name is to whom something goes: *sent a letter to the Harbour Trust*."""
+        return _TO.search(self._text, max(0, mention.start - _TO_REACH), mention.start) is not None
 
     def _viewer(self, here: int) -> Entity | None:
         """Return whose view the sentence before gives: *To Hale, it was vital. “...,” the note read*."""

@@ -148,8 +148,10 @@ def phrase_start(tokens: list[Token], at: int, floor: int) -> int:
         if tokens[at - 1].kind not in "NWODGK" and not modifies:
             break
         at -= 1
-    counted = at > floor and tokens[at].low in _COUNTS and tokens[at - 1].low in _DEFINITE
-    return at - 1 if counted else at
+    if at == floor or tokens[at].low not in _COUNTS:
+        return at
+    few = tokens[at].low == "few" and tokens[at - 1].low == "a"
+    return at - 1 if few or tokens[at - 1].low in _DEFINITE else at
 
 
 def through_prepositions(tokens: list[Token], first: int, head: int, floor: int) -> tuple[int, int]:

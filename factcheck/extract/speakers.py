@@ -20,11 +20,11 @@ from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.openings import SEXES, asked, opening
 from factcheck.extract.pronouns import Pronouns
 from factcheck.extract.registry import Entity
-from factcheck.extract.tokens import Token, is_person_noun, is_speaker_noun, read_tokens
+from factcheck.extract.tokens import Token, is_person_noun, is_speaker_noun, read_tokens, singular
 from factcheck.extract.units import Passage
 from factcheck.extract.variation import Variation
 from factcheck.extract.voice import Voice
-from factcheck.extract.wordlists import cue_verbs, named_set, word_set
+from factcheck.extract.wordlists import cue_verbs, named_set, person_nouns, word_set
 from factcheck.model.name import NameKind
 from factcheck.model.quote import SpeakerMethod
 from factcheck.model.span import Span
@@ -199,7 +199,9 @@ class Speakers:
         if last.speaker is None or self._here - self._last_paragraph > 1:
             return False
         if last.entity is None:
-            return last.speaker.istitle() and " " not in last.speaker
+            subject = last.found.subject if last.found is not None else None
+            persons = subject is not None and singular(subject.low) in person_nouns()
+            return last.speaker.istitle() and " " not in last.speaker and not persons
         entity = last.entity
         unknown = len(entity.words) == 1 and not entity.roles and entity.male == entity.female == 0
         return entity.kind is NameKind.ORGANISATION or unknown

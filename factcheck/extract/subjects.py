@@ -41,6 +41,7 @@ _ASIDES = named_set("asides")
 _PERCEIVED = frozenset(("heard", "overheard", "seen", "filmed", "caught", "recorded", "quoted", "cited"))
 """*Hale was overheard telling a nurse*."""
 
+_RECORDINGS = frozenset(("clip", "clips", "video", "videos", "audio", "recording", "recordings"))
 _OPENING = frozenset(("after", "before", "when", "because", "while"))
 
 
@@ -56,7 +57,8 @@ def _absolute(tokens: list[Token], at: int, floor: int) -> Subject | None:
         lead -= 1
     if tokens[at].kind != "N" or lead < floor:
         return None
-    shown = tokens[lead].low == "of" and lead > floor and tokens[lead - 1].kind == "O"
+    shown = tokens[lead].low == "of" and lead > floor
+    shown = shown and (tokens[lead - 1].kind == "O" or tokens[lead - 1].low in _RECORDINGS)
     if shown and is_person(tokens[at]):
         return subject_of(tokens, at, at)  # *footage of Ann Hale asking*
     if tokens[lead].low == "with" or (
@@ -297,9 +299,13 @@ def _first_of_two(tokens: list[Token], first: int, at: int, floor: int) -> Subje
         while lead >= floor and tokens[lead].kind in "WO" and tokens[lead].cased:
             lead -= 1
         return pair_of(tokens, other, at) if lead < floor or tokens[lead].kind in ",;VSJ-" else None
-    start = phrase_start(tokens, other, floor)
+    start, head = through_prepositions(tokens, phrase_start(tokens, other, floor), other, floor)
     single = tokens[start].kind == "D" and not any(token.kind in "DG" for token in tokens[first:at])
-    return subject_of(tokens, start, other) if single and tokens[other].kind == "W" else None
+    if not single or tokens[head].kind != "W":
+        return None
+    if head == other:
+        return subject_of(tokens, start, other)
+    return Subject("noun", Span(tokens[start].start, tokens[other].end), tokens[head].low)
 
 
 def _antecedent_of_who(tokens: list[Token], at: int, floor: int) -> Subject | None:

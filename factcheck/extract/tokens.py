@@ -222,7 +222,7 @@ def _reread(tokens: list[Token], place: int) -> str:
     counted = before != "" and (
         before in "DGR" or tokens[place - 1].low[-1:].isdigit() or tokens[place - 1].low in _COUNTS
     )
-    if token.low.endswith("s") and (counted or modified):
+    if token.low.endswith("s") and (counted or modified) and not sayer:
         return "K" if token.low in word_set("cue_nouns.txt") else "O"
     if before == "W" and token.low.endswith("s") and place > 1 and tokens[place - 2].kind in "RV":
         party = tokens[place - 1].low in word_set("demonyms.txt")

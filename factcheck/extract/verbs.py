@@ -90,11 +90,38 @@ def sets_the_scene(tokens: list[Token], verb: int, at: int) -> bool:
     first = verb
     while first > 0 and tokens[first - 1].kind not in ",;.:-QV" and verb - first < 14:
         first -= 1
+        if tokens[first].low == "with" and _is_absolute(tokens, first, verb):
+            return any(token.kind == "," for token in tokens[verb + 1 : at - 1])
         if tokens[first].low in _SCENES:
+            if _is_comment(tokens, first, verb):
+                return False
             closed = any(token.kind == "," for token in tokens[verb + 1 : at - 1])
             closed = closed or (tokens[at - 1].kind == "," and at - verb > 3 and tokens[first].low != "as")
             return closed and verb - first > 1 and tokens[first].kind in "SR"
     return False
+
+
+_TALKING = frozenset(
+    ("spoke", "speaks", "talked", "talks", "testified", "testifies", "continued", "continues")
+)
+"""Verbs that need nothing to be said: *as Ann Hale spoke, ...* tells when."""
+
+
+def _is_comment(tokens: list[Token], first: int, verb: int) -> bool:
+    """Tell whether a clause with *as* only tells who says the rest: *as Ann Hale noted, ...*.
+
+    Its verb stands last, right behind its subject.
+    """
+    alone = tokens[verb + 1].kind == "," and tokens[verb - 1].kind in "NP"
+    says = cue_verbs().get(tokens[verb].low) == "say" and tokens[verb].low not in _TALKING
+    return tokens[first].low == "as" and alone and says
+
+
+def _is_absolute(tokens: list[Token], first: int, verb: int) -> bool:
+    """Tell whether the verb is the participle of *with voters worried about it*, which opens a clause."""
+    opens = first == 0 or tokens[first - 1].kind == ","
+    participle = tokens[verb].low.endswith("ed") and tokens[verb - 1].kind not in "PT"
+    return opens and participle and tokens[verb + 1].low in ("about", "by", "of", "over", "that")
 
 
 def is_judged(tokens: list[Token], first: int, at: int) -> bool:
@@ -140,6 +167,12 @@ def puts_it(tokens: list[Token], verb: int) -> bool:
     return tokens[verb].low in ("put", "puts") and verb + 1 < len(tokens) and tokens[verb + 1].low == "it"
 
 
+def goes_on_about(tokens: list[Token], verb: int) -> bool:
+    """Tell whether the verb is that of *as she went on about “...”*."""
+    following = [token.low for token in tokens[verb + 1 : verb + 3]]
+    return tokens[verb].low in ("went", "goes", "going", "go") and following == ["on", "about"]
+
+
 _QUOTING = frozenset(("quoted", "quotes", "cited", "cites"))
 _QUOTED_WITHIN = 14
 """Tokens from *quoted* to *as saying*: a name with its offices."""
@@ -167,6 +200,21 @@ def quoted_by(tokens: list[Token], verb: int) -> Subject | None:
     return None
 
 
+_SAID = frozenset(("say", "says", "said"))
+
+
+def _told_within(tokens: list[Token], earlier: int, verb: int) -> bool:
+    """Tell whether *saying* cannot go on with *said*, which tells which person is meant.
+
+    *Hale denied cheating a mason who said he was not paid, saying “...”*: Hale. Where two verbs differ
+    (*a mason who said he was not paid, adding “...”*) the second goes on with the first.
+    """
+    relative = (
+        earlier > 1 and tokens[earlier - 1].low in ("who", "that") and tokens[earlier - 2].kind != ","
+    )
+    return relative and tokens[verb].low == "saying" and tokens[earlier].low in _SAID
+
+
 def subject_at(tokens: list[Token], verb: int, floor: int) -> Subject | None:
     """Return the subject of a verb; a participle (*, adding*) shares that of the verb before it."""
     if verb and tokens[verb - 1].low == "as":
@@ -182,7 +230,7 @@ def subject_at(tokens: list[Token], verb: int, floor: int) -> Subject | None:
     if tokens[verb].low.endswith("ing") and verb and tokens[verb - 1].kind in ",JQ":
         for earlier in range(verb - 2, -1, -1):
             says = is_verb(tokens[earlier], ("say", "write")) and not is_modal(tokens, earlier)
-            if says and not tokens[earlier].low.endswith("ing"):
+            if says and not tokens[earlier].low.endswith("ing") and not _told_within(tokens, earlier, verb):
                 return before(tokens, earlier) or after(tokens, earlier + 1)
             if tokens[earlier].kind in ".;":
                 break

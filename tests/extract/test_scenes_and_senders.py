@@ -1,0 +1,131 @@
+"""Clauses that only set the scene, comments with *as*, documents and groups that speak for themselves."""
+
+from __future__ import annotations
+
+import pytest
+from extracted import extract
+
+
+def speakers(text: str) -> list[str | None]:
+    """Return the speakers of the attributed stretches within marks, below a first line of the paper's."""
+    quotes = extract("Carrow waited for the vote all week.\n\n" + text).quotes
+    return [quote.speaker for quote in quotes if quote.said and quote.kind.value != "indirect"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With farmers worried about the price of rye, Ruth Abara has a new slogan: “Sow late.”",
+        "With party leaders long convinced of defeat, Minister Ruth Abara is sending a note: “Stay calm.”",
+        "As aides grow weary of the trail, Ruth Abara has a new motto: “Row or sink.”",
+        "As the rain eased over Oldfield, Mayor Ruth Abara had one message: “Come home.”",
+    ],
+)
+def test_opening_scene_gives_no_speaker(text: str) -> None:
+    """Behind *With farmers worried, ...* or *As aides grow weary, ...* the main clause speaks."""
+    assert speakers(text) == ["Ruth Abara"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yet, as Ruth Abara observed, in a strike -- when he would not worry -- “who would row?”",
+        "But as Ruth Abara noted, after the clerks warned him twice, the road was “a ditch.”",
+        "The dam, as Ruth Abara explained, was when they planned it “never meant to last.”",
+        "As Ruth Abara put it, he was wrong about one thing: “It floats.”",
+    ],
+)
+def test_comment_with_as_tells_who_speaks(text: str) -> None:
+    """*As Hale noted* between commas reports the rest of its sentence; it is no scene."""
+    assert speakers(text) == ["Ruth Abara"]
+
+
+def test_clause_of_talk_with_as_stays_a_scene() -> None:
+    """*As Hale spoke* tells when, and the one who shouted then is another."""
+    text = "As Ruth Abara spoke, a few miners shouted “go home.”"
+    assert speakers(text) == ["a few miners"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ruth Abara denied cheating a mason who said he was unpaid, saying, “He was slow.”", "Ruth Abara"),
+        ("Paul Denney mocked a nurse who says she was sent home, saying: “She left.”", "Paul Denney"),
+        ("Ruth Abara met a mason who said he was unpaid, adding, “I am broke.”", "a mason"),
+        ("Ruth Abara, who said she was unpaid, left early, saying, “I am broke.”", "Ruth Abara"),
+    ],
+)
+def test_saying_does_not_go_on_with_said(text: str, found: str) -> None:
+    """*Saying* behind a clause that tells who is meant by what he *said* belongs to the main clause."""
+    assert speakers(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The hall slept as Ruth Abara went on about “our lost meadows.”", ["Ruth Abara"]),
+        (
+            "He nodded off, and as Ruth Abara went on about “the dam” and “the sea,” he left.",
+            ["Ruth Abara"] * 2,
+        ),
+        ("The miller goes on about “cheap flour,” as ever.", ["The miller"]),
+    ],
+)
+def test_going_on_about_gives_words(text: str, found: list[str]) -> None:
+    """*Went on about* before marks is a verb of speaking."""
+    assert speakers(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The clip says Paul Denney “has a weakness for thieves.”", "The clip"),
+        ("The advert claims Paul Denney “sold the harbour.”", "The advert"),
+        ("The gizmo says Paul Denney “is out of breath.”", "The gizmo"),
+        ("A recording of Ruth Abara asking “why me” was played.", "Ruth Abara"),
+    ],
+)
+def test_thing_that_says_something_speaks(text: str, found: str) -> None:
+    """*Says* is no noun, so that an unknown noun before it is its subject."""
+    assert speakers(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "A group of parents sent a letter to the Harbour Council board urging it to think again.",
+        "Nurses wrote a letter to Harbour Council, asking it to wait.",
+        "A farmer handed a letter to the Harbour Council, demanding its repeal.",
+    ],
+)
+def test_addressee_of_a_letter_does_not_speak_in_it(sent: str) -> None:
+    """*A letter to the council* is not the council's, whatever verb follows its name."""
+    assert speakers(sent + "\n\n“We see lamps go out,” the letter reads.") == ["the letter"]
+
+
+def test_sender_of_a_letter_speaks_in_it() -> None:
+    """The body that sends a letter to another is whose words it holds."""
+    sent = "The Harbour Council sent a letter to the Port Board urging it to think again."
+    assert speakers(sent + "\n\n“We see lamps go out,” the letter reads.") == ["Harbour Council"]
+
+
+@pytest.mark.parametrize("example", ["like", "such as", "including"])
+def test_examples_of_a_group_are_of_it(example: str) -> None:
+    """Names that are examples of a group do not keep *they* from meaning the group."""
+    text = (
+        f"Critics of the plan, {example} Ruth Abara of Carrow and Paul Denney, want it dropped. "
+        "They sent a note on Monday to party leaders.\n\n“It should lapse,” they wrote."
+    )
+    assert speakers(text) == ["Critics"]
+
+
+def test_persons_are_no_agency() -> None:
+    """*The agency* after what *Officials* said is not those officials."""
+    text = "Officials at the docks feared gangs “may try again.” In a memo, the agency saw “no safe dock.”"
+    assert speakers(text)[1] == "the agency"
+
+
+def test_two_offices_of_one_person_are_read_from_the_first() -> None:
+    """*The former minister of labour and current candidate said*: it begins with the article."""
+    text = "The former minister of labour and current Green candidate said it was “late.”"
+    assert speakers(text) == ["The former minister of labour"]
