@@ -17,11 +17,11 @@ from rapidfuzz.distance import OSA
 from factcheck.checks.passages import (
     AROUND,
     LEAST_BESIDE,
-    Departure,
+    Gap,
     ReadArticle,
     Words,
     common_blocks,
-    departures,
+    gaps,
     holds,
     read_article,
 )
@@ -51,7 +51,7 @@ _CLAIMS = {ClaimKind.FIGURE: "figure-differs", ClaimKind.DATE: "date-differs"}
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """Which check a departure belongs to, how grave it is, and the places to be shown."""
+    """Which check a gap belongs to, how grave it is, and the places to be shown."""
 
     check: str
     severity: Severity
@@ -64,7 +64,7 @@ class _Judged:
 def find_copied(article: ArticleView, others: Sequence[ArticleView]) -> Iterator[Finding]:
     """Yield a finding for each place at which ``article`` departs from all that have the same around it."""
     ours = read_article(article)
-    found: dict[Words, list[Departure]] = {}
+    found: dict[Words, list[Gap]] = {}
     agreeing: list[Words] = []
     for view in others:
         if view.ref.key == article.ref.key:
@@ -72,16 +72,16 @@ def find_copied(article: ArticleView, others: Sequence[ArticleView]) -> Iterator
         other = read_article(view)
         blocks = common_blocks(ours, other)
         agreeing += [(mine, mine + size) for mine, _, size in blocks]
-        for mine, departure in departures(ours, other, blocks):
-            found.setdefault(mine, []).append(departure)
+        for mine, gap in gaps(ours, other, blocks):
+            found.setdefault(mine, []).append(gap)
     for mine, found_there in sorted(found.items()):
         if not any(holds(block, mine) for block in agreeing):
             yield from _findings(ours, mine, found_there)
 
 
-def _findings(ours: ReadArticle, mine: Words, found: Sequence[Departure]) -> Iterator[Finding]:
-    """Yield one finding for each check that the departures at one place belong to."""
-    judged: dict[str, list[tuple[Departure, _Judged]]] = {}
+def _findings(ours: ReadArticle, mine: Words, found: Sequence[Gap]) -> Iterator[Finding]:
+    """Yield one finding for each check that the gaps at one place belong to."""
+    judged: dict[str, list[tuple[Gap, _Judged]]] = {}
     for one in found:
         verdict = _judge(ours, mine, one)
         if verdict is not None:
@@ -90,7 +90,7 @@ def _findings(ours: ReadArticle, mine: Words, found: Sequence[Departure]) -> Ite
         yield _finding(ours, mine, check, held)
 
 
-def _judge(ours: ReadArticle, mine: Words, found: Departure) -> _Judged | None:
+def _judge(ours: ReadArticle, mine: Words, found: Gap) -> _Judged | None:
     other, theirs = found.other, found.theirs
     quoted = ours.stretch(mine), other.stretch(theirs)
     before, after = _with_neighbours(other, theirs), _with_neighbours(ours, mine)
@@ -122,7 +122,7 @@ def _is_cut(side: ReadArticle, words: Words, others: Words) -> bool:
 def _quotation(
     ours: ReadArticle,
     mine: Words,
-    found: Departure,
+    found: Gap,
     stretches: tuple[Stretch, Stretch],
     touches: frozenset[Touch],
 ) -> _Judged | None:
@@ -201,9 +201,7 @@ _WHAT: Mapping[str, str] = {
 }
 
 
-def _finding(
-    ours: ReadArticle, mine: Words, check: str, held: Sequence[tuple[Departure, _Judged]]
-) -> Finding:
+def _finding(ours: ReadArticle, mine: Words, check: str, held: Sequence[tuple[Gap, _Judged]]) -> Finding:
     first = held[0][1]
     value = _shown(ours, mine)
     theirs = [_shown(one.other, one.theirs) for one, _ in held]

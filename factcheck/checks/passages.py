@@ -63,7 +63,7 @@ class ReadArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Departure:
+class Gap:
     """What stands otherwise in another article: its words there, and how many around are common."""
 
     other: ReadArticle
@@ -89,9 +89,7 @@ def common_blocks(ours: ReadArticle, other: ReadArticle) -> list[Block]:
     return [(one.a, one.b, one.size) for one in blocks if one.size >= LEAST_BESIDE]
 
 
-def departures(
-    ours: ReadArticle, other: ReadArticle, blocks: Sequence[Block]
-) -> Iterator[tuple[Words, Departure]]:
+def gaps(ours: ReadArticle, other: ReadArticle, blocks: Sequence[Block]) -> Iterator[tuple[Words, Gap]]:
     """Yield what stands between two common blocks, where both together are long enough."""
     ends = (min(len(ours.words), MOST_WORDS), min(len(other.words), MOST_WORDS), 0)
     for before, after in pairwise([(0, 0, 0), *blocks, ends]):
@@ -101,7 +99,7 @@ def departures(
         if 0 < max(mine[1] - mine[0], theirs[1] - theirs[0]) <= LONGEST:
             around = sum(size or AROUND - LEAST_BESIDE for _, _, size in (before, after))
             if around >= AROUND:
-                yield mine, Departure(other, theirs, around)
+                yield mine, Gap(other, theirs, around)
 
 
 def _trimmed(ours: ReadArticle, mine: Words, other: ReadArticle, theirs: Words) -> tuple[Words, Words]:

@@ -45,7 +45,7 @@ from factcheck.model.group import ArticleView, RevisionView
 from factcheck.text.correction_notes import correction_notes
 from factcheck.text.fold import fold_text
 from factcheck.text.quotations import occurrence_of
-from factcheck.text.quote_pairs import Quotation, pair_quotations, quotations
+from factcheck.text.revised_quotes import Quotation, pair_quotations, quotations
 from factcheck.text.runs import runs
 
 CONFIDENCE = 0.9

@@ -30,7 +30,7 @@ from factcheck.store.corrections import (
     add_places,
     places_of,
     right_values,
-    versions_of,
+    texts_of_versions,
 )
 from factcheck.store.reported import discrepancies_among
 from factcheck.store.views import article_refs
@@ -39,7 +39,7 @@ from factcheck.store.views import article_refs
 def keep_places(session: Session, decision_id: int, fingerprint: str, right: str) -> None:
     """Record with a decision what carries another value than the right one now."""
     (stored,) = discrepancies_among(session, [fingerprint])
-    texts = versions_of(session, articles_to_read(session, stored, right, ()))
+    texts = texts_of_versions(session, articles_to_read(session, stored, right, ()))
     found = carriers(session, stored, right, (), list(chain.from_iterable(texts.values())))
     add_places(session, decision_id, [place for held in found for place in held.places])
 
@@ -77,7 +77,7 @@ def _corrections(session: Session, values: Sequence[RightValue]) -> list[Correct
         one.id: articles_to_read(session, stored[one.fingerprint], one.right, kept.get(one.id, ()))
         for one in values
     }
-    texts = versions_of(session, set[int]().union(*near.values()))
+    texts = texts_of_versions(session, set[int]().union(*near.values()))
     found = []
     for one in values:
         versions = [version for article in sorted(near[one.id]) for version in texts[article]]

@@ -38,7 +38,7 @@ def read_id(identity: str) -> tuple[IdKind, str] | None:
 
 def quote_of(session: Session, identity: str) -> int:
     """Return the row id of a quote."""
-    numbers = lookup.quotes_by_key(session, _prefix(identity, IdKind.QUOTE))
+    numbers = lookup.quotes_beginning(session, _prefix(identity, IdKind.QUOTE))
     if len(numbers) > 1:
         groups = quote_groups(session, numbers, per_wording=1).values()
         raise _several("quotes", identity, (public_id(IdKind.QUOTE, one.key) for one in groups))
@@ -61,7 +61,7 @@ def only_entity(identity: str, found: list[StoredEntity]) -> StoredEntity:
 
 def story_of(session: Session, identity: str) -> int:
     """Return the row id of a story."""
-    numbers = story_refs.stories_by_key(session, _prefix(identity, IdKind.STORY))
+    numbers = story_refs.stories_beginning(session, _prefix(identity, IdKind.STORY))
     if len(numbers) > 1:
         raise _several(
             "stories", identity, (one.id for one in story_refs.story_refs(session, numbers).values())

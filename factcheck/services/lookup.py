@@ -97,14 +97,14 @@ def _named(session: Session, identity: str, kind: IdKind, prefix: str) -> Shown 
     """Return what an id of ours names; an article's own id may look like one, so nothing is no error."""
     if kind is IdKind.DISCREPANCY and has_discrepancy(session, prefix):
         return discrepancy(session, prefix)
-    if kind is IdKind.QUOTE and store.quotes_by_key(session, prefix):
+    if kind is IdKind.QUOTE and store.quotes_beginning(session, prefix):
         number = quote_of(session, identity)
         return quote_groups(session, [number])[number]
     if kind is IdKind.CLAIM and (claims := claims_of_key(session, prefix)):
         return _claim(identity, claims)
     if kind is IdKind.PERSON and store.entities_by_key(session, prefix):
         return _person(session, entity_of(session, identity))
-    if kind is IdKind.STORY and stories.stories_by_key(session, prefix):
+    if kind is IdKind.STORY and stories.stories_beginning(session, prefix):
         return story_shown(session, identity)
     return None
 

@@ -24,9 +24,9 @@ from factcheck.services.reporting import discrepancies_of
 from factcheck.store.decisions import Decision, latest
 from factcheck.store.exported import (
     decided_after,
-    ended_by,
     fingerprints_after,
     quotes_by_number,
+    versions_at_closing,
 )
 from factcheck.store.listings import article_versions
 from factcheck.store.reported import discrepancies_among
@@ -116,6 +116,6 @@ def _mended(session: Session, one: Decided) -> dict[ArticleKey, int]:
     """Return the version that mended each article; without a right value what ended the discrepancy."""
     fingerprint = one.discrepancy.fingerprint
     if one.decision.right is None:
-        return ended_by(session, fingerprint)
+        return versions_at_closing(session, fingerprint)
     found = correction(session, fingerprint).articles
     return {held.article.key: held.mended_by for held in found if held.mended_by is not None}

@@ -28,7 +28,7 @@ from factcheck.readers.source import suffix_of, unknown_format, without_suffix
 from factcheck.services.storing import Fate, is_stored
 from factcheck.store.articles import current_versions, text_hash
 from factcheck.store.groups import quote_groups
-from factcheck.store.lookup import quotes_by_key
+from factcheck.store.lookup import quotes_beginning
 from factcheck.text.quotations import quotation_texts
 
 PASTED = "pasted text"
@@ -134,7 +134,7 @@ def _known(session: Session, extraction: Extraction) -> Iterable[KnownQuote]:
     said = (text for text, kind in quotation_texts(extraction) if kind is not QuoteKind.INDIRECT)
     for text in list(dict.fromkeys(said))[:KNOWN_QUOTES]:
         wording = wording_of(text)
-        numbers = quotes_by_key(session, wording.key) if wording.words else []
+        numbers = quotes_beginning(session, wording.key) if wording.words else []
         for group in quote_groups(session, numbers[:1], per_wording=KNOWN_QUOTES).values():
             articles = {member.occurrence.article.key for member in group.members}
             yield KnownQuote(

@@ -145,7 +145,7 @@ def articles_near(
     return articles | set(told.scalars()) | _articles(session, _quoting(session, quoting))
 
 
-def versions_of(session: Session, articles: Collection[int]) -> dict[int, list[VersionText]]:
+def texts_of_versions(session: Session, articles: Collection[int]) -> dict[int, list[VersionText]]:
     """Return all versions of each of these articles, by number."""
     found: dict[int, list[VersionText]] = defaultdict(list)
     for some in batched(sorted(articles)):

@@ -120,7 +120,7 @@ def quotes_by_number(session: Session, version_ids: Collection[int]) -> dict[int
     return found
 
 
-def ended_by(session: Session, fingerprint: str) -> dict[ArticleKey, int]:
+def versions_at_closing(session: Session, fingerprint: str) -> dict[ArticleKey, int]:
     """Return what ended a discrepancy: the versions of its articles that the run brought that closed it."""
     past = _VERSION.alias()
     rows = session.execute(

@@ -46,7 +46,7 @@ class StoredEntity:
     name: str
 
 
-def quotes_by_key(session: Session, prefix: str) -> list[int]:
+def quotes_beginning(session: Session, prefix: str) -> list[int]:
     """Return the row ids of quotes that have a wording whose key begins with ``prefix``."""
     rows = session.execute(
         select(QuoteMemberRow.quote_id)

@@ -58,7 +58,7 @@ def stories_by_version(session: Session, version_ids: Collection[int]) -> dict[i
     return {version: refs[story] for version, story in found.items()}
 
 
-def stories_by_key(session: Session, prefix: str) -> list[int]:
+def stories_beginning(session: Session, prefix: str) -> list[int]:
     """Return the row ids of stories whose key begins with ``prefix``, by key."""
     rows = session.execute(
         select(_STORY.c.id).where(begins_with(_STORY.c.key, prefix)).order_by(_STORY.c.key)

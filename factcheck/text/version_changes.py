@@ -16,9 +16,9 @@ from factcheck.model.group import ArticleView
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
 from factcheck.text.align import alike_map
-from factcheck.text.claim_pairs import Claim, pair_claims
 from factcheck.text.fold import fold_text
-from factcheck.text.quote_pairs import Quotation, pair_quotations
+from factcheck.text.revised_claims import Claim, pair_claims
+from factcheck.text.revised_quotes import Quotation, pair_quotations
 from factcheck.text.sentences import paragraphs
 from factcheck.text.word_pieces import same_words, shared_words
 from factcheck.text.words import read_words

@@ -18,7 +18,7 @@ from factcheck.cli.main import main
 from factcheck.report.records import quote_record
 from factcheck.store.engine import database_url, open_engine, reading
 from factcheck.store.groups import quote_groups
-from factcheck.store.lookup import quotes_by_key
+from factcheck.store.lookup import quotes_beginning
 
 ARTICLES = Path(__file__).parents[2] / "articles"
 HERE = Path(__file__).parent
@@ -50,7 +50,7 @@ def _shared_quotes(database: str) -> list[dict[str, Any]]:
     engine = open_engine(database_url(database))
     try:
         with reading(engine) as session:
-            groups = quote_groups(session, quotes_by_key(session, ""))
+            groups = quote_groups(session, quotes_beginning(session, ""))
     finally:
         engine.dispose()
     records: list[dict[str, Any]] = [quote_record(group, 1.0) for group in groups.values()]

@@ -21,7 +21,7 @@ from factcheck.store.lookup import (
     bearers,
     entities_by_key,
     entities_by_name,
-    quotes_by_key,
+    quotes_beginning,
     quotes_in_versions,
     quotes_of_entity,
     spellings,
@@ -44,7 +44,7 @@ def ferry(engine: Engine, per_wording: int | None = None) -> QuoteGroup:
     """Return the statement that most of the samples carry."""
     with reading(engine) as session:
         key = find(session, FERRY).hits[0].group.key
-        (found,) = quote_groups(session, quotes_by_key(session, key), per_wording=per_wording).values()
+        (found,) = quote_groups(session, quotes_beginning(session, key), per_wording=per_wording).values()
     return found
 
 
@@ -174,7 +174,7 @@ def test_rows_and_keys_lead_to_each_other(library: Engine) -> None:
         placed = memberships(session, by_wording).values()
         assert {place.canonical_id for place in placed} == set(by_wording)
         for number, key in quote_keys(session, ids).items():
-            assert number in quotes_by_key(session, key[:6])
+            assert number in quotes_beginning(session, key[:6])
         (courier,) = articles_by_id(session, "courier")
         linked = quotes_in_versions(session, [courier])
         assert len(loose_occurrences(session, [courier])) == len(linked) == 2
