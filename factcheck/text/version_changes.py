@@ -7,7 +7,8 @@ capitals or white space only is no change.
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -15,12 +16,12 @@ from factcheck.model.change import Change, ChangeKind, Part, Side
 from factcheck.model.group import ArticleView
 from factcheck.model.name import NameKind
 from factcheck.model.span import Span
-from factcheck.text.align import alike_map
+from factcheck.text.align import alike_map, stretch_blocks
 from factcheck.text.fold import fold_text
 from factcheck.text.revised_claims import Claim, pair_claims
 from factcheck.text.revised_quotes import Quotation, pair_quotations
 from factcheck.text.sentences import paragraphs
-from factcheck.text.word_pieces import same_words, shared_words
+from factcheck.text.word_pieces import same_words
 from factcheck.text.words import read_words
 
 MOST_PARAGRAPHS = 3_000
@@ -28,6 +29,10 @@ MOST_PARAGRAPHS = 3_000
 
 LEAST_SHARED = 0.4
 """Least share of words that two paragraphs have in common if the one became the other."""
+
+
+Words = tuple[str, ...]
+"""The folded words of a paragraph."""
 
 
 def version_changes(older: ArticleView, newer: ArticleView) -> list[Change]:
@@ -130,7 +135,8 @@ def _headline(older: ArticleView, newer: ArticleView) -> Iterator[Change]:
 
 def _paragraphs(older: str, newer: str) -> Iterator[Change]:
     a, b = paragraphs(older), paragraphs(newer)
-    words_a, words_b = _words(older, a), _words(newer, b)
+    words_of: dict[str, Words] = {}
+    words_a, words_b = _words(older, a, words_of), _words(newer, b, words_of)
     if max(len(a), len(b)) > MOST_PARAGRAPHS:
         head = _same_ahead(words_a, words_b)
         tail = _same_ahead(words_a[head:][::-1], words_b[head:][::-1])
@@ -145,7 +151,7 @@ def _paragraphs(older: str, newer: str) -> Iterator[Change]:
     for kind, a_start, a_end, b_start, b_end in opcodes:
         if kind != "equal":
             ours, theirs = range(a_start, a_end), range(b_start, b_end)
-            pairs = dict(_near([a[one].of(older) for one in ours], [b[one].of(newer) for one in theirs]))
+            pairs = dict(_near(words_a[a_start:a_end], words_b[b_start:b_end]))
             became += [(ours[one], theirs[other]) for one, other in pairs.items()]
             gone += [one for at, one in enumerate(ours) if at not in pairs]
             reached = set(pairs.values())
@@ -166,14 +172,14 @@ def _paragraphs(older: str, newer: str) -> Iterator[Change]:
             yield _paragraph(ChangeKind.ADDED, None, _side(newer, b[other]))
 
 
-def _same_ahead(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> int:
+def _same_ahead(a: Sequence[Words], b: Sequence[Words]) -> int:
     """Return how many paragraphs two texts begin with alike."""
     return next(
         (at for at, (one, two) in enumerate(zip(a, b, strict=False)) if one != two), min(len(a), len(b))
     )
 
 
-def _missing(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> list[int]:
+def _missing(a: Sequence[Words], b: Sequence[Words]) -> list[int]:
     """Return those paragraphs of ``a`` behind the compared ones that ``b`` does not have there as often."""
     left = Counter(b[MOST_PARAGRAPHS:])
     found = []
@@ -184,23 +190,49 @@ def _missing(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> list
     return found
 
 
-def _words(text: str, spans: Sequence[Span]) -> list[tuple[str, ...]]:
-    return [tuple(word.text for word in read_words(span.of(text))) for span in spans]
+def _words(text: str, spans: Sequence[Span], known: dict[str, Words]) -> list[Words]:
+    """Return the words of paragraphs; ``known`` are those that were read, for most stand in both versions."""
+    found = []
+    for span in spans:
+        said = span.of(text)
+        if said not in known:
+            known[said] = tuple(word.text for word in read_words(said))
+        found.append(known[said])
+    return found
 
 
-def _near(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield which paragraphs of a changed run became which, both in order, by their places in it."""
+def _near(ours: Sequence[Words], theirs: Sequence[Words]) -> Iterator[tuple[int, int]]:
+    """Yield which paragraphs of a changed run became which, both in order, by their places in it.
+
+    Each becomes the likest of those that are left, the first of equals. Compared are only those that may be
+    like enough: who shares a part of a paragraph's words has one of its rarest.
+    """
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for place, words in enumerate(theirs):
+        for word in set(words):
+            bearers[word].append(place)
+    counts = [Counter(words) for words in theirs]
     at = 0
-    for place, one in enumerate(ours):
-        shares = [(shared_words(one, theirs[other]), -other) for other in range(at, len(theirs))]
-        share, best = max(shares, default=(0.0, 0))
+    for place, words in enumerate(ours):
+        rarest = sorted(words, key=lambda word: len(bearers.get(word, ())))
+        telling = rarest[: len(words) - math.ceil(LEAST_SHARED * len(words)) + 1]
+        near = sorted({other for word in telling for other in bearers.get(word, ()) if other >= at})
+        best, share = -1, 0.0
+        held = Counter(words)
+        for other in near:
+            longer = max(len(words), len(theirs[other]))
+            most = (held & counts[other]).total() / longer
+            if most >= LEAST_SHARED and most > share:
+                shared = sum(block.size for block in stretch_blocks(words, theirs[other])) / longer
+                if shared > share:
+                    best, share = other, shared
         if share >= LEAST_SHARED:
-            yield place, -best
-            at = -best + 1
+            yield place, best
+            at = best + 1
 
 
 def _moved(
-    a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]], gone: Sequence[int], new: Sequence[int]
+    a: Sequence[Words], b: Sequence[Words], gone: Sequence[int], new: Sequence[int]
 ) -> list[tuple[int, int]]:
     waiting = {a[one]: one for one in reversed(gone)}
     return [(waiting.pop(b[other]), other) for other in new if b[other] in waiting]

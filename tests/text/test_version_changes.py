@@ -6,11 +6,14 @@ from dataclasses import replace
 
 import pytest
 from builders import article, claimed, ref
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.model.change import Change, ChangeKind, Part
 from factcheck.model.group import ArticleView
 from factcheck.text import version_changes as changes
-from factcheck.text.version_changes import version_changes
+from factcheck.text.align import stretch_blocks
+from factcheck.text.version_changes import LEAST_SHARED, Words, version_changes
 
 PIER = (
     "The pier stays open.\n\n“[[We will mend every plank before the winter comes|quote|Ana Ruiz]],” "
@@ -179,3 +182,28 @@ def test_what_lies_far_apart_is_gone_or_new(long_text: list[str]) -> None:
     }
     assert [long_text[50]] == [before for _, kind, before, _ in found if kind == "removed"]
     assert {"added", "removed"} == {kind for _, kind, _, _ in found}
+
+
+PARAGRAPHS = st.lists(
+    st.lists(st.sampled_from(["a", "b", "c", "the", "of"]), max_size=7).map(tuple), max_size=6
+)
+
+
+@given(PARAGRAPHS, PARAGRAPHS)
+def test_paragraphs_become_the_likest_of_all(ours: list[Words], theirs: list[Words]) -> None:
+    """Only those that may be like are compared, and the pairs are those of comparing all with all."""
+    expected, at = [], 0
+    for place, words in enumerate(ours):
+        shares = [
+            (
+                sum(block.size for block in stretch_blocks(words, other)) / max(len(words), len(other), 1),
+                -to,
+            )
+            for to, other in enumerate(theirs)
+            if to >= at
+        ]
+        share, best = max(shares, default=(0.0, 0))
+        if share >= LEAST_SHARED:
+            expected.append((place, -best))
+            at = 1 - best
+    assert expected == list(changes._near(ours, theirs))
