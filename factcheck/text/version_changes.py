@@ -191,7 +191,7 @@ def _missing(a: Sequence[Words], b: Sequence[Words]) -> list[int]:
 
 
 def _words(text: str, spans: Sequence[Span], known: dict[str, Words]) -> list[Words]:
-    """Return the words of paragraphs; ``known`` are those that were read, for most stand in both versions."""
+    """Return the words of paragraphs; ``known`` are those read before, for most stand in both versions."""
     found = []
     for span in spans:
         said = span.of(text)

@@ -184,9 +184,8 @@ def test_what_lies_far_apart_is_gone_or_new(long_text: list[str]) -> None:
     assert {"added", "removed"} == {kind for _, kind, _, _ in found}
 
 
-PARAGRAPHS = st.lists(
-    st.lists(st.sampled_from(["a", "b", "c", "the", "of"]), max_size=7).map(tuple), max_size=6
-)
+WORDS = st.lists(st.sampled_from(["a", "b", "c", "the", "of"]), max_size=7).map(tuple)
+PARAGRAPHS = st.lists(WORDS, max_size=6)
 
 
 @given(PARAGRAPHS, PARAGRAPHS)
@@ -196,7 +195,7 @@ def test_paragraphs_become_the_likest_of_all(ours: list[Words], theirs: list[Wor
     for place, words in enumerate(ours):
         shares = [
             (
-                sum(block.size for block in stretch_blocks(words, other)) / max(len(words), len(other), 1),
+                sum(one.size for one in stretch_blocks(words, other)) / max(len(words), len(other), 1),
                 -to,
             )
             for to, other in enumerate(theirs)
