@@ -4,11 +4,11 @@ What it finds
 -------------
 The day on which one person was shot, arrested, born or dismissed, or died where nobody is hurt, the time
 of day of the story's event ("Saturday afternoon" and "Saturday night"; "5:40 a.m." and "5:40 p.m."), one
-weekday with two days of its month, and the date, the year, the clock time or the day of an event in
-statements that are much alike ("will reopen on March 9", "would reopen on March 19"; "knighted in 1987",
-"in 1997") or of the one deadline or the one clock time of the event that each article has, when articles
-give it differently; in one article, a call to the police hours before what it reports. One finding for
-each event, with every value and who carries it.
+weekday with two days of its month, the day of the event that two articles begin with, and the date, the
+year, the clock time or the day of an event in statements that are much alike ("will reopen on March 9",
+"would reopen on March 19"; "knighted in 1987", "in 1997") or of the one deadline or the one clock time of
+the event that each article has, when articles give it differently; in one article, a call to the police
+hours before what it reports. One finding for each event, with every value and who carries it.
 
 Why it matters
 --------------
@@ -24,8 +24,8 @@ Known false alarms
 ------------------
 Two events of one day. Not reported, or shown on request with the reason: a coarser date that holds the
 finer one ("2013" and "June 2, 2013"), the year before or after beside "three years ago", times less than an
-hour apart, distinct moments (shot, reported,
-pronounced dead, arrested), dates in captions, days further apart than three (another event).
+hour apart, first sentences that each tell of the day before their article, distinct moments (shot,
+reported, pronounced dead, arrested), dates in captions, days further apart than three (another event).
 
 Options
 -------
@@ -60,6 +60,7 @@ from factcheck.checks.comparing.event_times import (
     relate_times,
     tells_event,
 )
+from factcheck.checks.comparing.lead_days import LEAD_DAYS, relate_lead_days
 from factcheck.checks.comparing.likeness import quoted, shared_words
 from factcheck.checks.comparing.parallels import Values, parallels
 from factcheck.checks.comparing.persons import is_full_name, persons
@@ -104,6 +105,7 @@ class _Stated:
 _STATED = (
     _Stated("Date", DAYS, relate_stated_days),
     _Stated("Day", EVENT_DAYS, relate_event_days),
+    _Stated("Day", LEAD_DAYS, relate_lead_days),
     _Stated("Year", YEARS, relate_years),
     _Stated("Time", TIMES, relate_stated_times),
 )

@@ -20,6 +20,7 @@ STORIES = [
         "told_unseen.txt",
         "told_further.txt",
         "told_last.txt",
+        "told_dated.txt",
     )
 ]
 BEYOND = "beyond "

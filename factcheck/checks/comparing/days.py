@@ -84,6 +84,8 @@ def relate_stated_days(first: Carrier, second: Carrier) -> Relation:
     one, other = first.claim.measure, second.claim.measure
     if (one is not None and other is not None and one != other) or not _is_one_part_off(first, second):
         return Relation(Outcome.OTHER_EVENT, "event")
+    if names_weekday(first) and relate_weekdays(first, second).outcome is Outcome.DIFFERS:
+        return Relation(Outcome.DIFFERS)
     if _are_next(first, second) and ClaimStatus.EXPECTED not in (first.claim.status, second.claim.status):
         return Relation(Outcome.APPROXIMATE, "night")
     return Relation(Outcome.DIFFERS)
