@@ -81,7 +81,7 @@ def test_a_person_goes_by_any_full_name(library: Engine, name: str) -> None:
     assert isinstance(found, PersonShown)
     assert (found.entity.name, found.spellings["Ana Ruiz"] >= 6) == ("Ana M. Ruiz", True)
     assert {"courier", "minutes", "beacon"} <= {ref.id for ref, _ in found.articles}
-    assert [quote.speaker for quote in found.quotes] == ["Ana Ruiz"]
+    assert [quote.speaker for quote in found.quotes] == ["Ana M. Ruiz"]
     assert shown(library, found.id) == found
 
 
