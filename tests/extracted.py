@@ -9,6 +9,7 @@ from collections.abc import Callable
 from factcheck.extract import extract_article
 from factcheck.model.article import ArticleKey, RawArticle
 from factcheck.model.extraction import Extraction
+from factcheck.model.quote import QuoteKind
 
 
 def extract(text: str) -> Extraction:
@@ -16,6 +17,17 @@ def extract(text: str) -> Extraction:
     return extract_article(
         RawArticle(key=ArticleKey("id:t"), id="t", source="t.txt", text=text, reader="test")
     )
+
+
+def speakers(text: str) -> list[str | None]:
+    """Return the speakers of the attributed stretches of ``text``."""
+    return [quote.speaker for quote in extract(text).quotes if quote.said]
+
+
+def speakers_in_marks(text: str) -> list[str | None]:
+    """Return the speakers of the attributed stretches of ``text`` that stand within marks."""
+    quotes = extract(text).quotes
+    return [one.speaker for one in quotes if one.said and one.kind is not QuoteKind.INDIRECT]
 
 
 LINEAR = 10

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extracted import extract
-
-
-def speakers(text: str) -> list[str | None]:
-    """Return the speakers of the attributed stretches of ``text``."""
-    return [quote.speaker for quote in extract(text).quotes if quote.said]
+from extracted import speakers
 
 
 def test_surname_means_the_person_named_more_often() -> None:

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extracted import extract
-
-
-def speakers(text: str) -> list[str | None]:
-    """Return the speakers of the attributed stretches of ``text``."""
-    return [quote.speaker for quote in extract(text).quotes if quote.said]
-
+from extracted import speakers
 
 _QUESTION = "“It was cut twice,” Walt Denney told the panel.\n\n“By whom?” asked Ruth Abara."
 

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 from extracted import extract
-
-
-def speakers(text: str) -> list[str | None]:
-    """Return the speakers of the attributed stretches of ``text`` that stand within marks."""
-    return [
-        quote.speaker for quote in extract(text).quotes if quote.said and quote.kind.value != "indirect"
-    ]
+from extracted import speakers_in_marks as speakers
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extracted import LINEAR, extract, growth
-
-
-def speakers(text: str) -> list[str | None]:
-    """Return the speakers of the attributed stretches of ``text``."""
-    return [quote.speaker for quote in extract(text).quotes if quote.said]
+from extracted import LINEAR, extract, growth, speakers
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extracted import extract
+from extracted import extract, speakers
 
 from factcheck.model.quote import SpeakerMethod
-
-
-def speakers(text: str) -> list[str | None]:
-    """Return the speakers of the attributed stretches of ``text``."""
-    return [quote.speaker for quote in extract(text).quotes if quote.said]
 
 
 @pytest.mark.parametrize(
@@ -131,21 +126,6 @@ def test_opening_subject_introduces_a_paragraph() -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        (
-            "Denney spokesman Karl Oduya would not say when. “I have no news,” he said. Paul Denney left.",
-            "Karl Oduya",
-        ),
-        ("A clerk, Karl Oduya, walked in with Paul Denney. “I have no news,” he said.", "Karl Oduya"),
-    ],
-)
-def test_pronoun_passes_over_modifier_and_object(text: str, speaker: str) -> None:
-    """A name that only modifies a noun, or hangs on a preposition, is seldom whom *he* means."""
-    assert [speaker] == speakers(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
         ("A sign nailed to the door read “no boats are let here today.”", "A sign"),
         ("A woman injured in the crash said it was “a terrible din.”", "A woman"),
         ("Ruth Abara, who lived in Carrow said it was “a terrible din.”", "Ruth Abara"),
@@ -155,25 +135,6 @@ def test_pronoun_passes_over_modifier_and_object(text: str, speaker: str) -> Non
 )
 def test_shortened_clauses(text: str, speaker: str | None) -> None:
     """Participles and clauses with *who* before a verb are passed over; ages mean who is near."""
-    assert speaker == speakers(text)[-1]
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        (
-            "Mayor Paul Denney wept.\n\nOne neighbour described the fire.\n\n“It was loud,” he said.",
-            "One neighbour",
-        ),
-        ("Mayor Paul Denney wept. A man was hit in the leg.\n\n“It was loud,” he said.", "Paul Denney"),
-        (
-            "“I heard a pop,” the woman said.\n\nShe then went up to the boy.\n\n“He is asleep,” she said.",
-            "the woman",
-        ),
-    ],
-)
-def test_pronoun_for_somebody_described(text: str, speaker: str) -> None:
-    """Who is only described and tells something is meant by *he* or *she* if nobody is named in between."""
     assert speaker == speakers(text)[-1]
 
 
@@ -218,19 +179,6 @@ def test_description_says_which_one(text: str, speaker: str) -> None:
 def test_subjects_near_and_far(text: str, speaker: str) -> None:
     """Pronouns of inner clauses, *per*, *as X put it*, places, participles, counts and pairs."""
     assert speaker == speakers(text)[-1]
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        ("Critics of the plan sent a letter.\n\n“It is a plague,” they wrote.", "Critics"),
-        ("Critics sent it to Ruth Abara.\n\n“It is a plague,” they wrote.", None),
-        ("A union source hit back.\n\n“It is a plague,” they wrote.", "A union source"),
-    ],
-)
-def test_they_for_several_described(text: str, speaker: str | None) -> None:
-    """*They* means several persons who open the sentence before, unless somebody is named since."""
-    assert [speaker] == speakers(text)
 
 
 def test_transcript_label_holds_for_the_next_paragraph() -> None:
@@ -353,26 +301,6 @@ def test_rarer_verbs_of_speech(verb: str) -> None:
 )
 def test_descriptions_that_vary_a_name(text: str, speaker: str) -> None:
     """A description means whom the sentence before is about, or who is named right beside it."""
-    assert speakers(text)[-1] == speaker
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        ("Paul Hale lost.\n\nHale's trainer, Big Jim Roe, was asked. “Not yet,” he said.", "Big Jim Roe"),
-        ("Cross-examined by Paul Hale, Mr Yeld accepted it. “I had no need,” he said.", "Yeld"),
-        (
-            "Ffion Yeld recalls it. “It was odd,” she said.\n\nTunde Abara was glad. “It is so,” he said.",
-            "Tunde Abara",
-        ),
-        (
-            "Lev Borisovich Yeld wrote of Galina Arkadyevna Abara. “You are late,” she said.",
-            "Galina Arkadyevna Abara",
-        ),
-    ],
-)
-def test_pronouns_after_owners_agents_and_names_from_abroad(text: str, speaker: str) -> None:
-    """An owner or agent opens no sentence; a sex is told by patronymics, and surely by no list."""
     assert speakers(text)[-1] == speaker
 
 
