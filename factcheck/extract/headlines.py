@@ -51,7 +51,7 @@ def headlines(text: str, paragraphs: list[Span], skip: frozenset[int]) -> frozen
     """
     shown = [number for number in range(len(paragraphs)) if number not in skip]
     lines = {number: paragraphs[number].of(text) for number in shown[:_TOP] + shown[-_TOP:]}
-    folded = [line.casefold() for line in lines.values()]
+    folded = [line.casefold() for line in lines.values() if len(line) <= _MAX]
     found = set()
     top = True
     in_table = False
@@ -62,11 +62,12 @@ def headlines(text: str, paragraphs: list[Span], skip: frozenset[int]) -> frozen
             in_table, top = in_table or line.endswith(":"), False
             continue
         in_table = line.endswith(":")
+        stopless = len(line) <= _MAX and _without_stop(line)
+        if not (stopless or top):
+            continue
         words = _WORD.findall(line[:_MAX])
-        shape = (
-            len(line) <= _MAX and _SPEECH.search(line) is None and len(words) >= 3 and _without_stop(line)
-        )
-        twice = len(line) <= _MAX and folded.count(line.casefold()) > 1 and _without_stop(line)
+        shape = stopless and _SPEECH.search(line) is None and len(words) >= 3
+        twice = stopless and folded.count(line.casefold()) > 1
         if twice or (top and shape and len(shown) > 3) or (shape and is_title_case(words)):
             found.add(number)
         elif not (_BYLINE.match(line) or len(words) < 6 or line.endswith(")")):
