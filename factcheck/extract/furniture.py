@@ -30,7 +30,7 @@ def _folded(text: str) -> str:
 
 def _parts(whole: str) -> tuple[str, ...]:
     """Return the phrases of furniture that stand anywhere in a folded text: mostly none."""
-    return tuple(phrase for phrase in phrases("furniture.txt")["part"] if phrase in whole)
+    return tuple([phrase for phrase in phrases("furniture.txt")["part"] if phrase in whole])
 
 
 def _is_line(line: str, short: bool, parts: tuple[str, ...]) -> bool:

@@ -127,10 +127,10 @@ def told_stretches(told: Sequence[Told], least: float = LEAST_SPEAKER) -> list[S
             mention=one.voice.mention,
             cue=one.voice.cue,
             method=one.voice.method,
-            confidence=_confidence(one.voice),
+            confidence=sure,
         )
         for number, one in enumerate(told)
-        if _confidence(one.voice) >= least
+        if (sure := _confidence(one.voice)) >= least
         for piece in one.pieces
     ]
 

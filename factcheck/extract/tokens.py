@@ -211,9 +211,16 @@ def _reports_beside_marks(text: str, tokens: list[Token], place: int) -> bool:
 def _reread(tokens: list[Token], place: int) -> str:
     """Return the class of a verb, which may be a noun there: *the White House press secretary*."""
     token = tokens[place]
-    if token.low not in cue_bases() and not token.low.endswith(("s", "ed")):
+    base = token.low in cue_bases()
+    if not base and not token.low.endswith(("s", "ed")):
         return "V"
     before = tokens[place - 1].kind if place else ""
+    following = tokens[place + 1].kind if place + 1 < len(tokens) else "."
+    if token.low.endswith("ed"):
+        if before == "D" and following in "XBV":
+            return "W"
+        if not base:
+            return "V"
     sayer = token.low.endswith("ed") or token.low in named_set("sayers")
     if before == "Q" and not sayer and _is_led(tokens, _before_marks(tokens, place)):
         return "K" if token.low in word_set("cue_nouns.txt") else "O"
@@ -228,7 +235,6 @@ def _reread(tokens: list[Token], place: int) -> str:
         party = tokens[place - 1].low in word_set("demonyms.txt")
         if party and token.low in word_set("cue_nouns.txt"):
             return "K"
-    following = tokens[place + 1].kind if place + 1 < len(tokens) else "."
     if token.low.endswith("s") and not sayer and following == "V" and tokens[place + 1].low == "reading":
         return "K" if token.low in word_set("cue_nouns.txt") else "O"
     if token.low.endswith("s") and following in "XB" and (before == "" or before in "SRJA,"):
@@ -237,9 +243,7 @@ def _reread(tokens: list[Token], place: int) -> str:
         return "K" if token.low in word_set("cue_nouns.txt") else "O"
     if token.low.endswith("s") and (_opens_phrase(tokens, place) or _ends_object(tokens, place)):
         return "K" if token.low in word_set("cue_nouns.txt") else "O"
-    if token.low.endswith("ed") and before == "D" and following in "XBV":
-        return "W"
-    if token.low not in cue_bases():
+    if not base:
         return "V"
     if before in ("D", "G") and token.low != "said":
         return "O"

@@ -184,7 +184,7 @@ def signs_of(text: str, start: int, end: int, digits: Sequence[tuple[int, int]])
     words = _TOLD.intersection(_letters(text)[start:end].split())
     for word in words:
         told |= _MEANS[word]
-    digit = any(text[start + place].isdecimal() for place, _ in digits)
+    digit = bool(digits) and any(text[start + place].isdecimal() for place, _ in digits)
     if not (digit or told & _READ_FOR or text.count(";", start, end) > 1):
         return None
     number = digit or told & _NUMBER != 0
