@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factcheck.extract.kinds import bare, is_given
+from factcheck.extract.name_words import bare, is_given
 from factcheck.extract.reads import Read
 from factcheck.extract.registry import Entity, Mention
 from factcheck.extract.tokens import is_speaker_noun

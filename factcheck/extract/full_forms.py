@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from factcheck.extract.kinds import bare, is_given
+from factcheck.extract.name_words import bare, is_given
 from factcheck.extract.persons import core
 from factcheck.extract.registry import Entity
 from factcheck.model.name import NameForm

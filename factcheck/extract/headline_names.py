@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from factcheck.extract.joining import joined
-from factcheck.extract.kinds import bare
+from factcheck.extract.name_words import bare
 from factcheck.extract.persons import core
 from factcheck.extract.reads import word_before
 from factcheck.extract.registry import Entity, Mention, surname_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.extract.kinds import bare, is_given, is_initial
+from factcheck.extract.name_words import bare, is_given, is_initial
 from factcheck.extract.scan import Run
 from factcheck.extract.wordlists import named_set, word_set
 from factcheck.text.names import titles

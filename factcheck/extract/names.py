@@ -12,7 +12,8 @@ from factcheck.extract.bodies import Bodies, tie_initials
 from factcheck.extract.full_forms import settle_persons
 from factcheck.extract.headline_names import headline_mentions
 from factcheck.extract.joining import ends_office, joined
-from factcheck.extract.kinds import bare, may_be_common, read_run
+from factcheck.extract.kinds import may_be_common, read_run
+from factcheck.extract.name_words import bare
 from factcheck.extract.person_signs import Signs, names_person
 from factcheck.extract.persons import People
 from factcheck.extract.reads import (

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from factcheck.extract.kinds import bare
 from factcheck.extract.layout import Layout
+from factcheck.extract.name_words import bare
 from factcheck.extract.noun_phrases import Subject
 from factcheck.extract.registry import Entity, Mention
 from factcheck.extract.tokens import is_person_noun, kind_of, singular

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.extract.kinds import bare, is_given
+from factcheck.extract.name_words import bare, is_given
 from factcheck.extract.persons import core
 from factcheck.extract.reads import LONE, PERSON, UNKNOWN, Read
 from factcheck.extract.registry import surname_of

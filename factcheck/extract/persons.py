@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factcheck.extract.kinds import bare, is_given, is_initial
+from factcheck.extract.name_words import bare, is_given, is_initial
 from factcheck.extract.reads import Read
 from factcheck.extract.registry import Entity, Mention, surname_of
 from factcheck.extract.scan import Run

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from factcheck.extract.kinds import bare
+from factcheck.extract.name_words import bare
 from factcheck.extract.registry import Entity, Registry
 from factcheck.model.span import Span
 from factcheck.text.names import find_given_name, titles

@@ -15,7 +15,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from factcheck.extract.kinds import bare, is_initial
+from factcheck.extract.name_words import bare, is_initial
 from factcheck.extract.persons import People, core, given_agree, suffix
 from factcheck.extract.reads import DOUBTFUL, Read
 from factcheck.extract.registry import Entity, Mention
