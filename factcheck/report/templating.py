@@ -6,11 +6,12 @@ page makes of a text of an article.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from factcheck.report.arrange import segments
 from factcheck.report.lines import ended_line
@@ -19,6 +20,9 @@ from factcheck.report.visible import visible
 
 SHARED = "factcheck.report"
 """The package whose templates and style all pages share."""
+
+_TURNED_DAY = re.compile("(?<=[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])(?=, [0-9]{4})")
+"""Where the date after an outlet would be drawn into the letters before it (Unicode Annex 9, W2 and N1)."""
 
 
 def page_environment(package: str, functions: Sequence[Callable[..., object]]) -> Environment:
@@ -42,6 +46,7 @@ def page_environment(package: str, functions: Sequence[Callable[..., object]]) -
         finalize=_finalize,
         loader=FunctionLoader(load),
     )
+    made.filters["sentence"] = sentence
     made.globals.update(
         {
             one.__name__: one
@@ -54,6 +59,15 @@ def page_environment(package: str, functions: Sequence[Callable[..., object]]) -
 def shared_part(name: str) -> str:
     """Return a style or script that pages share."""
     return files(SHARED).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def sentence(text: str) -> Markup:
+    """Return a sentence of ours for a page, each date after an outlet, in whatever letters, left as it is.
+
+    >>> sentence("It is <b>, 2018")
+    Markup('It is &lt;b&gt;, 2018')
+    """
+    return Markup(_TURNED_DAY.sub("&lrm;", str(escape(visible(text)))))
 
 
 def is_web(url: str | None) -> bool:

@@ -255,6 +255,10 @@ def backup(url: URL, target: Path) -> None:
         raise
 
 
+_COPY_UNWRITTEN = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_TRUNCATE")
+"""What SQLite says if there is no room: a backup writes nothing but the copy."""
+
+
 def _backup_sqlite(url: URL, target: Path) -> None:
     source = Path(url.database or "")
     if not source.is_file():
@@ -263,6 +267,10 @@ def _backup_sqlite(url: URL, target: Path) -> None:
         with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(target)) as copy:
             live.backup(copy)
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", "") in _COPY_UNWRITTEN:
+            raise DatabaseError(
+                f"{target} could not be written: the disk or the file-size limit is full. No copy was made."
+            ) from error
         raise explain_database_error(error, str(source)) or error from error
 
 

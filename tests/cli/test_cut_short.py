@@ -147,6 +147,16 @@ def desk(work: Path, run: Run) -> Path:
     return work
 
 
+def test_a_backup_on_a_full_disk_names_the_backup(work: Path, run: Run, archive: Path) -> None:
+    """What cannot be written is the backup; the database is well, and no half copy is left."""
+    assert run("import", str(archive), "--jobs", "1").exit_code == 0
+    process = begin("db", "backup", "copy.db", limit=200_000)
+    _, complaints = process.communicate(timeout=120)
+    said = "copy.db could not be written: the disk or the file-size limit is full. No copy was made."
+    assert (2, f"Error: {said}\n") == (process.returncode, complaints)
+    assert not (work / "copy.db").exists()
+
+
 READERS = (("find", "we stay"), ("show", "a"), ("report",), ("stats",), ("verify",))
 WRITERS = (("import", "a.txt", "--jobs", "1"), ("decide", "d0000", "unsure"), ("db", "upgrade"))
 

@@ -156,6 +156,8 @@ def test_an_outlet_written_from_right_to_left_stands_apart_from_its_date() -> No
         )
         for view in found[0].evidence
     ]
-    page = html_report([replace(found[0], evidence=tuple(views))], made=MADE)
+    message = f"Words differ from the transcript ({outlet}, 2021-03-02)."
+    page = html_report([replace(found[0], evidence=tuple(views), message=message)], made=MADE)
+    assert f"({outlet}&lrm;, 2021-03-02)" in page
     assert f"<bdi>{outlet}</bdi>, 2021-03-02" in page
     assert f"{outlet}, 2021" not in page
