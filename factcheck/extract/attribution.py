@@ -10,6 +10,7 @@ from factcheck.extract.clauses import RESTARTS, main
 from factcheck.extract.distant import closing, further, noun_for_words, opened
 from factcheck.extract.evidence import Attribution, is_firm, name_of
 from factcheck.extract.inverted import after
+from factcheck.extract.neighbours import is_between_dashes, is_led_in, only_said, opens_next, runs_on
 from factcheck.extract.noun_phrases import Subject, is_person, subject_of
 from factcheck.extract.subjects import before
 from factcheck.extract.tokens import Token
@@ -36,8 +37,8 @@ from factcheck.model.span import Span
 _REACH = 100
 """Tokens looked at on each side of a stretch: longer than any sentence a desk would print."""
 
-_CLAUSE = 8
-"""Tokens within which a said-clause of nothing but a name and a verb ends."""
+_TO_WORDS = 4
+"""Tokens from a noun for words to the marks: *Hale's pledge to be “neutral”*."""
 
 _DENYING = frozenset(("deny", "denies", "denied", "denying"))
 
@@ -213,8 +214,10 @@ def _active(tokens: list[Token], verb: int, at: int, floor: int, rule: str) -> A
 
 def _gives_words(tokens: list[Token], noun: int, at: int) -> bool:
     """Tell whether a noun for words leads up to the stretch at ``at``: *Hale's claim that it “...”*."""
-    if noun == 0 or tokens[noun + 1].low != "that":
+    if noun == 0 or tokens[noun + 1].low not in ("that", "to"):
         return False
+    if tokens[noun + 1].low == "to":
+        return at - noun <= _TO_WORDS and tokens[noun - 1].kind == "G" and is_person(tokens[noun - 2])
     owned = tokens[noun - 1].kind in "GO" or tokens[noun - 1].low in ("his", "her")
     return owned and not is_judged(tokens, noun + 2, at)
 
@@ -277,37 +280,21 @@ def _is_meant_only(left: Attribution) -> bool:
     return unnamed and cue_verbs().get(left.verb) not in ("say", "write", "name")
 
 
-def _only_said(tokens: list[Token], at: int) -> bool:
-    """Tell whether nothing but a name and a reporting verb ends the unit: *“It fell.” Hale said.*."""
-    rest = [token for token in tokens[at + 1 : at + _CLAUSE] if token.kind != "."]
-    return (
-        at + _CLAUSE > len(tokens)
-        and len(rest) > 1
-        and is_verb(rest[-1])
-        and all(token.kind in "NWO" for token in rest[:-1])
-    )
-
-
 def _is_said_before(tokens: list[Token], at: int) -> bool:
     """Tell whether words before the stretch at token ``at`` surely say whose it is."""
     left = _left(tokens, at)
     return left is not None and is_firm(left)
 
 
-def _is_between_dashes(tokens: list[Token], at: int) -> bool:
-    return 0 < at < len(tokens) - 1 and tokens[at - 1].kind == tokens[at + 1].kind == "-"
-
-
-def _is_led_in(text: str, tokens: list[Token], at: int) -> bool:
-    """Tell whether a sentence ends in the stretch that it leads in: *Hale asked, “Who?” Roe shrugged.*."""
-    ends = text[tokens[at].end - 2] in "?!" and at + 1 < len(tokens) and tokens[at + 1].cased
-    return ends and at > 0 and tokens[at - 1].kind in ",:"
-
-
-def _opens_next(tokens: list[Token], at: int) -> bool:
-    """Tell whether the said-clause after a stretch leads to the next: *After “...,” Hale said: “...”*."""
-    following = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind == "Q"), 0)
-    return following > at + 2 and tokens[following - 1].kind == ":"
+def _is_said_in_scene(tokens: list[Token], at: int) -> bool:
+    """Tell whether a clause with *when* says the stretch: *When a boy cried, “Boo,” Hale joked, “Yes.”*."""
+    verb = at - 2 if at > 1 and tokens[at - 1].kind == "," else at - 1
+    opens = tokens[0].low in ("when", "after", "as", "while", "once") and verb > 1
+    plain = all(token.kind not in ",;:-Q" for token in tokens[1:verb])
+    if not opens or not plain or not is_verb(tokens[verb], ("say",)):
+        return False
+    left = _left(tokens, at)
+    return left is not None and left.rule == "tight" and not left.weak and left.subject is not None
 
 
 def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
@@ -318,14 +305,19 @@ def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
     signed = _signed(tokens, at) if inside[-1:] in ".?!" else None
     if signed is not None and not (fragment and _is_said_before(tokens, at)):
         return signed
-    spoken = spoken or _only_said(tokens, at)
+    spoken = spoken or only_said(tokens, at)
     right = _right(tokens, at) if spoken or inside[-1:] != "." else None
     loose = right is not None and cue_verbs().get(right.verb) not in ("say", "write", None)
     if (
         right is not None
         and spoken
-        and (_opens_next(tokens, at) or _is_between_dashes(tokens, at) or _is_led_in(text, tokens, at))
-        and _is_said_before(tokens, at)
+        and (
+            _is_said_in_scene(tokens, at)
+            or (
+                (opens_next(tokens, at) or is_between_dashes(tokens, at) or is_led_in(text, tokens, at))
+                and _is_said_before(tokens, at)
+            )
+        )
     ):
         right = None
     if right is not None and spoken and not (fragment or loose):
@@ -353,14 +345,6 @@ def _choose(text: str, tokens: list[Token], at: int) -> Attribution | None:
     return chosen
 
 
-def _runs_on(tokens: list[Token], last: int, at: int) -> bool:
-    """Tell whether nothing between two stretches parts what is said: no verb of words, no new subject."""
-    if any(token.kind in "V.;" for token in tokens[last + 1 : at]):
-        return False
-    new = last + 2 if tokens[last + 1].kind == "," else last + 1
-    return not (new + 1 < at and is_person(tokens[new]) and tokens[new + 1].kind in "OXBA")
-
-
 def attribute(text: str, tokens: list[Token]) -> dict[int, Attribution]:
     """Return what the unit says of each stretch in it, by the stretch's number."""
     found: dict[int, Attribution] = {}
@@ -373,7 +357,7 @@ def attribute(text: str, tokens: list[Token]) -> dict[int, Attribution]:
             (tokens[first : at + _REACH], at - first) if len(tokens) > 2 * _REACH else (tokens, at)
         )
         chosen = _choose(text, near, place)
-        if chosen is None and last >= first and _runs_on(tokens, last, at):
+        if chosen is None and last >= first and runs_on(tokens, last, at):
             chosen = found.get(tokens[last].quote)
         if chosen is None or chosen.subject is None:
             other = opened(near, place, chosen) or further(near, place)

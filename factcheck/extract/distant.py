@@ -10,8 +10,9 @@ from factcheck.extract.evidence import Attribution, name_of
 from factcheck.extract.inverted import after
 from factcheck.extract.noun_phrases import Subject, is_person, phrase_start, subject_of
 from factcheck.extract.subjects import before
-from factcheck.extract.tokens import Token
+from factcheck.extract.tokens import Token, singular
 from factcheck.extract.verbs import cue_of, is_passive, is_verb
+from factcheck.extract.wordlists import named_set
 from factcheck.model.span import Span
 
 
@@ -53,6 +54,7 @@ def closing(tokens: list[Token], at: int) -> Attribution | None:
     return None
 
 
+_SPEAKING_NOUNS = named_set("documents") | named_set("sent-documents")
 _ORDERS = frozenset(
     ("ordered", "asked", "told", "required", "directed", "instructed", "requested", "urged")
 )
@@ -79,9 +81,10 @@ def noun_for_words(tokens: list[Token], at: int) -> Attribution | None:
             ordered = any(t.low in _ORDERS and is_passive(tokens, i) for i, t in enumerate(tokens[:place]))
             if subject is not None and not ordered:
                 return Attribution(subject, cue_of(tokens[place]), "noun")
-            return Attribution(
-                Subject("noun", cue_of(tokens[place]), tokens[place].low), cue_of(tokens[place]), "noun"
-            )
+            site = tokens[place].cased and place > 0 and tokens[place - 1].kind != "R"
+            speaks = site or singular(tokens[place].low) in _SPEAKING_NOUNS
+            itself = Subject("noun", cue_of(tokens[place]), tokens[place].low) if speaks else None
+            return Attribution(itself, cue_of(tokens[place]), "noun")
         if tokens[place].kind in "Q.;":
             return None
     return None
@@ -102,7 +105,8 @@ def opened(tokens: list[Token], at: int, found: Attribution | None) -> Attributi
     if verb > 1 or (verb == 1 and tokens[0].kind not in "RS"):
         return None
     comma = next((place for place in range(at + 1, len(tokens)) if tokens[place].kind == ","), at)
-    subject = main(tokens, len(tokens), comma + 1)
+    finite = (place for place in range(comma + 2, len(tokens)) if tokens[place].kind in "VBX")
+    subject = main(tokens, next(finite, len(tokens)), comma + 1)
     return Attribution(subject, found.cue, "later", found.verb) if subject is not None else None
 
 

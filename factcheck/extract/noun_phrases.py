@@ -148,6 +148,10 @@ def phrase_start(tokens: list[Token], at: int, floor: int) -> int:
         if tokens[at - 1].kind not in "NWODGK" and not modifies:
             break
         at -= 1
+    listed = at - 3 >= floor and tokens[at - 1].kind == "," and tokens[at - 3].low in ("the", "a", "an")
+    plain = tokens[at].kind == "O" and not tokens[at].cased
+    if listed and plain and tokens[at - 2].kind == "O" and not tokens[at - 2].cased:
+        return at - 3  # *the tall, quiet farmer*
     if at == floor or tokens[at].low not in _COUNTS:
         return at
     few = tokens[at].low == "few" and tokens[at - 1].low == "a"
@@ -166,10 +170,14 @@ def through_prepositions(tokens: list[Token], first: int, head: int, floor: int)
         if tokens[before].kind == "O" and tokens[first - 1].low in ("to", "with") and before > floor:
             before -= tokens[before - 1].kind == "W"
         start = phrase_start(tokens, before, floor)
+        somebody = tokens[before].low in SOMEBODY
         if tokens[before].kind not in "NWK" and not (
-            tokens[before].kind == "O"
-            and tokens[before].low.isalpha()
-            and (tokens[start].kind == "D" or tokens[before].low.endswith("s"))
+            somebody
+            or (
+                tokens[before].kind == "O"
+                and tokens[before].low.isalpha()
+                and (tokens[start].kind == "D" or tokens[before].low.endswith("s"))
+            )
         ):
             break
         led = tokens[start - 1].low if start - 1 >= floor and tokens[start - 1].kind == "R" else ""
@@ -216,5 +224,6 @@ def reduced(tokens: list[Token], first: int, floor: int) -> int:
 
 _DEFINITE = frozenset(("the", "his", "her", "their", "its", "these", "those", "my", "our"))
 _COUNTS = frozenset(("two", "three", "four", "five", "six", "other", "several", "few", "many"))
+SOMEBODY = frozenset(("someone", "somebody", "everyone", "everybody", "nobody"))
 _PLACING = named_set("placing")
 _CHAINS = frozenset(["of", "for", "from", "with", "at", "in", "to"])

@@ -42,6 +42,11 @@ _PERCEIVED = frozenset(("heard", "overheard", "seen", "filmed", "caught", "recor
 """*Hale was overheard telling a nurse*."""
 
 _RECORDINGS = frozenset(("clip", "clips", "video", "videos", "audio", "recording", "recordings"))
+_DEPICTING = frozenset(
+    ("shows", "showed", "shown", "showing", "depicts", "depicted", "depicting", "captures", "captured")
+)
+"""What a film or picture does with whom it has saying something: *the video shows a man shouting*."""
+
 _OPENING = frozenset(("after", "before", "when", "because", "while"))
 
 
@@ -50,7 +55,7 @@ def _absolute(tokens: list[Token], at: int, floor: int) -> Subject | None:
     first, head = through_prepositions(tokens, phrase_start(tokens, at, floor), at, floor)
     if first - 1 > floor and tokens[first - 1].low == "and" and tokens[first - 2].kind == "W":
         first = phrase_start(tokens, first - 2, floor)
-    if first > floor and tokens[first - 1].low == "with":
+    if first > floor and (tokens[first - 1].low == "with" or tokens[first - 1].low in _DEPICTING):
         return subject_of(tokens, first, head)
     lead = at - 1
     while lead >= floor and tokens[lead].kind in "WD":

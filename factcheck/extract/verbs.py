@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factcheck.extract.clauses import main
 from factcheck.extract.inverted import after
-from factcheck.extract.noun_phrases import Subject, phrase_start, subject_of
+from factcheck.extract.noun_phrases import SOMEBODY, Subject, phrase_start, subject_of
 from factcheck.extract.subjects import before
 from factcheck.extract.tokens import Token, is_speaker_noun, singular
 from factcheck.extract.wordlists import cue_verbs, named_set
@@ -158,7 +158,9 @@ def is_of_others(tokens: list[Token], verb: int, subject: Subject | None) -> boo
 
 def _is_thing(subject: Subject, last: Token) -> bool:
     """Tell whether a noun phrase that ends in ``last`` can be nobody: *the run of closures*."""
-    agent_noun = is_speaker_noun(subject.low) or subject.low.endswith(_AGENT_ENDINGS)
+    agent_noun = (
+        is_speaker_noun(subject.low) or subject.low in SOMEBODY or subject.low.endswith(_AGENT_ENDINGS)
+    )
     return not agent_noun and not last.cased
 
 

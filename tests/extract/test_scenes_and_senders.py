@@ -129,3 +129,62 @@ def test_two_offices_of_one_person_are_read_from_the_first() -> None:
     """*The former minister of labour and current candidate said*: it begins with the article."""
     text = "The former minister of labour and current Green candidate said it was “late.”"
     assert speakers(text) == ["The former minister of labour"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("When a boy in the hall cried, “Down with it,” Ruth Abara laughed.", ["a boy in the hall"]),
+        (
+            "When someone in the crowd shouted, “Boo,” Ruth Abara joked, “Amen.”",
+            ["someone in the crowd", "Ruth Abara"],
+        ),
+        ("When asked, “Why row,” Ruth Abara replied, “Why not.”", ["Ruth Abara"] * 2),
+    ],
+)
+def test_clause_with_when_says_its_own_words(text: str, found: list[str]) -> None:
+    """What *When a boy cried, “...,”* leads in is the boy's, though another clause follows."""
+    assert speakers(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "“I rowed from the first,” the bearded, 71-year-old boatman said.",
+            "the bearded, 71-year-old boatman",
+        ),
+        ("The tall, quiet farmer said it was “late.”", "The tall, quiet farmer"),
+        ("A few farmers said it was “late.”", "A few farmers"),
+        ("Cursing his luck, farmers often say, “Poor Carrow.”", "farmers"),
+    ],
+)
+def test_description_begins_with_its_article(text: str, found: str) -> None:
+    """Adjectives with a comma between them, and *a few*, belong to the description behind them."""
+    assert speakers(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The video shows a man shouting “go home” at a nurse.", "a man"),
+        (
+            "The film shows Paul Denney leaving and depicts one of the guards asking, “For what?”",
+            "one of the guards",
+        ),
+        ("The clerks scoffed at Paul Denney's promise to be “tough but fair.”", "Paul Denney"),
+        (
+            "Citing “duties in Carrow,” the mayor's spokeswoman said Paul Denney will stay away.",
+            "the mayor's spokeswoman",
+        ),
+        ("Citing “duties in Carrow,” Ruth Abara drew a line that was thin.", "Ruth Abara"),
+    ],
+)
+def test_nearest_clause_of_words_tells_whose_they_are(text: str, found: str) -> None:
+    """Whom a film shows, whose promise it is, and the main clause behind *Citing “...,”* speak."""
+    assert speakers(text) == [found]
+
+
+def test_promise_does_not_speak_by_itself() -> None:
+    """A promise that is nobody's gives no speaker; a document may speak for itself."""
+    assert speakers("The promise to “take the river back” appeals to the young.") == [None]
