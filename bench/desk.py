@@ -15,7 +15,6 @@ import argparse
 import gc
 import json
 import random
-import socket
 import sys
 import tempfile
 import threading
@@ -26,9 +25,9 @@ from pathlib import Path
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
-import uvicorn
 from corpus import read_articles, recombined, sample_of
 from servers import embedded_postgresql, order
+from serving import served
 from sqlalchemy import Column, Engine, func, select
 from sqlalchemy.orm import Session
 from starlette.testclient import TestClient
@@ -120,29 +119,12 @@ def _share(values: Sequence[float], percent: int) -> str:
     return f"{sorted(values)[min(len(values) - 1, len(values) * percent // 100)]:.0f}"
 
 
-@contextmanager
-def served(engine: Engine) -> Iterator[str]:
-    """Open the desk on a free port; yield its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    config = uvicorn.Config(create_app(engine, WebOptions(actor="bench")), port=port, log_level="warning")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
-
-
 def crowd(engine: Engine, asked: Asked, readers: int, deciders: int, decisions: int) -> str:
     """Let readers and deciders ask at once; return what became of it in one line."""
     before = _decisions(engine)
     faults: list[str] = []
     done = threading.Event()
-    with served(engine) as address:
+    with served(engine, "bench") as address:
         open_ids = [page.partition("=")[2] for page in asked["queue"]][: decisions * deciders]
 
         def read(seed: int) -> None:

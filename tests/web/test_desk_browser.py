@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import DEFAULT_OPTIONS, Axe
 from desk_samples import article, bring
 from hostile_samples import HOSTILE
 from playwright.sync_api import Browser, Page, sync_playwright
+from serving import served
 from sqlalchemy import Engine
 
 from factcheck.model.finding import Discrepancy, Status
@@ -22,8 +18,6 @@ from factcheck.services.database import upgrade
 from factcheck.services.ingest import import_paths
 from factcheck.services.reporting import ReportFilters, report
 from factcheck.store.engine import database_url, open_engine, reading
-from factcheck.web.app import create_app
-from factcheck.web.options import WebOptions
 
 ROOT = Path(__file__).parents[2]
 EVERYTHING = ReportFilters(statuses=frozenset(Status))
@@ -45,27 +39,8 @@ def engine_of_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]
 @pytest.fixture(scope="module")
 def address(engine_of_desk: Engine) -> Iterator[str]:
     """Open the desk on a free port; return its address."""
-    with served(engine_of_desk) as found:
+    with served(engine_of_desk, "Kim") as found:
         yield found
-
-
-@contextmanager
-def served(engine: Engine) -> Iterator[str]:
-    """Open a desk over a database; yield its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    config = uvicorn.Config(
-        create_app(engine, WebOptions(actor="Kim")), port=port, log_level="warning", ws="none"
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
 
 
 @pytest.fixture(scope="module")
@@ -254,7 +229,7 @@ def test_a_hostile_article_breaks_no_page(chrome: Browser, tmp_path: Path) -> No
     engine = open_engine(database_url(str(tmp_path / "hostile.db")))
     upgrade(engine)
     bring(engine, tmp_path, HOSTILE[:2])
-    with served(engine) as address:
+    with served(engine, "Kim") as address:
         context = chrome.new_context(base_url=address, viewport={"width": 360, "height": 800})
         page = context.new_page()
         faults: list[str] = []
