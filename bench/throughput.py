@@ -7,7 +7,7 @@ runs in one process and is timed without reading the file: once through, and by 
 article in several turns, which is what the program costs where other programs share the machine (the
 reason is that of the documentation of Python's timeit: only the least is the program's own). An import
 is a process of its own into a new SQLite file, timed from its start to its end. The table is Markdown,
-for bench/README.md.
+for bench/README.md. Last comes whether the time grows faster than the text.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,9 @@ EXTRACTED = 2_000
 
 TURNS, TURNED = 9, 200
 """How often extraction is timed for the least time of each article, and of how many articles."""
+
+LONG, PARTS = 2_000_000, 20
+"""Characters of the longest article that is timed, and into how many it is cut to be timed again."""
 
 EVERY = 0.1
 """Seconds between two looks at the memory of an import."""
@@ -132,6 +135,25 @@ def _each_timed(extract: Callable[[RawArticle], object], articles: Iterable[RawA
         start = time.process_time()
         extract(article)
         yield time.process_time() - start
+
+
+def growth(articles: Sequence[RawArticle]) -> str:
+    """Say what ``articles`` end to end as one long article take, against the same cut into parts."""
+    from factcheck.extract import extract_article
+
+    text = "\n\n".join(article.text for article in articles) + "\n\n"
+    text = (text * (LONG // len(text) + 1))[:LONG]
+    size = LONG // PARTS
+    whole = [replace(articles[0], text=text)]
+    parts = [replace(articles[0], text=text[at : at + size]) for at in range(0, LONG, size)]
+    extract_article(parts[0])
+    at_once, apart = (
+        min(sum(_each_timed(extract_article, given)) for _ in range(2)) for given in (whole, parts)
+    )
+    return (
+        f"An article of {LONG:,} characters: {at_once:.1f} seconds, "
+        f"{at_once / apart:.2f} times what {PARTS} of {size:,} take."
+    )
 
 
 def _peak() -> float:
@@ -258,6 +280,7 @@ def main() -> int:
                 print(list(table([row]))[-1], flush=True)
             for jobs in asked.jobs:
                 print(list(table([time_import(corpus, jobs, folder)]))[-1], flush=True)
+    print("\n" + growth(read_articles([str(ROOT / "articles")])))
     return 0
 
 
