@@ -170,7 +170,7 @@ def _leftward(tokens: list[Token], at: int) -> Attribution | None:
         if token.low == "according" and verb + 2 < at:
             cue = Span(token.start, tokens[verb + 1].end)
             return Attribution(after(tokens, verb + 2), cue, "left", "according")
-        if goes_on_about(tokens, verb) and verb + 3 == at:
+        if verb + 3 == at and goes_on_about(tokens, verb):
             return Attribution(subject_at(tokens, verb, floor), cue_of(token), "tight", "said")
         if token.kind == "V" and (is_verb(token) or at - verb <= 3 or puts_it(tokens, verb)):
             if is_passive(tokens, verb):

@@ -79,13 +79,14 @@ def before(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
     at = verb - 1
     while at >= floor and tokens[at].kind in "AXB":
         at -= 1
-    progressive = any(token.kind == "B" for token in tokens[at + 1 : verb])
+    auxiliaries = at + 1
     at = _before_time(tokens, at, floor)
     if at < floor:
         return None
     if tokens[verb].low.endswith("ing"):
         if tokens[at].low in _PERCEIVED and tokens[at - 1].kind == "B":
             return before(tokens, at, floor)
+        progressive = any(token.kind == "B" for token in tokens[auxiliaries:verb])
         if not progressive and tokens[at].kind in "NWOK":
             return _absolute(tokens, at, floor) or main(tokens, verb, floor)
     if tokens[at].kind == ")":
