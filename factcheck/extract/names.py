@@ -131,8 +131,12 @@ class _Names:
             self._add_person(read)
 
     def _is_of_body(self, read: Read) -> bool:
-        """Tell whether a noun for a body, which is no office, leads the name: *the firm Hale Dorn*."""
-        return read.lead in word_set("org_words.txt") and not ends_office(self._text, read.run.start)
+        """Tell whether a noun for a body, which is no office, leads the name: *the firm Hale Dorn*.
+
+        No body has an age: *the rector of the university, Ann Hale, 53,*.
+        """
+        is_led = read.lead in word_set("org_words.txt") and not ends_office(self._text, read.run.start)
+        return is_led and not read.is_aged
 
     def _add_person(self, read: Read) -> None:
         """Tie what may be a person's full name; of what nothing tells so, keep the last word."""

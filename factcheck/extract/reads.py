@@ -28,6 +28,8 @@ _DESCRIBED = re.compile(
 _LEADS_ON = (",", " of", "\xa0of")
 """What a description begins with: nearly every name is followed by something else."""
 
+_AGED = re.compile(r",[ \xa0]+(?:(?:also|later|then|has|had|who|further)[ \xa0]+)?(\d{1,3})\b")
+_OLDEST = 110
 _WHERE = ("in", "near")
 _FOR_ONES_PART = (", for his part", ", for her part")
 _HEAD_ENDS = re.compile(r"[ \xa0](?:of|at|for|in|with|from|on)[ \xa0]")
@@ -129,7 +131,7 @@ class Read:
                 return True
             if comma and word in _SAYERS and text.endswith(", ", 0, run.start):
                 return True
-            if comma and (word == "who" or (word.isdigit() and 1 <= int(word) <= 110)):
+            if comma and (word == "who" or self.is_aged):
                 return True
             between = match[0]
             if "who" in between and (" who " in between or between.lstrip(", ").startswith("who")):
@@ -138,6 +140,12 @@ class Read:
             return False
         from_where = _FROM_WHERE.match(text, run.end, run.end + 90)
         return from_where is not None and from_where[1] in _SAYERS
+
+    @property
+    def is_aged(self) -> bool:
+        """Whether an age stands behind the name: *Ann Hale, 53*."""
+        match = _AGED.match(self.text, self.run.end)
+        return match is not None and 1 <= int(match[1]) <= _OLDEST
 
     @property
     def suffers(self) -> bool:

@@ -111,3 +111,9 @@ def test_surname_that_is_also_the_head_of_a_place() -> None:
 def test_noun_with_a_capital_names_nobody(noun: str) -> None:
     """A headline's *Family says* bears no name."""
     assert [] == kinds(f"{noun} says the boat sank. Later the {noun} said so again.")
+
+
+def test_no_body_has_an_age() -> None:
+    """A noun for a body before a name makes a body of it, unless an age stands behind it."""
+    assert ("Odalric Vorn", "person") in kinds("The rector of the university, Odalric Vorn, 53, resigned.")
+    assert ("Odalric Vorn", "organisation") in kinds("He sold the firm Odalric Vorn to a bank.")

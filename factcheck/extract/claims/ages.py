@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from factcheck.extract.claims.age_alone import stands_alone
 from factcheck.extract.claims.links import Names
 from factcheck.extract.claims.modifiers import modifier_before
 from factcheck.extract.claims.nouns import person_noun, person_noun_before
@@ -99,11 +100,6 @@ _STARTS = re.compile(
 The pattern begins with one set of characters, so that most of a text is only skipped over."""
 _DIED = re.compile(r"\b(?:die[sd]|dead|passed\s+away)\b[^.;:]{0,40}(?:\bat\s+(?:the\s+)?|,\s+)$")
 _EACH = re.compile(_NUMBER)
-_ALONE = re.compile(
-    r",|\s+(?:was|is|has|had|will|admitted|denied|pleaded|appeared|died|suffered|lost|won|scored|made|joined|left|said"
-    r"|told|hit|beat|took|became|came|went|spent|signed|started|played|moved|returned|faces|faced|earned)\b"
-)
-"""What follows *the 36-year-old* that stands for a person by itself."""
 _SECOND_AGE = re.compile(r"\s+and\s+(\d{1,3})(?=\s*(?:[,;)]|\.(?!\d)|$))")
 _FIRST_OF_TWO = re.compile(r"([A-Z][\w’'-]+)\s+and\s+(?:(?:his|her)\s+\w+,?\s+)?$")
 _TO = re.compile(rf"{_NUMBER}\s*(?:to|-|–)\s*{_NUMBER}|[Bb]etween")
@@ -181,7 +177,7 @@ def _single(match: re.Match[str], sentence: str, base: int, names: Names) -> Age
         value, unit, start = _count(match["old"]), match["unit"].lower(), match.start("old")
         item = person_noun(sentence, end) or "people"
         entity = names.of_age(base + start, base + end, after=True)
-        if entity is None and sentence[:start].strip() == "The" and _ALONE.match(sentence, end):
+        if entity is None and sentence[:start].strip() == "The" and stands_alone(sentence, end):
             entity = names.person_led_by(base)
     elif match["comma"]:
         value, unit = int(match["comma"]), "month" if match["months"] else "year"

@@ -40,6 +40,16 @@ from factcheck.model.span import Span
             "Holm Rovers have fined Rosa Lind. The 19-year-old hit a referee.",
             [("19", "year", "Rosa Lind", "people")],
         ),
+        ("Rosa Lind is back. The 19-year-old underwent surgery.", [("19", "year", "Rosa Lind", "people")]),
+        ("Rosa Lind is back. The 19-year-old faces a ban.", [("19", "year", "Rosa Lind", "people")]),
+        ("Rosa Lind is back. The 19-year-old trained with us.", [("19", "year", "Rosa Lind", "people")]),
+        ("Rosa Lind is back. The 19-year-old never left.", [("19", "year", "Rosa Lind", "people")]),
+        ("Rosa Lind was hurt. The 19-year-old driver fled.", [("19", "year", None, "people/driver")]),
+        (
+            "Rosa Lind was hurt. The 19-year-old masked robber fled.",
+            [("19", "year", None, "people/suspect")],
+        ),
+        ("Rosa Lind was hurt. The 19-year-old waitress fled.", [("19", "year", None, "people")]),
         ("The man has robbed Rosa Lind. The 19-year-old was held.", [("19", "year", None, "people")]),
         (
             "Holm Rovers have won with a goal by Rosa Lind. The 19-year-old was held.",
