@@ -21,7 +21,7 @@ def stands_alone(sentence: str, end: int) -> bool:
 
     Behind one person *faces* is no plural, and *scored* before *the* describes no noun.
 
-    >>> stands_alone("The 36-year-old scored the goal.", 15), stands_alone("The 36-year-old bearded man", 15)
+    >>> stands_alone("The 36-year-old scored.", 15), stands_alone("The 36-year-old bearded man", 15)
     (True, False)
     """
     if sentence.startswith(",", end):
