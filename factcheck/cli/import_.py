@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.services.ingest import ImportSummary
 
 _UNTAKEN = {
+    "front matter": "Front matter was read as text in {} (it is YAML between two lines ---, from line 1)",
     "published": "No date was understood for {} (write it as 2018-01-24 and import again)",
     "outlet": "No outlet was taken for {} (if this is the outlet, name its key outlet and import again)",
 }

@@ -32,6 +32,12 @@ _MARK = b"ClaimReview"
 Node = Mapping[str, object]
 
 
+_NO_REVIEW = (
+    "It holds no ClaimReview, the only JSON that is read; articles must stand one a line, in a .jsonl: "
+    "jq -c '.[]' makes such lines of a list."
+)
+
+
 def may_hold_reviews(data: bytes) -> bool:
     """Tell from bytes of JSON, or of a page, whether reviews may be in them."""
     return _MARK in data.replace(b"\0", b"")
@@ -75,7 +81,7 @@ def read_reviews(data: bytes, place: Place) -> Iterator[RawArticle | Problem]:
         found += 1
         yield _taken(node, place, found, encoding)
     if not found:
-        raise DocumentFault(ProblemCode.EMPTY, "It holds no ClaimReview, the only JSON that is read.")
+        raise DocumentFault(ProblemCode.EMPTY, _NO_REVIEW)
 
 
 def page_reviews(scripts: list[str], place: Place, encoding: str) -> Iterator[RawArticle | Problem]:

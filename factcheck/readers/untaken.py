@@ -1,11 +1,12 @@
 """What a source says of an article that its reader understood too little to take.
 
-In: an article as it was read. Out: the words that may be its date or its outlet, so that whoever imports
-learns of them: they are kept as metadata, where nobody looks.
+In: an article as it was read. Out: the words that may be its date, its outlet or its front matter, so that
+whoever imports learns of them: they are kept as metadata or text, where nobody looks for them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from factcheck.model.article import RawArticle
 
 _MAYBE_OUTLET = ("source", "publisher", "publication", "newspaper")
 """Keys that name the publisher in the files of some programs, in others an agency or an address."""
+
+_FRONT_MATTER = re.compile(r"\s*+(?:---|\+{3})[ \t]*+\r?\n(?P<first>[A-Za-z_][\w-]*+[ \t]*+[:=][^\r\n]*+)")
+"""What begins as front matter does, and was not taken for it: its end is missing, or it is TOML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,12 @@ class Untaken:
 
 
 def untaken(article: RawArticle) -> Iterator[Untaken]:
-    """Yield what may be the date, and what may be the outlet, of an article that has none."""
+    """Yield what may be the date or the outlet of an article without one, and front matter in its text."""
     said = dict(article.metadata)
     if article.published is None and "published" in said:
         yield Untaken("published", "published", said["published"], article.source)
     key = next((name for name in _MAYBE_OUTLET if name in said), None)
     if article.outlet is None and key is not None:
         yield Untaken("outlet", key, said[key], article.source)
+    if article.reader.startswith("markdown") and (begun := _FRONT_MATTER.match(article.text)):
+        yield Untaken("front matter", "front matter", begun["first"], article.source)

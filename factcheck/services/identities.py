@@ -92,7 +92,7 @@ def _only_article(session: Session, identity: str, found: Sequence[int]) -> int:
         keys = "; ".join(sorted(ref.key for ref in article_refs(session, found).values()))
         raise UnknownIdError(f"{len(found)} articles have the id {identity!r}; give a key: {keys}.")
     if not found:
-        raise UnknownIdError(f"No article is known as {identity!r}.")
+        raise UnknownIdError(f"No article is known as {identity!r}: give its id, address or path.")
     return found[0]
 
 

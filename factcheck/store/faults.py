@@ -30,7 +30,7 @@ _SQLITE = (
     ),
     (
         ("attempt to write a readonly database",),
-        "{db} may not be written: change its permissions, or give another path by --db.",
+        "{db} may not be written, and SQLite writes beside it even to read: give the rights, or copy it.",
     ),
 )
 

@@ -90,7 +90,10 @@ def test_a_fault_of_the_program_stays_what_it_is(tmp_path: Path) -> None:
         ("database is locked", "is in use by another program"),
         ("database disk image is malformed", "is damaged"),
         ("unable to open database file", "cannot be opened"),
-        ("attempt to write a readonly database", "may not be written"),
+        (
+            "attempt to write a readonly database",
+            "may not be written, and SQLite writes beside it",
+        ),
         ("database or disk is full", "could not be written"),
     ],
 )
