@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
-from factcheck.checks.readings import Reading
+from factcheck.checks.readings import Reading, Words
 from factcheck.checks.spoken import spoken
 from factcheck.text.comparable import Unit
 from factcheck.text.differences import Difference, DifferenceKind, Touch, agreement, differences
@@ -52,6 +52,9 @@ EDGE_SHARED = 8
 
 LONGEST_RUN = 12
 """A longer unmarked run is two statements printed as one, more often than a changed one."""
+
+COMPARED = 2_048
+"""Pairs of wordings kept compared: whoever carries one of a statement brings them all back."""
 
 _SAME = (DifferenceKind.EQUAL, DifferenceKind.TYPOGRAPHIC)
 _CURRENCIES = {"$": "dollars", "£": "pounds", "€": "euros"}
@@ -98,25 +101,15 @@ def compare(canonical: Reading, other: Reading, *, part: bool = False) -> Compar
 
     With ``part`` it is enough that they share a part, however long the rest of either is.
     """
+    return _compared(canonical.words, other.words, canonical.occurrence.article.kind.primary, part)
+
+
+@lru_cache(maxsize=COMPARED)
+def _compared(canonical: Words, other: Words, of_record: bool, part: bool) -> Comparison | None:
     found = differences(canonical.text, other.text, a_joins=canonical.joins, b_joins=other.joins)
+    if not _is_of_one_statement(found, canonical, other, of_record=of_record, part=part):
+        return None
     shared = sum(len(one.b_words) for one in found if one.kind in _SAME)
-    words = sum(len(one.b_words) for one in found)
-    if part:
-        enough = shared >= PART_SHARED
-    else:
-        enough = shared >= FULL_SHARED or shared >= SHORT_SHARE * words
-        enough = enough and shared >= max(LEAST_SHARED, LEAST_SHARE * words)
-    if not enough:
-        return None
-    compared = list(_spoken_alike(found, canonical, other))
-    if part:
-        same = [at for at, one in enumerate(compared) if one.kind in _SAME]
-        compared = compared[same[0] : same[-1] + 1]
-    if _is_primary(canonical):
-        # A record has all that was said: what a report passes over makes no other statement of it.
-        compared = [one for one in compared if one.kind is not DifferenceKind.DROPPED]
-    if agreement(compared) < (PART_AGREEMENT if part else LEAST_AGREEMENT):
-        return None
     carried: dict[int, int] = {}
     breaks: set[int] = set()
     changes: list[Change] = []
@@ -128,13 +121,39 @@ def compare(canonical: Reading, other: Reading, *, part: bool = False) -> Compar
             breaks.add(place.start)
         beside_mark = any(near.kind is DifferenceKind.MARKED for near in found[max(0, at - 1) : at + 2])
         few = max(place.end - place.start, place.high - place.low) <= BESIDE_MARK
-        if one.alters and not (beside_mark and few) and _is_unlawful(place, canonical, other):
+        if (
+            one.alters
+            and not (beside_mark and few)
+            and _is_unlawful(place, canonical, other, of_record=of_record)
+        ):
             changes.append(place)
     inner = [change for change in changes if _is_firm(change, carried, canonical, other, shared)]
     return Comparison(carried, frozenset(breaks), tuple(_joined(inner, canonical, other)), shared)
 
 
-def _spoken_alike(found: Sequence[Difference], canonical: Reading, other: Reading) -> Iterator[Difference]:
+def _is_of_one_statement(
+    found: Sequence[Difference], canonical: Words, other: Words, *, of_record: bool, part: bool
+) -> bool:
+    shared = sum(len(one.b_words) for one in found if one.kind in _SAME)
+    words = sum(len(one.b_words) for one in found)
+    if part:
+        enough = shared >= PART_SHARED
+    else:
+        enough = shared >= FULL_SHARED or shared >= SHORT_SHARE * words
+        enough = enough and shared >= max(LEAST_SHARED, LEAST_SHARE * words)
+    if not enough:
+        return False
+    compared = list(_spoken_alike(found, canonical, other))
+    if part:
+        same = [at for at, one in enumerate(compared) if one.kind in _SAME]
+        compared = compared[same[0] : same[-1] + 1]
+    if of_record:
+        # A record has all that was said: what a report passes over makes no other statement of it.
+        compared = [one for one in compared if one.kind is not DifferenceKind.DROPPED]
+    return agreement(compared) >= (PART_AGREEMENT if part else LEAST_AGREEMENT)
+
+
+def _spoken_alike(found: Sequence[Difference], canonical: Words, other: Words) -> Iterator[Difference]:
     """Yield the differences, a contraction that the other writes out as one of spelling."""
     for one, at in _placed(found, canonical, other):
         ours, theirs = canonical.units[at.start : at.end], other.units[at.low : at.high]
@@ -143,7 +162,7 @@ def _spoken_alike(found: Sequence[Difference], canonical: Reading, other: Readin
 
 
 def _placed(
-    found: Sequence[Difference], canonical: Reading, other: Reading
+    found: Sequence[Difference], canonical: Words, other: Words
 ) -> Iterator[tuple[Difference, Change]]:
     """Yield each difference with its units; what only one side has stands at a seam of the other."""
     a_end = b_end = 0
@@ -154,9 +173,7 @@ def _placed(
         a_end, b_end = end, high
 
 
-def _is_firm(
-    change: Change, carried: Collection[int], canonical: Reading, other: Reading, shared: int
-) -> bool:
+def _is_firm(change: Change, carried: Collection[int], canonical: Words, other: Words, shared: int) -> bool:
     """Tell whether a change lies between common words, or is a short one at the very end of both."""
     if min(carried) < change.start and change.end <= max(carried):
         return True
@@ -170,20 +187,16 @@ def _is_firm(
     return ends and longest <= EDGE_WORDS and shared >= EDGE_SHARED
 
 
-def _is_primary(reading: Reading) -> bool:
-    return reading.occurrence.article.kind.primary
-
-
-def _is_unlawful(change: Change, canonical: Reading, other: Reading) -> bool:
+def _is_unlawful(change: Change, canonical: Words, other: Words, *, of_record: bool) -> bool:
     ours = canonical.units[change.start : change.end]
     theirs = other.units[change.low : change.high]
-    stitched = _is_primary(canonical) and not theirs
+    stitched = of_record and not theirs
     if max(len(ours), len(theirs)) > LONGEST_RUN and not stitched:
         return False
     return _written(ours) != _written(theirs)
 
 
-def _joined(changes: Sequence[Change], canonical: Reading, other: Reading) -> Iterator[Change]:
+def _joined(changes: Sequence[Change], canonical: Words, other: Words) -> Iterator[Change]:
     """Yield the changes without pairs that move a currency from before a number to behind it."""
     signs = {at for at, change in enumerate(changes) if _currency(change, canonical, other)}
     for at, change in enumerate(changes):
@@ -195,7 +208,7 @@ def _joined(changes: Sequence[Change], canonical: Reading, other: Reading) -> It
             yield change
 
 
-def _currency(change: Change, canonical: Reading, other: Reading) -> str:
+def _currency(change: Change, canonical: Words, other: Words) -> str:
     units = (*canonical.units[change.start : change.end], *other.units[change.low : change.high])
     if len(units) != 1:
         return ""

@@ -161,17 +161,15 @@ def _departure(
     ranges: dict[Reading, tuple[Place, ...]] = {}
     identity: set[str] = set()
     severities: set[Severity] = set()
+    around = [_around(canonical, places, borders, width) for width in (_SHOWN_WORDS, _IDENTITY_WORDS)]
     for forms, comparison in compared.items():
         if forms not in departing and not all(comparison.agrees(*place) for place in places):
             continue
         own = tuple(_range(comparison, place) for place in places)
-        values = [
-            _value(canonical, wordings[forms][0].forms, places, own, borders, width)
-            for width in (_SHOWN_WORDS, _IDENTITY_WORDS)
-        ]
-        identity.add(values[1])
         held = wordings[forms]
-        (differing if forms in departing else agreeing).setdefault(values[0], []).extend(held)
+        value, wider = (_value(held[0].forms, own, near) for near in around)
+        identity.add(wider)
+        (differing if forms in departing else agreeing).setdefault(value, []).extend(held)
         ranges.update(dict.fromkeys(held, own))
         if forms in departing:
             severities.update(_severities(canonical, held[0], comparison, places))
@@ -198,23 +196,30 @@ def _range(comparison: Comparison, place: Place) -> Place:
     return min(low for low, _ in held), max(high for _, high in held)
 
 
-def _value(
-    canonical: Reading,
-    forms: tuple[str, ...],
-    places: Sequence[Place],
-    own: Sequence[Place],
-    borders: Sequence[Place],
-    width: int,
-) -> str:
-    parts = []
-    for (start, end), (low, high) in zip(places, own, strict=True):
+def _around(
+    canonical: Reading, places: Sequence[Place], borders: Sequence[Place], width: int
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return the words before and after each place: ``width`` of them, as far as the next place."""
+    forms = canonical.forms
+    found = []
+    for start, end in places:
         others = [border for border in borders if border != (start, end)]
         before = max([start - width, 0, *(stop for _, stop in others if stop <= start)])
-        after = min([end + width, len(canonical.forms), *(begin for begin, _ in others if begin >= end)])
-        parts.append(
-            " ".join((*canonical.forms[before:start], *forms[low:high], *canonical.forms[end:after]))
-        )
-    return " … ".join(parts)
+        after = min([end + width, len(forms), *(begin for begin, _ in others if begin >= end)])
+        found.append((forms[before:start], forms[end:after]))
+    return found
+
+
+def _value(
+    forms: Sequence[str],
+    own: Sequence[Place],
+    around: Sequence[tuple[tuple[str, ...], tuple[str, ...]]],
+) -> str:
+    """Return what a wording has at all places, each with the words around it."""
+    return " … ".join(
+        " ".join((*before, *forms[low:high], *after))
+        for (low, high), (before, after) in zip(own, around, strict=True)
+    )
 
 
 def _severities(

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from factcheck.model.article import ArticleKey
 from factcheck.model.finding import Finding
 from factcheck.store.among import among
-from factcheck.store.bulk import insert_rows
+from factcheck.store.bulk import insert_rows, insert_values, update_values
 from factcheck.store.endings import ended_by
 from factcheck.store.engine import batched, table_of
 from factcheck.store.ids import reserve_ids
@@ -87,13 +87,22 @@ def _add(session: Session, run_id: int, fresh: Mapping[str, Found], closing: set
 
 
 def _update(session: Session, run_id: int, again: Mapping[int, Found]) -> None:
-    """Write anew what was found before, by row id."""
-    rows = [{"d": number, **_values(one, run_id)} for number, one in again.items()]
-    if rows:
-        changed: dict[str, object] = {name: bindparam(name) for name in rows[0] if name != "d"}
-        session.connection().execute(
-            update(_ROW).where(_ROW.c.id == bindparam("d")).values(**changed), rows
-        )
+    """Write anew what was found before, by row id, where anything of it is another."""
+    rows = {number: _values(one, run_id) for number, one in again.items()}
+    if not rows:
+        return
+    names = tuple(next(iter(rows.values())))
+    columns = [_ROW.c[name] for name in names]
+    wanted = {number: tuple(values.values()) for number, values in rows.items()}
+    for some in batched(again):
+        for number, *held in session.connection().execute(
+            select(_ROW.c.id, *columns).where(among(_ROW.c.id, some))
+        ):
+            if wanted[number] == tuple(held):
+                del wanted[number]
+    update_values(
+        session, DiscrepancyRow, names, ("id",), [(*values, number) for number, values in wanted.items()]
+    )
 
 
 def _close(session: Session, run_id: int, closing: set[int]) -> None:
@@ -184,6 +193,9 @@ def _versions(
     return current, named
 
 
+_PLACE = ("version_id", "char_start", "char_end", "text", "value", "marks")
+
+
 def _replace_evidence(
     session: Session,
     ids: Mapping[str, int],
@@ -191,25 +203,52 @@ def _replace_evidence(
     current: Mapping[ArticleKey, int],
     named: Mapping[tuple[ArticleKey, int], int],
 ) -> None:
-    for some in batched(ids.values()):
-        session.execute(delete(_EVIDENCE).where(among(_EVIDENCE.c.discrepancy_id, some)))
-    insert_rows(
+    """Make the evidence of discrepancies what was found; of most, one place more in dozens is new."""
+    wanted = {
+        (number, ordinal): (
+            current[evidence.article.key]
+            if evidence.version is None
+            else named[evidence.article.key, evidence.version],
+            evidence.span.start,
+            evidence.span.end,
+            evidence.text,
+            evidence.value,
+            [[mark.start, mark.end] for mark in evidence.marks],
+        )
+        for key, number in sorted(ids.items())
+        for ordinal, evidence in enumerate(by_print[key].finding.evidence)
+    }
+    held = _evidence_of(session, ids.values())
+    gone = held.keys() - wanted.keys()
+    changed = [place for place in held.keys() & wanted.keys() if held[place] != wanted[place]]
+    if gone:
+        session.connection().execute(
+            delete(_EVIDENCE).where(
+                _EVIDENCE.c.discrepancy_id == bindparam("d"), _EVIDENCE.c.ordinal == bindparam("o")
+            ),
+            [{"d": number, "o": ordinal} for number, ordinal in sorted(gone)],
+        )
+    keys = ("discrepancy_id", "ordinal")
+    update_values(
         session,
         DiscrepancyEvidenceRow,
-        [
-            {
-                "discrepancy_id": number,
-                "ordinal": ordinal,
-                "version_id": current[evidence.article.key]
-                if evidence.version is None
-                else named[evidence.article.key, evidence.version],
-                "char_start": evidence.span.start,
-                "char_end": evidence.span.end,
-                "text": evidence.text,
-                "value": evidence.value,
-                "marks": [[mark.start, mark.end] for mark in evidence.marks],
-            }
-            for key, number in sorted(ids.items())
-            for ordinal, evidence in enumerate(by_print[key].finding.evidence)
-        ],
+        _PLACE,
+        keys,
+        [(*wanted[place], *place) for place in sorted(changed)],
     )
+    fresh = [(*place, *values) for place, values in wanted.items() if place not in held]
+    insert_values(session, DiscrepancyEvidenceRow, (*keys, *_PLACE), fresh)
+
+
+def _evidence_of(session: Session, numbers: Collection[int]) -> dict[tuple[int, int], tuple[object, ...]]:
+    """Return the places that discrepancies rest on, by row id and ordinal."""
+    columns = select(
+        _EVIDENCE.c.discrepancy_id, _EVIDENCE.c.ordinal, *(_EVIDENCE.c[name] for name in _PLACE)
+    )
+    return {
+        (number, ordinal): tuple(values)
+        for some in batched(numbers)
+        for number, ordinal, *values in session.connection().execute(
+            columns.where(among(_EVIDENCE.c.discrepancy_id, some))
+        )
+    }
