@@ -146,7 +146,11 @@ def _is_led_by_acronym(words: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=16384)
 def read_run_words(run: tuple[str, ...], initial: bool, common: bool) -> RunWords | None:
-    """Read the words of a run. Most names stand in an article, and in others, more than once."""
+    """Return what the words of a run are taken for, or ``None`` for no name.
+
+    ``initial`` tells that the run opens a sentence, ``common`` that the article writes its first word in
+    lower case, too. Most names stand in an article, and in others, more than once.
+    """
     first, last = _trim(run, initial, common)
     if first == last:
         doubtful = len(run) == 1 and bare(run[0]) not in _CALENDAR
