@@ -10,7 +10,14 @@ from factcheck.extract.clauses import RESTARTS, main
 from factcheck.extract.distant import closing, further, noun_for_words, opened
 from factcheck.extract.evidence import Attribution, is_firm, name_of
 from factcheck.extract.inverted import after
-from factcheck.extract.neighbours import is_between_dashes, is_led_in, only_said, opens_next, runs_on
+from factcheck.extract.neighbours import (
+    ends_aside,
+    is_between_dashes,
+    is_led_in,
+    only_said,
+    opens_next,
+    runs_on,
+)
 from factcheck.extract.noun_phrases import Subject, is_person, subject_of
 from factcheck.extract.subjects import before
 from factcheck.extract.tokens import Token
@@ -101,7 +108,7 @@ def _right(tokens: list[Token], at: int) -> Attribution | None:
         return Attribution(subject, cue_of(token), "right", "said") if subject is not None else None
     if is_verb(token):
         subject = after(tokens, place + 1)
-        if subject is not None and not token.low.endswith("ing"):
+        if subject is not None and not token.low.endswith("ing") and not ends_aside(tokens, at):
             return Attribution(subject, cue_of(token), "right", token.low)
     if token.kind not in "NPTWDOK":
         return None

@@ -90,11 +90,29 @@ def noun_for_words(tokens: list[Token], at: int) -> Attribution | None:
     return None
 
 
+def _unlisted(tokens: list[Token], at: int) -> Attribution | None:
+    """Read a verb in no list between a person and *that*: *Hale sniped that it was “odd”*."""
+    for that in range(at - 1, 1, -1):
+        if tokens[that].kind in "Q.;":
+            return None
+        verb, person = tokens[that - 1], tokens[that - 2]
+        plain = verb.kind == "O" and not verb.cased and verb.low.endswith(("ed", "s"))
+        if tokens[that].low == "that" and plain and (person.kind == "P" or is_person(person)):
+            return Attribution(subject_of(tokens, that - 2, that - 2), cue_of(verb), "left", "said")
+    return None
+
+
 def further(tokens: list[Token], at: int) -> Attribution | None:
     """Look for a noun for words near the stretch, then a verb further right, then a noun further left."""
     noun = noun_for_words(tokens, at)
     near = noun is not None and noun.cue is not None and tokens[at].start - noun.cue.end < 12
-    return (noun if near else None) or later(tokens, at) or noun or _clause(tokens, at)
+    return (
+        (noun if near else None)
+        or _unlisted(tokens, at)
+        or later(tokens, at)
+        or noun
+        or _clause(tokens, at)
+    )
 
 
 def opened(tokens: list[Token], at: int, found: Attribution | None) -> Attribution | None:

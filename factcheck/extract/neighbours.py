@@ -41,6 +41,19 @@ def opens_next(tokens: list[Token], at: int) -> bool:
     return following > at + 2 and tokens[following - 1].kind == ":"
 
 
+def ends_aside(tokens: list[Token], at: int) -> bool:
+    """Tell whether the stretch ends a clause with *who* between commas: *Hale, who called it “odd,” left*.
+
+    The verb behind it is that of the name before the clause.
+    """
+    for place in range(at - 1, 1, -1):
+        if tokens[place].kind in ",;:.-Q":
+            return False
+        if tokens[place].low in ("who", "whose"):
+            return tokens[place - 1].kind == "," and is_person(tokens[place - 2])
+    return False
+
+
 def runs_on(tokens: list[Token], last: int, at: int) -> bool:
     """Tell whether nothing between two stretches parts what is said: no verb of words, no new subject."""
     if any(token.kind in "V.;" for token in tokens[last + 1 : at]):

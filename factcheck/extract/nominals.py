@@ -39,7 +39,7 @@ _ELEGANT = named_set("second-names")
 _OTHERS = named_set("often-unnamed")
 _NO_OFFICE = named_set("no-offices")
 _AGED = re.compile(r",[ \xa0](\d{1,3})(?=[,.])")
-_SENTENCE_END = re.compile(r"[.!?][ \xa0\n](?=[A-Z])")
+_SENTENCE_END = re.compile(r"[.!?][ \xa0](?=[A-Z])|\n")
 _OWNED_BY = re.compile(r"([\w-]+)['’]s?[ \xa0]")
 _YEARS = "-year-old"
 _SPELT_OUT = dict(pair.split(":") for pair in named_set("spelt-out"))
@@ -203,10 +203,11 @@ class Nominals:
             before = [e for e in before if self._stands_by(owner[1], e)]
         marks = _NAMED.findall(self._text, offset + 4, offset + len(phrase))
         marks = [mark for mark in marks if mark.casefold() != noun]
-        if topic in before and not (marks and noun in word_set("demonyms.txt")):
+        fitting = [e for e in before if any(self._stands_by(word, e) for word in marks)]
+        if topic in (fitting or before) and not (marks and noun in word_set("demonyms.txt")):
             return topic
         if marks:
-            before = [e for e in before if any(self._stands_by(word, e) for word in marks)]
+            before = fitting
         lasting = noun in _SOLE or _is_kin(noun, words)
         if not lasting and before[:1] and before[0].mentions[0].start < offset:
             before = self._still_near(before, offset)

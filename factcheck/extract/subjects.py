@@ -126,6 +126,9 @@ def _before_comma(tokens: list[Token], verb: int, comma: int, floor: int) -> Sub
     """Return the subject of a verb after a comma: who is named between two, parted from it, or else."""
     if comma - 2 >= floor and is_person(tokens[comma - 1]) and tokens[comma - 2].kind == ",":
         return _between_commas(tokens, verb, comma, floor)
+    resident = _before_town(tokens, comma, floor)
+    if resident > floor:
+        return _phrase_before(tokens, verb, resident, floor)
     styled = _styled(tokens, comma, floor)
     if styled is not None:
         return styled
@@ -140,6 +143,19 @@ def _between_commas(tokens: list[Token], verb: int, comma: int, floor: int) -> S
     opening = next((i for i in range(comma - 3, floor, -1) if tokens[i].kind == ","), floor)
     aside = opening > floor and tokens[opening + 1].low.endswith("ed") and tokens[opening + 2].low == "by"
     return before(tokens, opening, floor) if aside else subject_of(tokens, comma - 1, comma - 1)
+
+
+def _before_town(tokens: list[Token], comma: int, floor: int) -> int:
+    """Return where *a woman in Oldfield, Ohio,* has its noun, whose address ends at ``comma``, else -1."""
+    at = comma - 3
+    placed = at > floor and tokens[comma - 1].kind == "N" and not is_person(tokens[comma - 1])
+    if not placed or tokens[comma - 2].kind != ",":
+        return -1
+    while at > floor and (tokens[at].kind == "N" or tokens[at].cased) and not is_person(tokens[at]):
+        at -= 1
+    lives = at < comma - 3 and tokens[at].low in ("of", "from", "in") and tokens[at - 1].kind == "W"
+    apposed_here = lives and tokens[phrase_start(tokens, at - 1, floor) - 1].kind == ","
+    return at - 1 if lives and not apposed_here else -1
 
 
 def _styled(tokens: list[Token], comma: int, floor: int) -> Subject | None:

@@ -188,3 +188,32 @@ def test_nearest_clause_of_words_tells_whose_they_are(text: str, found: str) -> 
 def test_promise_does_not_speak_by_itself() -> None:
     """A promise that is nobody's gives no speaker; a document may speak for itself."""
     assert speakers("The promise to “take the river back” appeals to the young.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ruth Abara sniped that the clerk was “new,” while Paul Denney penned a note.",
+            "Ruth Abara",
+        ),
+        (
+            "Ruth Abara, who has called Paul Denney's plan “toxic,” described his party's man as ill.",
+            "Ruth Abara",
+        ),
+        (
+            "Paul Denney is eager after a woman in Oldfield, Ohio, told him she fears he's “too nice.”",
+            "a woman",
+        ),
+        ("Paul Denney, a 55-year-old salesman from Oldfield, Ohio, says he will “row on.”", "Paul Denney"),
+    ],
+)
+def test_clause_around_the_words_is_read_whole(text: str, found: str) -> None:
+    """A verb in no list before *that*, a clause with *who* and an address leave the subject what it is."""
+    assert speakers(text) == [found]
+
+
+def test_description_with_a_place_is_of_that_place() -> None:
+    """Of two senators *the Florida senator* is the one from there, though another was named since."""
+    text = "Sen. Ruth Abara of Florida came. She met Sen. Grace Otieno, a farmer.\n\n"
+    assert speakers(text + "The Florida senator felt it was “good.”") == ["Ruth Abara"]
