@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck.extract.noun_phrases import Subject, apposed, is_person, subject_of
 from factcheck.extract.tokens import Token
+from factcheck.extract.wordlists import named_set
 from factcheck.model.name import NameKind
 from factcheck.text.sentences import opening_words
 
@@ -25,6 +26,9 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
         opens = at == floor or tokens[at - 1].kind in ",J-"
         if opens and tokens[at].low == "as" and at + 1 < verb and tokens[at + 1].kind in "NDWO":
             at = _behind_scene(tokens, at, verb) or at + 1
+            continue
+        if kind == "R" and at == start and (behind := _behind_date(tokens, at + 1, verb)):
+            at = behind
             continue
         if kind == "O" and (at == start or tokens[at - 1].low == "as"):
             unlisted = _described_name(tokens, at, verb)
@@ -61,6 +65,18 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
             continue
         at += 1
     return None
+
+
+def _behind_date(tokens: list[Token], first: int, verb: int) -> int:
+    """Return where a clause begins behind a date without a comma (*In May 2016 the board sued*), else 0."""
+    at = first
+    while at < verb and (_is_calendar(tokens[at]) or tokens[at].low.isdigit()):
+        at += 1
+    return at if first < at < verb and tokens[at].kind in "DNPWO" else 0
+
+
+def _is_calendar(token: Token) -> bool:
+    return token.low in named_set("calendar") or (token.low == "may" and token.cased)
 
 
 def _behind_scene(tokens: list[Token], first: int, verb: int) -> int:
@@ -176,14 +192,25 @@ def _participle(token: Token) -> bool:
 
 
 def _is_predicate(tokens: list[Token], place: int, end: int) -> bool:
-    """Tell whether the word at ``place``, in no list, is the verb that ends a noun phrase."""
+    """Tell whether the word at ``place``, in no list, is the verb that ends a noun phrase.
+
+    *The council granted Ann Hale leave*, but *a man named Ann Hale*.
+    """
     token, named = tokens[place], tokens[place - 1].kind == "N"
     if token.kind != "O" or token.cased:
         return False
     after = tokens[place + 1].kind if place + 1 < end else "D"
     if token.low.endswith("ed"):
-        return named or after in "DR"
+        acts = tokens[place - 1].kind == "W" and _is_bearer(tokens, place + 1, end)
+        return named or after in "DR" or (acts and token.low not in named_set("so-called"))
     return named and token.low.endswith("s") and after == "D"
+
+
+def _is_bearer(tokens: list[Token], at: int, end: int) -> bool:
+    """Tell whether a name stands at ``at``, by itself or behind one title: *Mayor Hale*."""
+    titled = at + 1 < end and tokens[at].kind == "W" and tokens[at].cased
+    at += titled
+    return at < end and tokens[at].kind == "N"
 
 
 def _is_unlisted_name(tokens: list[Token], first: int, stop: int) -> bool:

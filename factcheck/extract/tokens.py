@@ -231,9 +231,10 @@ def _reread(tokens: list[Token], place: int) -> str:
     )
     if token.low.endswith("s") and (counted or modified) and not sayer:
         return "K" if token.low in word_set("cue_nouns.txt") else "O"
-    if before == "W" and token.low.endswith("s") and place > 1 and tokens[place - 2].kind in "RV":
+    if before in ("O", "W") and token.low.endswith("s") and place > 1 and tokens[place - 2].kind in "RV":
         party = tokens[place - 1].low in word_set("demonyms.txt")
-        if party and token.low in word_set("cue_nouns.txt"):
+        rated = tokens[place - 1].cased and place + 1 < len(tokens) and tokens[place + 1].low == "as"
+        if (party or rated) and token.low in word_set("cue_nouns.txt"):
             return "K"
     if token.low.endswith("s") and not sayer and following == "V" and tokens[place + 1].low == "reading":
         return "K" if token.low in word_set("cue_nouns.txt") else "O"
