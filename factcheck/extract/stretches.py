@@ -139,12 +139,11 @@ def in_order(quoted: Sequence[Stretch], told: Sequence[Stretch]) -> list[Stretch
     """Return all stretches in the order of the text, an outer one first, with numbers in that order."""
     if not told:
         return list(quoted)
-    every = [(stretch.span.start, -stretch.span.end, 0, stretch) for stretch in quoted]
-    every += [(stretch.span.start, -stretch.span.end, 1, stretch) for stretch in told]
-    every.sort(key=lambda row: row[:3])
+    every = [(stretch, 0) for stretch in quoted] + [(stretch, 1) for stretch in told]
+    every.sort(key=lambda row: (row[0].span.start, -row[0].span.end))
     numbers: dict[tuple[int, int], int] = {}
     found: list[Stretch] = []
-    for _, _, kind, stretch in every:
+    for stretch, kind in every:
         number = numbers.setdefault((kind, stretch.quotation), len(numbers))
         found.append(stretch if number == stretch.quotation else replace(stretch, quotation=number))
     return found

@@ -97,10 +97,11 @@ def _said_behind(sentence: str, lower: str, end: int, *, amount: bool) -> Measur
     best: Measure | None = None
     unknown, at, before = 0, 0, ""
     while at < _REACH_AFTER:
-        if at >= len(tokens):
-            tokens += islice(following, at + 1 - len(tokens))
-            if at >= len(tokens):
+        if at == len(tokens):
+            token = next(following, None)
+            if token is None:
                 break
+            tokens.append(token)
         word, offset = tokens[at]
         if word in SINGLE and is_name_at(sentence, offset):
             word = _NAME
