@@ -86,7 +86,7 @@ def _behind_scene(tokens: list[Token], first: int, verb: int) -> int:
     """
     comma = next((at for at in range(first, verb) if tokens[at].kind == ","), verb)
     start = comma + 1
-    while start < verb and tokens[start].kind == "W" and tokens[start + 1].kind in "WN":
+    while start + 1 < verb and tokens[start].kind == "W" and tokens[start + 1].kind in "WN":
         start += 1
     if start + 1 >= verb or not _names(tokens[start]) or tokens[start + 1].kind not in "BXV":
         return 0

@@ -171,8 +171,9 @@ def puts_it(tokens: list[Token], verb: int) -> bool:
 
 def goes_on_about(tokens: list[Token], verb: int) -> bool:
     """Tell whether the verb is that of *as she went on about “...”*."""
-    following = [token.low for token in tokens[verb + 1 : verb + 3]]
-    return tokens[verb].low in ("went", "goes", "going", "go") and following == ["on", "about"]
+    if tokens[verb].low not in ("went", "goes", "going", "go"):
+        return False
+    return [token.low for token in tokens[verb + 1 : verb + 3]] == ["on", "about"]
 
 
 _QUOTING = frozenset(("quoted", "quotes", "cited", "cites"))

@@ -217,3 +217,8 @@ def test_description_with_a_place_is_of_that_place() -> None:
     """Of two senators *the Florida senator* is the one from there, though another was named since."""
     text = "Sen. Ruth Abara of Florida came. She met Sen. Grace Otieno, a farmer.\n\n"
     assert speakers(text + "The Florida senator felt it was “good.”") == ["Ruth Abara"]
+
+
+def test_scene_that_nothing_follows_is_read_to_its_end() -> None:
+    """A text may break off within a clause with *as*."""
+    assert speakers("Citing “duties in Carrow”, as mayor, senator") != []
