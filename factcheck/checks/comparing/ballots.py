@@ -1,6 +1,6 @@
-"""Votes: how many were for a thing, when a story has one vote.
+"""Votes: how many were for a thing and how many against it, when a story has one vote.
 
-In: the sides *for* of the votes that articles tell of. Out: their relation. A vote that a text dates
+In: sides of the votes that articles tell of. Out: their relation. A vote that a text dates
 otherwise (*6-3 in 2011*) or that was turned round (*13-7*, *lost 7-13*) is another or the same.
 """
 
@@ -17,10 +17,9 @@ from factcheck.model.finding import Outcome
 
 
 def ballot(place: Carrier) -> tuple[str, ...]:
-    """Return the counts of the vote that a side *for* belongs to."""
-    claim = place.claim
-    against = _behind(place)
-    counts = [claim.value or "", (against.value or "") if against else ""]
+    """Return the counts of the vote that a side belongs to."""
+    other = _other_side(place)
+    counts = [place.claim.value or "", (other.value or "") if other else ""]
     return tuple(sorted(counts))
 
 
@@ -34,16 +33,18 @@ def _tells(place: Carrier, other: Carrier) -> bool:
     return re.search(either, place.view.text) is not None
 
 
-def _behind(place: Carrier) -> ClaimOccurrence | None:
-    """Return the side against of the same vote: the first behind it."""
-    sides = (
+def _other_side(place: Carrier) -> ClaimOccurrence | None:
+    """Return the other side of the same vote: the first *against* behind, the last *for* before a side."""
+    is_for = place.claim.measure == "for"
+    at = place.claim.span
+    sides = [
         claim
         for claim in place.view.claims
         if claim.kind is ClaimKind.FIGURE
-        and claim.measure == "against"
-        and claim.span.start >= place.claim.span.end
-    )
-    return next(sides, None)
+        and claim.measure == ("against" if is_for else "for")
+        and (claim.span.start >= at.end if is_for else claim.span.end <= at.start)
+    ]
+    return (sides[0] if is_for else sides[-1]) if sides else None
 
 
 def relate_votes(first: Carrier, second: Carrier) -> Relation:

@@ -180,19 +180,27 @@ def stated_topics(
 
 
 def vote_topics(figures: Sequence[Carrier], story: StoryView) -> Iterator[Topic]:
-    """Yield the vote of a story, if each of its articles tells of one."""
-    sides = [place for place in figures if place.claim.measure == "for" and place.claim.item == "vote"]
+    """Yield the vote of a story, if each of its articles tells of one.
+
+    That is those for it, and those against where only their number differs.
+    """
+    places = _lone_sides(figures, "for")
+    against = _lone_sides(figures, "against")
+    topics: list[tuple[str, tuple[str, ...], list[Carrier]]] = [("Votes for", ("vote", story.key), places)]
+    if len({place.claim.value for place in places}) == 1 < len({place.claim.value for place in against}):
+        topics.append(("Votes against", ("vote", story.key, "against"), against))
+    for subject, identity, sides in topics:
+        if sides:
+            yield Topic(
+                subject, identity, sides, relate_votes, Severity.WARNING, lambda compared: SURE_OF_VOTES
+            )
+
+
+def _lone_sides(figures: Sequence[Carrier], side: str) -> list[Carrier]:
+    """Return the counts of one side, of articles that tell of one vote."""
+    sides = [place for place in figures if place.claim.measure == side and place.claim.item == "vote"]
     orders = [place.order for place in sides]
-    places = [place for place in sides if orders.count(place.order) == 1]
-    if places:
-        yield Topic(
-            "Votes for",
-            ("vote", story.key),
-            places,
-            relate_votes,
-            Severity.WARNING,
-            lambda compared: SURE_OF_VOTES,
-        )
+    return [place for place in sides if orders.count(place.order) == 1]
 
 
 def scale_topics(
