@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.checks.deviations import Change, Comparison, compare
-from factcheck.checks.readings import Reading
+from factcheck.checks.readings import KEPT, Reading, Words
 from factcheck.checks.weight import weigh
 from factcheck.model.finding import Evidence, Severity
 from factcheck.model.span import Span
@@ -62,20 +63,16 @@ class Departure:
         """Return the number of the stretch in which the first place lies."""
         return reading.stretch_of(self.ranges[reading][0][0])
 
-    def marks(self, reading: Reading) -> tuple[Span, ...]:
-        """Return the differing words of ``reading``; where it lacks words, what parts the neighbours."""
-        return tuple(span for place in self.ranges[reading] if (span := _mark(reading, *place)) is not None)
-
     def evidence(self, reading: Reading, value: str, version: int | None = None) -> Evidence:
         """Return the stretch of ``reading`` in which the first place lies, as that which has ``value``."""
-        stretch = self.stretch(reading)
+        stretch, text, marks = _shown(reading.words, self.ranges[reading])
         span = reading.occurrence.spans[stretch]
         return Evidence(
             article=reading.occurrence.article,
             span=span,
-            text=reading.stretch_text(stretch),
+            text=text,
             value=value,
-            marks=tuple(mark for mark in self.marks(reading) if span.contains(mark)),
+            marks=tuple(Span(span.start + start, span.start + end) for start, end in marks),
             version=version,
         )
 
@@ -91,13 +88,30 @@ class Departure:
         return " ".join(reading.text[near[0].start : near[-1].end].split())
 
 
-def _mark(reading: Reading, low: int, high: int) -> Span | None:
+@lru_cache(maxsize=KEPT)
+def _shown(words: Words, places: tuple[Place, ...]) -> tuple[int, str, tuple[Place, ...]]:
+    """Return the number and text of the stretch with the first place, and what differs in it, by offset.
+
+    Where words are lacking, that is what parts the neighbours.
+    """
+    stretch = words.stretch_of(places[0][0])
+    within = words.stretch_span(stretch)
+    marks = (_mark(words, *place) for place in places)
+    inside = tuple(
+        (mark.start - within.start, mark.end - within.start)
+        for mark in marks
+        if mark is not None and within.contains(mark)
+    )
+    return stretch, within.of(words.text), inside
+
+
+def _mark(words: Words, low: int, high: int) -> Span | None:
     if low < high:
-        last = max(at for at in range(low, high) if reading.stretch_of(at) == reading.stretch_of(low))
-        return reading.in_article(Span(reading.units[low].span.start, reading.units[last].span.end))
-    if 0 < low < len(reading.units):
-        start, end = reading.units[low - 1].span.end, reading.units[low].span.start
-        return reading.in_article(Span(start, end)) if start < end else None
+        last = max(at for at in range(low, high) if words.stretch_of(at) == words.stretch_of(low))
+        return Span(words.units[low].span.start, words.units[last].span.end)
+    if 0 < low < len(words.units):
+        start, end = words.units[low - 1].span.end, words.units[low].span.start
+        return Span(start, end) if start < end else None
     return None
 
 

@@ -51,6 +51,15 @@ class Words:
         """Return the number of the stretch in which an offset of the text lies."""
         return sum(join <= place for join in self.joins) if self.joins else 0
 
+    def stretch_of(self, unit: int) -> int:
+        """Return the number of the stretch in which a unit stands."""
+        return self.stretch_at(self.units[min(unit, len(self.units) - 1)].span.start)
+
+    def stretch_span(self, stretch: int) -> Span:
+        """Return where the stretch with this number stands in the text; one space parts two."""
+        ends = (*(join - 1 for join in self.joins), len(self.text))
+        return Span((0, *self.joins)[stretch], ends[stretch])
+
 
 @dataclass(frozen=True, eq=False)
 class Reading:
@@ -93,22 +102,17 @@ class Reading:
 
     def stretch_of(self, unit: int) -> int:
         """Return the number of the stretch in which a unit stands."""
-        return self.words.stretch_at(self.units[min(unit, len(self.units) - 1)].span.start)
+        return self.words.stretch_of(unit)
 
     def stretch_text(self, stretch: int) -> str:
         """Return the text of the stretch with this number."""
-        return self._stretch_span(stretch).of(self.text)
+        return self.words.stretch_span(stretch).of(self.text)
 
     def in_article(self, span: Span) -> Span:
         """Return the article's span of a stretch of the text that lies within one stretch."""
         stretch = self.words.stretch_at(span.start)
-        moved = self.occurrence.spans[stretch].start - self._stretch_span(stretch).start
+        moved = self.occurrence.spans[stretch].start - self.words.stretch_span(stretch).start
         return Span(span.start + moved, span.end + moved)
-
-    def _stretch_span(self, stretch: int) -> Span:
-        start = (0, *self.joins)[stretch]
-        span = self.occurrence.spans[stretch]
-        return Span(start, start + span.end - span.start)
 
 
 def read_occurrence(occurrence: QuoteOccurrence) -> Reading:

@@ -49,6 +49,10 @@ CACHE_KIBIBYTES = 32_768
 """SQLite's page cache for one connection. Three times as much takes a tenth of a millisecond off an article
 in a store of 20,000, but brings an import of 10,000 above half a gigabyte."""
 
+CHECKPOINT_PAGES = 4_000
+"""Pages of SQLite's log from which on it goes into the file: with the default of 1,000 every few articles
+that are imported one by one waited for the disk, 14 ms each in place of 6."""
+
 PARAMETERS = 10_000
 """Values in one IN list: SQLite takes 32,766 parameters, PostgreSQL 65,535."""
 
@@ -58,6 +62,7 @@ _PRAGMAS = (
     "PRAGMA synchronous=NORMAL",
     f"PRAGMA cache_size=-{CACHE_KIBIBYTES}",
     "PRAGMA temp_store=MEMORY",
+    f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}",
 )
 
 
