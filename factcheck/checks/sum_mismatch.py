@@ -186,12 +186,14 @@ def _totalled(sums: Sequence[Carrier]) -> Iterator[Finding]:
 def _counted_in_all(counts: Sequence[Carrier]) -> Iterator[Finding]:
     """Yield for counts that stand one after the other before what they make *in all*.
 
-    *180 houses and 90 farms, 310 in all*: the whole has no noun of its own.
+    *180 houses and 90 farms, 310 in all*: the whole has no noun, or one that names all of its parts.
     """
     for total in counts:
-        if total.claim.item is not None or "total" not in total.claim.scope:
+        if "total" not in total.claim.scope:
             continue
         parts = _parts_before(total, counts)
+        if total.claim.item is not None and any(_general(part) != _general(total) for part in parts):
+            continue
         added = sum(map(_value, parts), Decimal(0))
         told = " and ".join(map(_shown, parts))
         if len(parts) < _LEAST_PARTS:
