@@ -6,6 +6,7 @@ right after the marks, right before them, *according to*, a verb further left or
 
 from __future__ import annotations
 
+from factcheck.extract.cataphora import named_behind
 from factcheck.extract.clauses import RESTARTS, main
 from factcheck.extract.distant import closing, further, noun_for_words, opened
 from factcheck.extract.evidence import Attribution, is_firm, name_of
@@ -371,6 +372,6 @@ def attribute(text: str, tokens: list[Token]) -> dict[int, Attribution]:
             agentless = chosen is not None and chosen.rule == "passive"
             chosen = chosen if other is None or (agentless and other.rule == "clause") else other
         if chosen is not None:
-            found[token.quote] = chosen
+            found[token.quote] = named_behind(near, place, chosen)
         last = at
     return found

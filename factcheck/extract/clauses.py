@@ -136,7 +136,8 @@ def _clause_start(tokens: list[Token], verb: int, floor: int) -> int:
         shared = shared or (
             tokens[at].kind == "J" and tokens[at - 1].kind == "," and tokens[at + 1].kind in "VXB"
         )
-        joins = tokens[at - 1].kind == "," and tokens[at].low in RESTARTS
+        inside = tokens[at].low == "where" and "," not in _kinds(tokens, at, verb)
+        joins = tokens[at - 1].kind == "," and (tokens[at].low in RESTARTS or inside)
         if joins and (
             tokens[at + 1].kind == "P" or (tokens[at + 1].kind == "N" and is_person(tokens[at + 1]))
         ):

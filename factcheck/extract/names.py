@@ -179,11 +179,11 @@ class _Names:
         return [read for read in rest if not people.add_short(read)]
 
     def tie_doubtful(self) -> None:
-        """Tie doubtful words to a person with that surname who speaks, else to the place they may be."""
+        """Tie doubtful words to a person with that surname who does as persons do, else to their place."""
         for read in self._doubtful:
             known = (
                 surname_of(read.run.words) in self.people.by_surname
-                and (read.speaks or read.has_kin)
+                and (read.speaks or read.has_kin or read.is_described())
                 and read.lead != "the"
             )
             if not (known and self.people.add_short(read)) and read.sort is PLACE:

@@ -30,6 +30,7 @@ from factcheck.model.quote import SpeakerMethod
 from factcheck.model.span import Span
 from factcheck.text.marks import Marked
 
+_OPENING = "“„«\"'‘`‟＂"
 _SIGNED = re.compile(r"(?:--|[-–—―~])[ \xa0]?(?=[A-Z])(?:[A-Z][\w.]*[ \xa0]){0,3}")
 _ALONE_REACH = 3
 """Paragraphs over which a described speaker is still meant where no name fits a pronoun."""
@@ -252,7 +253,20 @@ class Speakers:
                     self._pronouns.note(voice.mention.start, voice.entity)
                 self.hear(number, self._outer(unit.tokens, voice))
                 self._dialogue.hear(number, voice, mark.span.of(self._text))
+        if len(voices) > 1 and self._text[paragraphs[number].start] in _OPENING:
+            self._sign(voices)
         return voices
+
+    def _sign(self, voices: dict[int, Voice]) -> None:
+        """Give all of a paragraph to who signs its end, but for what its own words give to somebody."""
+        signer = voices[max(voices)]
+        if signer.found is None or signer.found.cue is not None or signer.found.rule != "right":
+            return
+        for place, voice in voices.items():
+            if voice.method in (SpeakerMethod.CARRY, SpeakerMethod.NONE) and voice.mention is None:
+                voices[place] = Voice(
+                    signer.speaker, signer.entity, None, None, SpeakerMethod.SAME_PARAGRAPH
+                )
 
     def _outer(self, tokens: list[Token], voice: Voice) -> Voice:
         """Return who reports that ``voice`` spoke, and goes on: *Hale said the guard had told her “no”*."""
@@ -315,7 +329,7 @@ class Speakers:
         before = self._introduction(number, paragraphs, groups, at)
         if before is not None:
             return before
-        opens = self._text[groups[0].start] in "“„«\"'‘`‟＂"
+        opens = self._text[groups[0].start] in _OPENING
         if at > 0 or not opens:
             return Voice()
         answering = self._dialogue.answers(number, paragraphs[number].of(self._text))
