@@ -15,7 +15,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from multiprocessing.connection import wait
 from threading import Thread
 from typing import TypeVar
@@ -135,12 +135,17 @@ def workers(jobs: int) -> Iterator[Executor | None]:
 def ordered_map(
     pool: Executor | None, function: Callable[[Item], Result], items: Iterable[Item], *, window: int
 ) -> Iterator[Result]:
-    """Apply ``function`` to ``items``, yielding in their order with at most ``window`` in flight."""
-    if pool is None:
-        yield from map(function, items)
+    """Apply ``function`` to ``items``, yielding in their order with at most ``window`` in flight.
+
+    One item alone is not worth a worker, which takes longer to start than an article to be read.
+    """
+    rest = iter(items)
+    first = [] if pool is None else list(islice(rest, 2))
+    if pool is None or len(first) < 2:
+        yield from map(function, chain(first, rest))
         return
     waiting: deque[Future[Result]] = deque()
-    for item in items:
+    for item in chain(first, rest):
         waiting.append(pool.submit(function, item))
         if len(waiting) >= window:
             yield waiting.popleft().result()
