@@ -82,6 +82,22 @@ def test_links_lead_to_files(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+def headings(page: Path) -> set[str]:
+    """Return what a link to each heading of a page ends with, as the hosts of repositories make it."""
+    found = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in found}
+
+
+@pytest.mark.parametrize("page", PROSE, ids=lambda page: page.name)
+def test_links_lead_to_headings(page: Path) -> None:
+    """A link into a page, or to a place in its own, names a heading that is there."""
+    targets = re.findall(r"\]\((?!https?:)([^)#]*)#([^)]+)\)", page.read_text(encoding="utf-8"))
+    astray = [
+        (name, part) for name, part in targets if part not in headings(page.parent / name if name else page)
+    ]
+    assert [] == astray
+
+
 @pytest.mark.parametrize(("package", "column"), [("services", 2), ("store", 3)])
 def test_the_map_names_the_modules_that_are_there(package: str, column: int) -> None:
     """The map of services and store in docs/architecture.md has every module of the two, and no other."""
