@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from difflib import unified_diff
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from console import commands_of, refill, run_all
 from generate import PAGES, out_of_date
 
 from factcheck.cli.main import main
+from factcheck.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -80,6 +82,19 @@ def test_links_lead_to_files(page: Path) -> None:
     """A relative link names a file that is there."""
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_every_setting_stands_on_its_page() -> None:
+    """The page of settings has each key with its variable and default, and no other."""
+    rows = re.findall(
+        r"^\| `(\w+)` \| `(\w+)` \|[^|]*\| ([^|]+) \|",
+        (DOCS / "settings.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    expected = {
+        (one.name, f"FACTCHECK_{one.name.upper()}", str(one.default) or "none") for one in fields(Settings)
+    }
+    assert expected == {(key, variable, default.strip("` ")) for key, variable, default in rows}
 
 
 def headings(page: Path) -> set[str]:
