@@ -49,6 +49,11 @@ class QuoteOccurrence:
     method: SpeakerMethod
     confidence: float
 
+    @property
+    def bearer(self) -> str | None:
+        """What tells the speaker from others: the key where it is known, else the name, if any."""
+        return self.speaker_key or self.speaker
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteMember:

@@ -60,7 +60,8 @@ def test_a_quote_says_who_where_and_how_it_differs(browser: Browser) -> None:
     """The quote's page has the speaker, every carrier, and the words that were changed."""
     page = browser.get(first(browser, f"/search?q={QUOTE}", "/quote/q"))
     seen = Seen(page.text)
-    assert "Ana Ruiz" in seen.text
+    assert "Ana M. Ruiz" in seen.text
+    assert "more than one speaker" not in seen.text, "Ana Ruiz and Ana M. Ruiz are one"
     for outlet in ("Harbor Courier", "The Beacon", "Sound Weekly"):
         assert outlet in seen.text
     assert re.search(r"<del>.*?not</del>", page.text)

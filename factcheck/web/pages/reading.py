@@ -46,7 +46,7 @@ def quote(request: Request, desk: TheDesk, viewer: Reader, identity: str) -> HTM
         articles=len({one.occurrence.article.key for one in members}),
         outlets=len({one.occurrence.article.outlet for one in members if one.occurrence.article.outlet}),
         first=min(dated, key=lambda ref: (ref.published and ref.published.earliest, ref.key), default=None),
-        alone=len({one.occurrence.speaker for one in members if one.occurrence.speaker}) < 2,
+        alone=len({bearer for one in members if (bearer := one.occurrence.bearer)}) < 2,
     )
 
 
