@@ -71,7 +71,8 @@ def _static(name: str) -> Response:
 
 def _sign_in(request: Request, error: Exception) -> Response:
     assert isinstance(error, SignInNeededError)
-    if request.url.path.startswith("/api/"):
+    path = request.url.path
+    if path.startswith("/api/") and path != api_docs.ADDRESS:  # that one is a page for people
         return problems.answer(401, "Sign in, or send a user's name and password (HTTP Basic).")
     return see("/signin", {"next": error.target})
 
