@@ -36,7 +36,6 @@ READER = "jsonl/1"
 MAX_BAD_START = 1000
 """Bad lines at the beginning, with no good one among them, after which a file is no JSONL of articles."""
 
-_LIST_BEGINS = (b"[", b"[{")
 _A_LIST = (
     "It is a JSON list over several lines, and each line must be an article: jq -c '.[]' makes such lines."
 )
@@ -59,7 +58,7 @@ def read_jsonl(source: Source) -> Iterator[RawArticle | Problem]:
         for number, line in enumerate(split_lines(chain((first,), parts), MAX_DOCUMENT), source.line):
             if line is not None and not line.strip():
                 continue
-            if not good and not bad and line is not None and line.strip() in _LIST_BEGINS:
+            if not good and not bad and line is not None and _opens_list(line):
                 raise DocumentFault(ProblemCode.MALFORMED, _A_LIST)
             found = _take(line, number, source)
             yield found
@@ -72,6 +71,12 @@ def read_jsonl(source: Source) -> Iterator[RawArticle | Problem]:
                 raise DocumentFault(ProblemCode.MALFORMED, message)
         if not good and not bad:
             raise DocumentFault(ProblemCode.EMPTY, "It holds no line.")
+
+
+def _opens_list(line: bytes) -> bool:
+    """Tell whether a line opens a list of objects and does not end it."""
+    words = line.strip()
+    return words[:1] == b"[" and words[-1:] != b"]" and words[1:].lstrip()[:1] in (b"", b"{")
 
 
 def _take(line: bytes | None, number: int, source: Source) -> RawArticle | Problem:

@@ -224,7 +224,15 @@ def test_a_gzip_bomb_is_given_up() -> None:
     assert [ProblemCode.TOO_LARGE] == _codes(_read_bytes(bomb))
 
 
-@pytest.mark.parametrize("data", ['[\n {"text": "It is."}\n]', '[{\n"text": "It is."\n}]'])
+@pytest.mark.parametrize(
+    "data",
+    [
+        '[\n {"text": "It is."}\n]',
+        '[{\n"text": "It is."\n}]',
+        '[{"text": "It is."},\n{"text": "It was."}]',
+        '[ {"text": "It is."}\n, {"text": "It was."} ]',
+    ],
+)
 def test_a_list_over_several_lines_is_one_problem(data: str) -> None:
     """A list as other programs print it is refused once, with what makes lines of it."""
     (problem,) = _read_bytes(data.encode())
