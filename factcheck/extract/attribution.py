@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factcheck.extract.cataphora import named_behind
 from factcheck.extract.clauses import RESTARTS, main
-from factcheck.extract.distant import closing, further, noun_for_words, opened
+from factcheck.extract.distant import closing, further, gapped, noun_for_words, opened
 from factcheck.extract.evidence import Attribution, is_firm, name_of
 from factcheck.extract.inverted import after
 from factcheck.extract.neighbours import (
@@ -163,7 +163,7 @@ def _worded(tokens: list[Token], at: int) -> Attribution | None:
 
 def _left(tokens: list[Token], at: int) -> Attribution | None:
     """Read whose words follow at token ``at``: a label, *in Hale's words*, or a reporting verb."""
-    return _labelled(tokens, at) or _worded(tokens, at) or _leftward(tokens, at)
+    return _labelled(tokens, at) or _worded(tokens, at) or gapped(tokens, at) or _leftward(tokens, at)
 
 
 def _leftward(tokens: list[Token], at: int) -> Attribution | None:

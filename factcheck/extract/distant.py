@@ -54,6 +54,31 @@ def closing(tokens: list[Token], at: int) -> Attribution | None:
     return None
 
 
+def gapped(tokens: list[Token], at: int) -> Attribution | None:
+    """Read who shares the verb of the clause before: *Hale said it was “late”, and Roe that it was “old”*.
+
+    A verb that addresses somebody has another hearer so: *Hale told the clerk it was late, and Roe that*.
+    """
+    that = next((i for i in range(at - 1, 2, -1) if tokens[i].low == "that" or tokens[i].kind in "Q.;:"), 0)
+    if not that or tokens[that].low != "that" or not is_person(tokens[that - 1]):
+        return None
+    first = phrase_start(tokens, that - 1, 0)
+    if first < 4 or tokens[first - 1].low not in ("and", "while") or tokens[first - 2].kind not in ",Q":
+        return None
+    if any(is_verb(token, ("say", "write", "name")) for token in tokens[that:at]):
+        return None
+    verb = next((i for i in range(first - 2, 0, -1) if is_verb(tokens[i], ("say", "write"))), 0)
+    has_clause = any(token.kind in "QVXB" for token in tokens[verb + 1 : first])
+    if (
+        not verb
+        or not has_clause
+        or tokens[verb].low in named_set("addressing")
+        or is_passive(tokens, verb)
+    ):
+        return None
+    return Attribution(subject_of(tokens, first, that - 1), cue_of(tokens[verb]), "tight", tokens[verb].low)
+
+
 _SPEAKING_NOUNS = named_set("documents") | named_set("sent-documents")
 _ORDERS = frozenset(
     ("ordered", "asked", "told", "required", "directed", "instructed", "requested", "urged")

@@ -37,7 +37,7 @@ _ALONE_REACH = 3
 
 _GOING_ON = named_set("going-on")
 _INDEFINITE = ("a ", "an ", "one ", "another ")
-_OWNED = re.compile(r"(?:his|her|their)\b|[^.]*['’]s?[ \xa0]")
+_OWNED = re.compile(r"(?:his|her|their|my|our)\b|[^.]*['’]s?[ \xa0]")
 _OFFICE = re.compile(r"The(?: [\w-]+){1,3}")
 _PLAIN_PERSONS = named_set("no-offices")
 _WRITER = ("i", "we")

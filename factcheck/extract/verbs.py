@@ -182,8 +182,13 @@ _QUOTED_WITHIN = 14
 
 
 def antecedent(tokens: list[Token], verb: int, pronoun: Subject) -> Subject:
-    """Return whom *they* or *it* means where the unit itself begins with that subject."""
+    """Return whom *they* or *it* means where the unit itself begins with that subject.
+
+    What an opening phrase leads to is no subject: *In its ruling it called the delay “absurd”*.
+    """
     at = next((i for i, token in enumerate(tokens) if token.start >= pronoun.span.start), verb)
+    if tokens[0].kind == "R" and all(token.kind in "RDOAWK" for token in tokens[:at]):
+        return pronoun
     first = main(tokens, at) if at > 0 else None
     if first is None or first.kind == "pronoun":
         return pronoun

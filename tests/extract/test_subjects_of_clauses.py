@@ -244,3 +244,30 @@ def test_a_place_is_no_speaker(text: str, speaker: str) -> None:
     (quote,) = extract(text + "\n").quotes
     assert quote.speaker is not None
     assert quote.speaker.casefold().startswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Paul Denney said the bus was “late”, and Ruth Abara that the driver was “half asleep” then.",
+            "Ruth Abara",
+        ),
+        (
+            "Paul Denney wrote that it was late, while the guard Ruth Abara that she was “half asleep.”",
+            "Ruth Abara",
+        ),
+        (
+            "Paul Denney told the court it was late, and Ruth Abara that it was “half asleep”.",
+            "Paul Denney",
+        ),
+        ("Paul Denney told the clerk, the guard, and Ruth Abara that it was “half asleep”.", "Paul Denney"),
+        (
+            "Paul Denney said it was late, and Ruth Abara that Emil Teal called it “half asleep”.",
+            "Emil Teal",
+        ),
+    ],
+)
+def test_clause_without_a_verb_shares_that_of_the_one_before(text: str, speaker: str) -> None:
+    """*Denney said ..., and Abara that ...*: Abara said it; who is told something is no speaker."""
+    assert speakers(text)[-1] == speaker

@@ -112,3 +112,25 @@ def test_they_for_several_described(text: str, speaker: str | None) -> None:
 def test_pronouns_after_owners_agents_and_names_from_abroad(text: str, speaker: str) -> None:
     """An owner or agent opens no sentence; a sex is told by patronymics, and surely by no list."""
     assert speakers(text)[-1] == speaker
+
+
+def test_pronoun_goes_on_with_the_kin_of_the_writer() -> None:
+    """*My father often said ... He also told ...*: the father, not who is named in the sentence before."""
+    text = (
+        "Marta Quist learned her trade from Owen Pratt.\n\n"
+        "My father often said “bread waits for nobody”. "
+        "He also told one of his friends that “a cold oven is a sad oven”."
+    )
+    assert speakers(text) == ["My father", "My father"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The panel was not convinced. In its ruling it called the tale “a fable” twice.", "The panel"),
+        ("The Harbour Board met. In a report it called the pier “a ruin” twice.", "Harbour Board"),
+    ],
+)
+def test_it_is_not_what_an_opening_phrase_leads_to(text: str, body: str) -> None:
+    """*In its ruling it called ...* goes on with the body, whose ruling it is."""
+    assert speakers(text) == [body]
