@@ -29,7 +29,7 @@ from factcheck.text.marks import Marked, read_marks
 from factcheck.text.sentences import paragraphs as paragraphs_of
 from factcheck.text.sentences import sentences as sentences_of
 
-EXTRACTOR = "2026.11-13"
+EXTRACTOR = "2026.11-14"
 """Version of the results: changes whenever an unchanged text may yield others."""
 
 

@@ -27,6 +27,7 @@ from factcheck.extract.verbs import (
     antecedent,
     cue_of,
     goes_on_about,
+    is_epithet,
     is_judged,
     is_modal,
     is_of_others,
@@ -173,7 +174,7 @@ def _leftward(tokens: list[Token], at: int) -> Attribution | None:
     floor = next((place + 1 for place in range(at - 1, -1, -1) if tokens[place].kind == "Q"), 0)
     for verb in range(at - 1, -1, -1):
         token = tokens[verb]
-        if token.low == "quote" and verb and tokens[verb - 1].low == "i":
+        if verb and ((token.low == "quote" and tokens[verb - 1].low == "i") or is_epithet(tokens, verb)):
             continue
         if token.low == "according" and verb + 2 < at:
             cue = Span(token.start, tokens[verb + 1].end)

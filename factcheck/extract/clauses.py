@@ -49,7 +49,7 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
             return subject_of(tokens, at, at + 1)
         if kind in "NWDO":
             end = at
-            while end < verb and tokens[end].kind in "NWODGK":
+            while end < verb and (tokens[end].kind in "NWODGK" or _follows_owner(tokens, end)):
                 end += 1
             joined = end < verb - 1 and tokens[end].low == "and" and tokens[end - 1].kind == "W"
             if joined:
@@ -65,6 +65,11 @@ def main(tokens: list[Token], verb: int, floor: int = 0) -> Subject | None:
             continue
         at += 1
     return None
+
+
+def _follows_owner(tokens: list[Token], at: int) -> bool:
+    """Tell whether an adverb stands for an adjective: *Hale's earlier letter*, *the board's then chief*."""
+    return tokens[at].kind == "A" and tokens[at - 1].kind == "G"
 
 
 def _behind_date(tokens: list[Token], first: int, verb: int) -> int:

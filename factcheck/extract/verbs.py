@@ -164,6 +164,14 @@ def _is_thing(subject: Subject, last: Token) -> bool:
     return not agent_noun and not last.cased
 
 
+_BEFORE_NOUNS = frozenset(("his", "their", "its", "the", "a", "an"))
+
+
+def is_epithet(tokens: list[Token], verb: int) -> bool:
+    """Tell whether a participle is an adjective before its noun: *his supposed “lies”*."""
+    return tokens[verb].low.endswith("ed") and tokens[verb - 1].low in _BEFORE_NOUNS
+
+
 def puts_it(tokens: list[Token], verb: int) -> bool:
     """Tell whether the verb is that of *as she put it*."""
     return tokens[verb].low in ("put", "puts") and verb + 1 < len(tokens) and tokens[verb + 1].low == "it"

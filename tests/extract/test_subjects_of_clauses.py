@@ -271,3 +271,22 @@ def test_a_place_is_no_speaker(text: str, speaker: str) -> None:
 def test_clause_without_a_verb_shares_that_of_the_one_before(text: str, speaker: str) -> None:
     """*Denney said ..., and Abara that ...*: Abara said it; who is told something is no speaker."""
     assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Ruth Abara told CTV the Teal campaign expects Denney to win by naming his supposed “lies”.",
+            "Ruth Abara",
+        ),
+        ("Ruth Abara hopes to win by calling the toll “a paper tiger” at fairs.", "Ruth Abara"),
+        (
+            "Quist's earlier missive on Ruth Abara was mocked for its forecast that she was “fit”.",
+            "Quist's earlier missive",
+        ),
+    ],
+)
+def test_adjectives_that_look_like_verbs_or_adverbs(text: str, speaker: str) -> None:
+    """*His supposed “lies”* supposes nothing; a letter's owner opens its phrase."""
+    assert speakers(text) == [speaker]
