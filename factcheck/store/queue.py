@@ -113,17 +113,19 @@ def queue_counts(session: Session, filters: QueueFilters) -> list[QueueCount]:
 
 
 def queue_outlets(session: Session) -> list[str]:
-    """Return the names of the outlets with a discrepancy that stands, in alphabetical order."""
-    rows = session.execute(
-        select(_OUTLET.c.name)
-        .join(_ARTICLE, _ARTICLE.c.outlet_id == _OUTLET.c.id)
-        .join(_VERSION, _VERSION.c.article_id == _ARTICLE.c.id)
-        .join(_EVIDENCE, _EVIDENCE.c.version_id == _VERSION.c.id)
-        .join(_ROW, _ROW.c.id == _EVIDENCE.c.discrepancy_id)
-        .where(_ROW.c.closed_run_id.is_(None), _ROW.c.outcome == Outcome.DIFFERS)
-        .distinct()
-        .order_by(_OUTLET.c.name)
+    """Return the names of the outlets with a discrepancy that stands, in alphabetical order.
+
+    Each outlet is followed to its first such place: a join reads every place there is, for a few names.
+    """
+    stands = exists().where(
+        _ROW.c.id == _EVIDENCE.c.discrepancy_id,
+        _ROW.c.closed_run_id.is_(None),
+        _ROW.c.outcome == Outcome.DIFFERS,
     )
+    place = exists().where(_EVIDENCE.c.version_id == _VERSION.c.id, stands)
+    version = exists().where(_VERSION.c.article_id == _ARTICLE.c.id, place)
+    article = exists().where(_ARTICLE.c.outlet_id == _OUTLET.c.id, version)
+    rows = session.execute(select(_OUTLET.c.name).where(article).distinct().order_by(_OUTLET.c.name))
     return list(rows.scalars())
 
 
@@ -187,23 +189,26 @@ def _wanted(filters: QueueFilters, *columns: Any) -> Select[Any]:
 def _places(filters: QueueFilters) -> Sequence[ColumnElement[bool]]:
     """Return what the evidence must fulfil: one place at the outlet, the first place in the story."""
     found: list[ColumnElement[bool]] = []
-    place = (
-        select(_EVIDENCE.c.discrepancy_id)
-        .join(_VERSION, _VERSION.c.id == _EVIDENCE.c.version_id)
-        .where(_EVIDENCE.c.discrepancy_id == _ROW.c.id)
-    )
     if filters.outlet is not None:
-        at_outlet = (
-            place.join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
+        theirs = (
+            select(_VERSION.c.id)
+            .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
             .join(_OUTLET, _OUTLET.c.id == _ARTICLE.c.outlet_id)
             .where(_OUTLET.c.name == filters.outlet)
         )
-        found.append(exists(at_outlet))
+        at_outlet = select(_EVIDENCE.c.discrepancy_id).where(_EVIDENCE.c.version_id.in_(theirs))
+        found.append(_ROW.c.id.in_(at_outlet))
     if filters.story is not None:
         in_story = (
-            place.join(_TOLD, _TOLD.c.article_id == _VERSION.c.article_id)
+            select(_EVIDENCE.c.discrepancy_id)
+            .join(_VERSION, _VERSION.c.id == _EVIDENCE.c.version_id)
+            .join(_TOLD, _TOLD.c.article_id == _VERSION.c.article_id)
             .join(_STORY, _STORY.c.id == _TOLD.c.story_id)
-            .where(begins_with(_STORY.c.key, filters.story), _EVIDENCE.c.ordinal == 0)
+            .where(
+                _EVIDENCE.c.discrepancy_id == _ROW.c.id,
+                begins_with(_STORY.c.key, filters.story),
+                _EVIDENCE.c.ordinal == 0,
+            )
         )
         found.append(exists(in_story))
     return found

@@ -75,6 +75,20 @@ def test_filters_narrow_the_queue(library: Engine) -> None:
     assert sorted(name for name in seen if name) == outlets
 
 
+def test_an_outlet_whose_discrepancies_are_all_closed_is_not_offered(
+    engine: Engine, tmp_path: Path
+) -> None:
+    """The outlets to choose from are those of what stands, each once."""
+    slips = [article("late", id=name, text="Ann Olsen came. She went to the the pier.\n") for name in "ab"]
+    other = article("digest", text="Paul Dorn came late. He went to the the meeting.\n")
+    bring(engine, tmp_path, [*slips, other])
+    with reading(engine) as session:
+        assert ["Evening Mail", "Harbor Courier"] == queue_outlets(session)
+    bring(engine, tmp_path, [other | {"text": "Paul Dorn came late. He went to the meeting.\n"}])
+    with reading(engine) as session:
+        assert ["Evening Mail"] == queue_outlets(session)
+
+
 def test_since_the_last_import(desk: Engine, tmp_path: Path) -> None:
     """Only what the last import saw for the first time passes."""
     before = asked(desk).total
