@@ -5,12 +5,13 @@ In: an id. Out: one dataclass, bounded however much the database holds; services
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from factcheck.errors import UnknownIdError
-from factcheck.model.article import ArticleRef
+from factcheck.model.article import ArticleKey, ArticleRef
 from factcheck.model.authority import SettledName
 from factcheck.model.change import Change
 from factcheck.model.finding import Discrepancy
@@ -32,6 +33,7 @@ from factcheck.store.groups import quote_groups
 from factcheck.store.listings import RunHead, StoredProblem
 from factcheck.store.lookup import StoredEntity
 from factcheck.store.queue import QueueCount, QueueFilters, queue_counts
+from factcheck.store.reported import Places
 from factcheck.store.views import article_refs, version_texts
 from factcheck.text.sentences import context
 from factcheck.text.version_changes import version_changes
@@ -111,12 +113,11 @@ def quote_page(session: Session, identity: str) -> QuotePage:
     number = quote_of(session, identity)
     group = quote_groups(session, [number], per_wording=PER_WORDING)[number]
     articles = frozenset(member.occurrence.article.key for member in group.members[:IN_CONTEXT])
-    within = report(session, ReportFilters(articles=articles))
     return QuotePage(
         id=public_id(IdKind.QUOTE, group.key),
         group=group,
         passages=tuple(_passages(session, group)),
-        discrepancies=tuple(one for one in within if _bears_on(one, group)),
+        discrepancies=tuple(report(session, ReportFilters(articles=articles), _places(group))),
     )
 
 
@@ -188,17 +189,12 @@ def _passages(session: Session, group: QuoteGroup) -> list[Passage]:
     return found
 
 
-def _bears_on(one: Discrepancy, group: QuoteGroup) -> bool:
-    places = [
-        (member.occurrence.article.key, span)
-        for member in group.members
-        for span in member.occurrence.spans
-    ]
-    return any(
-        view.evidence.article.key == key and view.evidence.span.overlaps(span)
-        for view in one.evidence
-        for key, span in places
-    )
+def _places(group: QuoteGroup) -> Places:
+    """Return where the carriers of a quote stand, by article."""
+    found: dict[ArticleKey, list[Span]] = defaultdict(list)
+    for member in group.members:
+        found[member.occurrence.article.key] += member.occurrence.spans
+    return found
 
 
 def _latest_first(pair: tuple[ArticleRef, str]) -> tuple[bool, float, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
@@ -11,10 +12,12 @@ from factcheck.errors import UnknownIdError
 from factcheck.model.decision import SubjectKind
 from factcheck.model.finding import Discrepancy, Ending, EvidenceView, Outcome, Severity, Status, Unshown
 from factcheck.model.ids import IdKind, public_id
+from factcheck.model.span import Span
 from factcheck.model.story import StoryRef
 from factcheck.store.article_parts import version_heads
 from factcheck.store.decisions import Decision, latest
 from factcheck.store.reported import (
+    Places,
     StoredDiscrepancy,
     Wanted,
     discrepancies_among,
@@ -26,9 +29,12 @@ from factcheck.store.reported import (
 from factcheck.store.story_refs import stories_by_version
 from factcheck.store.views import article_refs, version_texts
 from factcheck.text.now_says import now_says
-from factcheck.text.sentences import context
+from factcheck.text.sentences import context, sentences
 
 ORDER = {severity: at for at, severity in enumerate(Severity)}
+
+TEXTS_SPLIT = 1_000
+"""Texts whose sentences are kept while discrepancies are put into their contexts: many share an article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +53,16 @@ def everything_of(filters: ReportFilters = STANDING) -> ReportFilters:
     return replace(filters, outcomes=frozenset(Outcome), statuses=frozenset(Status), least_confidence=0.0)
 
 
-def report(session: Session, filters: ReportFilters = STANDING) -> list[Discrepancy]:
-    """Return the discrepancies that stand: worst first, then the surest, then by fingerprint."""
+def report(
+    session: Session, filters: ReportFilters = STANDING, places: Places | None = None
+) -> list[Discrepancy]:
+    """Return the discrepancies that stand: worst first, then the surest, then by fingerprint.
+
+    With ``places``, only those with evidence that overlaps one of them.
+    """
     shown = [
         one
-        for one in _present(session, stored_discrepancies(session, filters))
+        for one in _present(session, stored_discrepancies(session, filters, places))
         if one.status in filters.statuses
     ]
     return sorted(shown, key=lambda one: (ORDER[one.severity], -one.confidence, one.fingerprint))
@@ -100,8 +111,19 @@ def _present(session: Session, stored: Sequence[StoredDiscrepancy]) -> list[Disc
     texts = version_texts(session, {place for one in stored for place in one.places})
     stories = stories_by_version(session, {one.places[0] for one in stored})
     endings = _endings(session, stored, texts)
+
+    @lru_cache(maxsize=TEXTS_SPLIT)
+    def split(place: int) -> list[Span]:
+        return sentences(texts[place])
+
     return [
-        _discrepancy(one, decided, texts, stories.get(one.places[0]), endings.get(one.fingerprint))
+        _discrepancy(
+            one,
+            decided,
+            tuple(_in_context(one, texts, split)),
+            stories.get(one.places[0]),
+            endings.get(one.fingerprint),
+        )
         for one in stored
     ]
 
@@ -135,7 +157,7 @@ def _endings(
 def _discrepancy(
     one: StoredDiscrepancy,
     decided: dict[str, Decision],
-    texts: dict[int, str],
+    evidence: tuple[EvidenceView, ...],
     story: StoryRef | None,
     ending: Ending | None,
 ) -> Discrepancy:
@@ -157,7 +179,7 @@ def _discrepancy(
         closed=one.closed,
         ended=ending,
         story=story,
-        evidence=tuple(_in_context(one, texts)),
+        evidence=evidence,
     )
 
 
@@ -174,10 +196,12 @@ def _earlier(decisions: Sequence[Decision]) -> str | None:
     )
 
 
-def _in_context(one: StoredDiscrepancy, texts: dict[int, str]) -> Collection[EvidenceView]:
+def _in_context(
+    one: StoredDiscrepancy, texts: dict[int, str], split: Callable[[int], Sequence[Span]]
+) -> Collection[EvidenceView]:
     views = []
     for evidence, place in zip(one.evidence, one.places, strict=True):
-        around = context(texts[place], evidence.span)
+        around = context(texts[place], evidence.span, units=split(place))
         views.append(
             EvidenceView(evidence=evidence, context=around.of(texts[place]), context_start=around.start)
         )

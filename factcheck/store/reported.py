@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, exists, func, select
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from factcheck.model.article import ArticleKey, ArticleRef
 from factcheck.model.finding import LEAST_CONFIDENCE, Evidence, Outcome, Severity, Unshown
 from factcheck.model.span import Span
+from factcheck.store.among import among
 from factcheck.store.article_parts import version_heads
 from factcheck.store.engine import batched, begins_with, table_of
 from factcheck.store.schema import ArticleRow, ArticleVersionRow, DiscrepancyEvidenceRow, DiscrepancyRow
@@ -19,6 +20,10 @@ from factcheck.store.views import article_refs
 
 _ROW, _EVIDENCE = table_of(DiscrepancyRow), table_of(DiscrepancyEvidenceRow)
 _VERSION, _ARTICLE = table_of(ArticleVersionRow), table_of(ArticleRow)
+
+
+Places = Mapping[ArticleKey, Sequence[Span]]
+"""Stretches of articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +62,40 @@ class StoredDiscrepancy:
     places: tuple[int, ...]
 
 
-def stored_discrepancies(session: Session, wanted: Wanted) -> list[StoredDiscrepancy]:
-    """Return the discrepancies that stand and are ``wanted``, by fingerprint."""
+def stored_discrepancies(
+    session: Session, wanted: Wanted, places: Places | None = None
+) -> list[StoredDiscrepancy]:
+    """Return the discrepancies that stand and are ``wanted``, by fingerprint.
+
+    With ``places``, only those with evidence that overlaps one of them.
+    """
     query = select(_ROW).where(*_standing(wanted), _ROW.c.confidence >= wanted.least_confidence)
     if wanted.outcomes:
         query = query.where(_ROW.c.outcome.in_(wanted.outcomes))
+    if places is not None:
+        bearing = _bearing_on(session, places, query.with_only_columns(_ROW.c.id))
+        query = select(_ROW).where(among(_ROW.c.id, bearing))
     return _read(session, query)
+
+
+def _bearing_on(session: Session, places: Places, within: Select[tuple[int]]) -> list[int]:
+    """Return the row ids of those discrepancies whose evidence overlaps one of ``places``.
+
+    Of all their evidence only the offsets are read: a quotation's page shows few of what stands in the
+    dozens of articles that carry it.
+    """
+    rows = session.execute(
+        select(_EVIDENCE.c.discrepancy_id, _ARTICLE.c.key, _EVIDENCE.c.char_start, _EVIDENCE.c.char_end)
+        .join(_VERSION, _VERSION.c.id == _EVIDENCE.c.version_id)
+        .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article_id)
+        .where(_EVIDENCE.c.discrepancy_id.in_(within), among(_ARTICLE.c.key, list(places)))
+    )
+    found = {
+        number
+        for number, key, start, end in rows
+        if any(span.start < end and start < span.end for span in places[key])
+    }
+    return sorted(found)
 
 
 def ended_discrepancies(session: Session, wanted: Wanted) -> list[StoredDiscrepancy]:

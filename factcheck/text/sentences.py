@@ -168,20 +168,20 @@ def sentence_around(units: Sequence[Span], span: Span) -> Span:
     return units[at] if at >= 0 and units[at].end > span.start else span
 
 
-def context(text: str, span: Span, limit: int = 600) -> Span:
+def context(text: str, span: Span, limit: int = 600, units: Sequence[Span] | None = None) -> Span:
     """Return the sentences that hold ``span``, with one before and one after.
 
     A neighbour that would make the whole longer than ``limit`` code points is left out, and what is
-    still longer is cut at ``limit`` around ``span``.
+    still longer is cut at ``limit`` around ``span``. ``units`` are the sentences of ``text``, for whoever
+    asks of one text again and again.
 
     >>> text = "One. Two. Three. Four."
     >>> context(text, Span(10, 15)).of(text)
     'Two. Three. Four.'
     """
-    units = sentences(text)
-    starts = [unit.start for unit in units]
-    first = max(0, bisect_right(starts, span.start) - 1)
-    last = max(first, bisect_right(starts, span.end - 1) - 1)
+    units = sentences(text) if units is None else units
+    first = max(0, bisect_right(units, span.start, key=lambda unit: unit.start) - 1)
+    last = max(first, bisect_right(units, span.end - 1, key=lambda unit: unit.start) - 1)
     if not units:
         return span
     start, end = min(units[first].start, span.start), max(units[last].end, span.end)

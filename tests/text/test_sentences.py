@@ -84,3 +84,11 @@ def test_context_holds_its_span(text: str, start: int, size: int) -> None:
     """Whatever the text, the span lies within its context."""
     if start + size <= len(text):
         assert context(text, Span(start, start + size)).contains(Span(start, start + size))
+
+
+@given(st.text("a B.!\n”", max_size=60), st.integers(0, 50), st.integers(1, 10))
+def test_context_is_the_same_with_sentences_that_are_known(text: str, start: int, size: int) -> None:
+    """Whoever has split a text need not split it again."""
+    if start + size <= len(text):
+        span = Span(start, start + size)
+        assert context(text, span) == context(text, span, units=sentences(text))
