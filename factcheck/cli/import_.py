@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -15,15 +14,6 @@ from factcheck.settings import load_settings
 
 if TYPE_CHECKING:
     from factcheck.services.ingest import ImportSummary
-
-_UNTAKEN = {
-    "front matter": "Front matter was read as text in {} (it is YAML between two lines ---, from line 1)",
-    "published": "No date was understood for {} (write it as 2018-01-24 and import again)",
-    "outlet": "No outlet was taken for {} (if this is the outlet, name its key outlet and import again)",
-}
-
-WORDS_SHOWN = 60
-"""Characters of words that were not understood; more are no date and no outlet."""
 
 
 @click.command("import")
@@ -52,6 +42,7 @@ def command(paths: tuple[str, ...], kind: str | None, db: str | None, jobs: int 
     from factcheck.checks.profiles import profile_named
     from factcheck.readers import sources
     from factcheck.services.ingest import import_paths
+    from factcheck.services.untaken import untaken_lines
 
     sources(paths)  # refuses a path that names nothing, before a database is made for it
     settings = load_settings(db=db, jobs=jobs)
@@ -74,22 +65,6 @@ def command(paths: tuple[str, ...], kind: str | None, db: str | None, jobs: int 
         raise SystemExit(130)
     if summary.problems:
         raise SystemExit(3)
-
-
-def untaken_lines(summary: ImportSummary) -> Iterator[str]:
-    """Yield a line on the dates, and one on the outlets, that sources give and nobody understood."""
-    from factcheck.report.visible import one_line
-
-    for name, count in summary.untaken.items():
-        first = summary.untaken_first[name]
-        told = ", ".join(
-            f"{one.place} “{one_line(one.words)[:WORDS_SHOWN]}”"
-            + ("" if one.key == name else f" under {one.key}")
-            for one in first
-        )
-        more = f" and {count - len(first)} more" if count > len(first) else ""
-        articles = "1 article" if count == 1 else f"{count} articles"
-        yield f"{_UNTAKEN[name].format(articles)}: {told}{more}."
 
 
 def summary_line(summary: ImportSummary) -> str:

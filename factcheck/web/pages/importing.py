@@ -14,6 +14,7 @@ from factcheck.model.problem import Problem
 from factcheck.readers import FORMATS
 from factcheck.services.ingest import import_articles
 from factcheck.services.prepared import ref_of, view_of
+from factcheck.services.untaken import untaken_lines
 from factcheck.services.uploads import Preview, preview, read_pasted, read_upload
 from factcheck.store.engine import reading
 from factcheck.web.desk import Reader, RefusedError, TheDesk, Writer, page
@@ -93,7 +94,13 @@ def store(
         profile=profile_named(desk.options.profile),
     )
     keys = [one for one in found if isinstance(one, RawArticle)]
-    return page(request, "imported.html", summary=summary, articles=keys[:200])
+    return page(
+        request,
+        "imported.html",
+        summary=summary,
+        untaken=list(untaken_lines(summary)),
+        articles=keys[:200],
+    )
 
 
 def _view(one: Preview) -> ArticleView:
