@@ -2,7 +2,7 @@
 
 In: the tokens of a unit, a stretch that such a pronoun names, and what its verb gives. Out: the same with
 the subject of the main clause, if that may be meant. Only an opening phrase with *what* is read so: its
-pronoun has no clause of its own behind it (Quirk et al., A Comprehensive Grammar, 6.19).
+name stands behind it in the sentence and not before.
 """
 
 from __future__ import annotations

@@ -43,14 +43,14 @@ def test_a_clause_with_where_has_its_own_subject() -> None:
 
 
 def test_a_surname_that_is_a_title_too_is_known_by_its_description() -> None:
-    """*Dean, a doctor,* is Howard Dean, whom the article names in full, and *he* goes on with him."""
+    """*Dean, a doctor,* is Alan Dean, whom the article names in full, and *he* goes on with him."""
     text = (
-        "Paul Denney asked Howard Dean to leave.\n\nDean, a doctor, then spoke on radio and said he would"
+        "Paul Denney asked Alan Dean to leave.\n\nDean, a doctor, then spoke on radio and said he would"
         " “never” go.\n\nHe then defended it, saying, “I do not think this is silly.”"
     )
-    assert ["Howard Dean", "Howard Dean"] == speakers(text)
+    assert ["Alan Dean", "Alan Dean"] == speakers(text)
     names = [name.entity for name in extract(text).names]
-    assert ["Paul Denney", "Howard Dean", "Howard Dean"] == names
+    assert ["Paul Denney", "Alan Dean", "Alan Dean"] == names
 
 
 def test_a_signature_is_of_the_whole_paragraph() -> None:
